@@ -1,0 +1,1 @@
+"""The gesture: one module per thing a person does."""

@@ -1,0 +1,1 @@
+"""The world: area systems, observations, catalogue records, their readers and the store."""

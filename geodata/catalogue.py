@@ -1,0 +1,91 @@
+"""What a figure is: the records of indicators and of the sources they come from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields
+from typing import Any, Literal
+
+Kind = Literal["count", "share", "rate", "mean", "minutes", "index", "change"]
+KINDS: tuple[Kind, ...] = ("count", "share", "rate", "mean", "minutes", "index", "change")
+Direction = Literal["", "high_is_good", "high_is_bad"]
+NO_TOPIC = "Ohne Thema"
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where figures come from and on what terms they may be shown."""
+
+    id: str
+    title: str
+    attribution: str = ""
+    licence: str = ""
+    url: str = ""
+    nature: Literal["real", "estimated", "model"] = "real"
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """A figure that can be chosen on the map, or a variable that others are made from.
+
+    A count, and a figure that is imported ready-made, has observations under its own id.
+    A share, rate or mean is recomputed as `factor * sum(numerator) / sum(denominator)` wherever
+    it names a numerator. A change compares the numerator with its `reference_period`, in percent.
+    `weight` names the count by which a ready-made share or mean may be averaged to larger areas.
+    """
+
+    id: str
+    title: str
+    question: str = ""
+    topic: str = NO_TOPIC
+    unit: str = ""
+    kind: Kind = "count"
+    numerator: tuple[str, ...] = ()
+    denominator: tuple[str, ...] = ()
+    factor: float = 1.0
+    decimals: int | None = None
+    denominator_period: Literal["same", "nearest"] = "same"
+    reference_period: str = ""
+    weight: str = ""
+    direction: Direction = ""
+    middle: float | Literal["county"] | None = None
+    definition: str = ""
+    source: str = ""
+    licence: str = ""
+    department: str = ""
+    update_interval: str = ""
+    breaks: tuple[Mapping[str, str], ...] = ()
+    classes: Mapping[str, Any] = field(default_factory=dict)
+    listed: bool = True
+
+    @property
+    def variables(self) -> tuple[str, ...]:
+        """The ids that observations must exist for; the first decides the periods."""
+        if self.numerator:
+            return self.numerator + self.denominator
+        return (self.id,)
+
+
+Record = Source | Indicator
+
+
+def as_plain(record: Record) -> dict[str, Any]:
+    """A record as JSON or TOML can hold it, without what is at its default."""
+    defaults = {f.name: f.default for f in fields(record)}
+    plain = asdict(record)
+    return {
+        name: list(value) if isinstance(value, tuple) else value
+        for name, value in plain.items()
+        if name in ("id", "title") or (value not in ((), {}, None) and value != defaults[name])
+    }
+
+
+def indicator_from_plain(plain: Mapping[str, Any]) -> Indicator:
+    """An indicator from its stored form; lists become tuples again."""
+    return Indicator(
+        **{name: tuple(value) if isinstance(value, list) else value for name, value in plain.items()}
+    )
+
+
+def source_from_plain(plain: Mapping[str, Any]) -> Source:
+    return Source(**plain)

@@ -1,0 +1,1 @@
+"""The number: measures, classes and comparison; lets only `Published` values out."""

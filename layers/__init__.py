@@ -1,0 +1,1 @@
+"""The picture: Dash components, map layers, tables and every German word on the screen."""
