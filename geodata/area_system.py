@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
-
-import numpy as np
-from numpy.typing import NDArray
 
 CRS = "EPSG:25832"
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class AreaSystem:
     """The areas of one system at one journal number, ordered by `area_id`.
 
-    `geometries` are shapely geometries in EPSG:25832, read on first use; `nests_in` names the
-    systems whose areas hold these areas whole, found from the geometries at import.
+    `nests_in` names the systems whose areas hold these areas whole, found from the geometries at
+    import. The geometries themselves are read apart (`Workspace.geometries`): a map slice does
+    without them.
     """
 
     id: str
@@ -29,11 +26,6 @@ class AreaSystem:
     nests_in: tuple[str, ...]
     context: bool
     import_id: int
-    _read_geometries: Callable[[], NDArray[np.object_]] = field(repr=False)
-
-    @cached_property
-    def geometries(self) -> NDArray[np.object_]:
-        return self._read_geometries()
 
     @cached_property
     def position(self) -> dict[str, int]:

@@ -32,6 +32,8 @@ class Indicator:
     A share, rate or mean is recomputed as `factor * sum(numerator) / sum(denominator)` wherever
     it names a numerator. A change compares the numerator with its `reference_period`, in percent.
     `weight` names the count by which a ready-made share or mean may be averaged to larger areas.
+    `people` says that people are counted: where nobody lives, a gap takes nothing from a sum. Who
+    lives where is told by the one indicator with the role "population".
     """
 
     id: str
@@ -57,6 +59,8 @@ class Indicator:
     breaks: tuple[Mapping[str, str], ...] = ()
     classes: Mapping[str, Any] = field(default_factory=dict)
     listed: bool = True
+    people: bool = False
+    role: Literal["", "population"] = ""
 
     @property
     def variables(self) -> tuple[str, ...]:

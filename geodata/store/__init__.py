@@ -1,0 +1,16 @@
+"""The store: one GeoPackage file, the only place that knows SQL."""
+
+from geodata.store.journal import JournalEntry, State
+from geodata.store.reading import Reader
+from geodata.store.store import Store
+from geodata.store.writing import NewArea, NewObservations, Writer
+
+__all__ = [
+    "JournalEntry",
+    "NewArea",
+    "NewObservations",
+    "Reader",
+    "State",
+    "Store",
+    "Writer",
+]

@@ -1,0 +1,58 @@
+"""What was done to the store, by number, and which states came of it."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from sqlalchemy import Row
+
+from geodata.period import Period
+
+Kind = Literal["init", "areas", "table", "catalogue", "undo", "purge"]
+UNDOABLE: tuple[Kind, ...] = ("areas", "table", "catalogue")
+
+
+@dataclass(frozen=True)
+class JournalEntry:
+    """One change of the store; its number is the snapshot that it made."""
+
+    number: int
+    kind: Kind
+    at: datetime.datetime
+    file: str
+    sha256: str
+    report: Mapping[str, Any]
+    undone_by: int | None
+    purged_by: int | None
+    reason: str
+
+
+@dataclass(frozen=True)
+class State:
+    """That a variable has figures for a period in an area system, and whose they are."""
+
+    variable: str
+    system: str
+    period: Period
+    base: str
+    source: str
+    import_id: int
+    cells: int
+
+
+def entry_from_row(row: Row[Any]) -> JournalEntry:
+    return JournalEntry(
+        number=row.number,
+        kind=row.kind,
+        at=datetime.datetime.fromisoformat(row.at),
+        file=row.file,
+        sha256=row.sha256,
+        report=json.loads(row.report),
+        undone_by=row.undone_by,
+        purged_by=row.purged_by,
+        reason=row.reason,
+    )

@@ -1,0 +1,204 @@
+"""One workspace's file, opened: who reads, who writes, and since when."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, select, update
+from sqlalchemy.exc import DatabaseError, OperationalError
+
+from geodata.store import schema
+from geodata.store.geopackage import create_core, register_attributes
+from geodata.store.journal import Kind
+from geodata.store.migration import copy_before_migration, migrate
+from geodata.store.reading import Reader, latest_number
+from geodata.store.refusals import (
+    NewerWorkspace,
+    NotAWorkspace,
+    NoWorkspace,
+    StoreBusy,
+    WorkspaceExists,
+)
+from geodata.store.writing import Writer
+
+FILE_NAME = "atlas.gpkg"
+WAIT_SECONDS = 20
+
+
+class Store:
+    """The GeoPackage of a workspace. All that happens inside it goes through SQLAlchemy."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.path = folder / FILE_NAME
+        self.originals = folder / "originals"
+        self._engine = _engine(self.path)
+        self._watch: Connection | None = None
+
+    @classmethod
+    def create(cls, folder: Path, *, title: str, county: str) -> Store:
+        """Make an empty workspace; journal number 1 says when and for which county.
+
+        Raises `WorkspaceExists` where there is one.
+        """
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / FILE_NAME
+        try:
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL, 0o600))
+        except FileExistsError:
+            raise WorkspaceExists(path=folder) from None
+        store = cls(folder)
+        with store._engine.begin() as connection:
+            create_core(connection)
+            schema.metadata.create_all(connection)
+            register_attributes(connection, schema.TITLES.items())
+            note = "Diese Datei enthält kleine Fallzahlen. Nicht weitergeben; dafür gibt es Exporte."
+            connection.execute(insert(schema.confidential), [{"hinweis": note}])
+        store._write_ahead()
+        with store.writing("init") as writer:
+            version = {"version": str(schema.VERSION)}
+            writer.set({"title": title, "county": county, **version})
+            writer.report = {"title": title, "county": county}
+        return store
+
+    @classmethod
+    def open(cls, folder: Path) -> Store:
+        """Open a workspace; an older one is migrated with a copy kept.
+
+        Raises `NoWorkspace`, `NotAWorkspace` or `NewerWorkspace`.
+        """
+        if not (folder / FILE_NAME).is_file():
+            raise NoWorkspace(path=folder)
+        store = cls(folder)
+        try:
+            with store._engine.connect() as connection:
+                found = connection.scalar(
+                    select(schema.setting.c.value).where(schema.setting.c.name == "version")
+                )
+        except DatabaseError:
+            raise NotAWorkspace(path=folder) from None
+        if found is None:
+            raise NotAWorkspace(path=folder)
+        store._bring_up_to_date(int(found))
+        store._write_ahead()
+        return store
+
+    @contextmanager
+    def reading(self, number: int | None = None) -> Iterator[Reader]:
+        """A reader at a journal number, or at the newest; it sees one state throughout."""
+        with self._engine.begin() as connection:
+            yield Reader(connection, latest_number(connection) if number is None else number)
+
+    @contextmanager
+    def writing(
+        self, kind: Kind, *, file: str = "", sha256: str = "", keep: bool = True
+    ) -> Iterator[Writer]:
+        """One transaction under a new journal number; `keep=False` takes it back at the end.
+
+        A second writer waits; after `WAIT_SECONDS` it is refused with `StoreBusy`.
+        """
+        with self._engine.connect().execution_options(immediate=True) as connection:
+            try:
+                transaction = connection.begin()
+            except OperationalError:
+                raise StoreBusy(path=self.folder) from None
+            with transaction:
+                number = latest_number(connection) + 1
+                entry = {"number": number, "kind": kind, "file": file, "sha256": sha256}
+                now = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+                empty: dict[str, Any] = {"at": now, "report": "{}", "reason": ""}
+                connection.execute(insert(schema.journal), [{**entry, **empty}])
+                writer = Writer(connection, number)
+                yield writer
+                report = json.dumps(writer.report, ensure_ascii=False)
+                connection.execute(
+                    update(schema.journal)
+                    .where(schema.journal.c.number == number)
+                    .values(report=report)
+                )
+                if not keep:
+                    transaction.rollback()
+
+    def change_count(self) -> int:
+        """A number that differs after another connection or process has written."""
+        if self._watch is None:
+            self._watch = self._outside_transactions()
+        return int(self._watch.exec_driver_sql("PRAGMA data_version").scalar_one())
+
+    def shrink(self) -> None:
+        """Rewrite the file without what was deleted."""
+        with self._outside_transactions() as connection:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            connection.exec_driver_sql("VACUUM")
+
+    def close(self) -> None:
+        """Let go of the file; when nobody else has it open, it is complete in itself."""
+        if self._watch is not None:
+            self._watch.close()
+            self._watch = None
+        self._engine.dispose()
+        self._set_journal_mode("DELETE")
+        self._engine.dispose()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _outside_transactions(self) -> Connection:
+        return self._engine.connect().execution_options(outside_transactions=True)
+
+    def _write_ahead(self) -> None:
+        self._set_journal_mode("WAL")
+
+    def _set_journal_mode(self, mode: str) -> None:
+        """Readers do not wait for a writer in WAL mode; a file at rest does without it."""
+        with self._outside_transactions() as connection:
+            connection.exec_driver_sql("PRAGMA busy_timeout = 0")
+            try:
+                connection.exec_driver_sql(f"PRAGMA journal_mode = {mode}")
+            except OperationalError:
+                # Somebody else has the file open: it stays as it is, which is as safe.
+                pass
+            finally:
+                connection.exec_driver_sql(f"PRAGMA busy_timeout = {WAIT_SECONDS * 1000}")
+
+    def _bring_up_to_date(self, version: int) -> None:
+        if version > schema.VERSION:
+            raise NewerWorkspace(path=self.folder, found=version, known=schema.VERSION)
+        if version < schema.VERSION:
+            self._set_journal_mode("DELETE")
+            copy_before_migration(self.path, version)
+            with self._engine.begin() as connection:
+                migrate(connection, version)
+
+
+def _engine(path: Path) -> Engine:
+    """An engine whose transactions are SQLite's own, begun when SQLAlchemy says so."""
+    engine = create_engine(URL.create("sqlite", database=str(path)), pool_size=8, max_overflow=24)
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: Any, _: object) -> None:  # noqa: ANN401 - the driver's connection
+        connection.isolation_level = None
+        for pragma in (
+            f"busy_timeout = {WAIT_SECONDS * 1000}",
+            "synchronous = FULL",
+            "secure_delete = ON",
+            "foreign_keys = ON",
+        ):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        options = connection.get_execution_options()
+        if not options.get("outside_transactions"):
+            connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("immediate") else "BEGIN")
+
+    return engine

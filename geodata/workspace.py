@@ -1,0 +1,154 @@
+"""The store as it was at one journal number, and the one holder that swaps it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from geodata.area_system import AreaSystem
+from geodata.catalogue import Indicator, Source
+from geodata.markers import FLAG_LETTERS, FLAG_OF, STATUS_OF, Flag, Marker, Status
+from geodata.period import Period
+from geodata.store import JournalEntry, State, Store
+
+_STATUS = {marker.value: int(status) for marker, status in STATUS_OF.items()}
+_KEPT_SLICES = 512
+
+
+@dataclass(frozen=True, eq=False)
+class Slice:
+    """The figures of one variable, area system and period, in the order of the system's areas.
+
+    `values` (n,) float64 is NaN where the file had no number; `status`, `flags` (n,) are codes of
+    `Status` and `Flag`; `import_ids`, `rows` (n,) say which import and line a figure came from,
+    0 where there is none.
+    """
+
+    values: NDArray[np.float64]
+    status: NDArray[np.uint8]
+    flags: NDArray[np.uint16]
+    import_ids: NDArray[np.int64]
+    rows: NDArray[np.int64]
+
+
+class Workspace:
+    """An immutable snapshot: the same question always has the same answer.
+
+    Importing makes a new one. Requests in flight keep the one that they started with.
+    """
+
+    def __init__(self, store: Store, number: int | None = None) -> None:
+        self._store = store
+        self.path = store.folder
+        with store.reading(number) as reader:
+            self.number = reader.number
+            settings = reader.settings()
+            self.title, self.county = settings["title"], settings["county"]
+            systems = reader.area_systems(context=False)
+            self.context: Mapping[str, AreaSystem] = {
+                s.id: s for s in reader.area_systems(context=True)
+            }
+            self.nesting = reader.nesting()
+            self.indicators: Mapping[str, Indicator] = reader.indicators()
+            self.sources: Mapping[str, Source] = reader.sources()
+            self.states: tuple[State, ...] = reader.states()
+        self.systems: Mapping[str, AreaSystem] = {s.id: s for s in _coarsest_first(systems)}
+        self.slice = lru_cache(maxsize=_KEPT_SLICES)(self._slice)
+
+    def journal(self) -> list[JournalEntry]:
+        with self._store.reading(self.number) as reader:
+            return reader.journal()
+
+    @cached_property
+    def states_of(self) -> Mapping[tuple[str, str], Mapping[Period, State]]:
+        """For each variable and system its periods; where several imports share one, the latest."""
+        found: dict[tuple[str, str], dict[Period, State]] = {}
+        for state in self.states:
+            found.setdefault((state.variable, state.system), {})[state.period] = state
+        return found
+
+    @cached_property
+    def source_of(self) -> Mapping[tuple[int, str], str]:
+        """The source id behind an import's figures for a variable."""
+        return {(state.import_id, state.variable): state.source for state in self.states}
+
+    def geometries(self, system: str, *, context: bool = False) -> NDArray[np.object_]:
+        """Polygons in EPSG:25832, in the order of the system's `area_ids`."""
+        with self._store.reading(self.number) as reader:
+            return reader.geometries(system, context=context)
+
+    def _slice(self, variable: str, system: str, period: str) -> Slice:
+        """The figures of a variable as the files gave them, gaps where they gave none."""
+        with self._store.reading(self.number) as reader:
+            cells = reader.slice(variable, system, period)
+        areas = self.systems[system]
+        n = len(areas)
+        values = np.full(n, np.nan)
+        status = np.full(n, int(Status.MISSING), np.uint8)
+        flags = np.zeros(n, np.uint16)
+        import_ids, rows = np.zeros(n, np.int64), np.zeros(n, np.int64)
+        if cells:
+            area_ids, found, markers, letters, lines, imports = zip(*cells, strict=True)
+            at = np.fromiter((areas.position.get(a, -1) for a in area_ids), np.int64, len(cells))
+            known = at >= 0
+            at = at[known]
+            values[at] = np.array(found, np.float64)[known]
+            status[at] = np.array([_STATUS[m] for m in markers], np.uint8)[known]
+            import_ids[at], rows[at] = np.array(imports)[known], np.array(lines)[known]
+            if any(markers) or any(letters):
+                codes = [flag_code(m, l) for m, l in zip(markers, letters, strict=True)]
+                flags[at] = np.array(codes, np.uint16)[known]
+        zero = status == Status.ZERO
+        values[zero] = 0.0
+        return Slice(values, status, flags, import_ids, rows)
+
+    def close(self) -> None:
+        self._store.close()
+
+
+class WorkspaceHolder:
+    """The one place of a process that knows which snapshot is the newest."""
+
+    def __init__(self, folder: Path) -> None:
+        self._store = Store.open(folder)
+        self._lock = threading.Lock()
+        self._seen = self._store.change_count()
+        self._workspace = Workspace(self._store)
+
+    def current(self) -> Workspace:
+        """The newest snapshot; cheap where nothing was written since the last call."""
+        with self._lock:
+            seen = self._store.change_count()
+            if seen != self._seen:
+                newest = Workspace(self._store)
+                if newest.number != self._workspace.number:
+                    self._workspace = newest
+                self._seen = seen
+            return self._workspace
+
+    def close(self) -> None:
+        self._store.close()
+
+
+def open_workspace(folder: Path) -> Workspace:
+    """The newest snapshot of a workspace; raises what `Store.open` raises."""
+    return Workspace(Store.open(folder))
+
+
+def flag_code(marker: str, letters: str) -> int:
+    """The bits of `Flag` for a marker and the quality letters beside a figure."""
+    code = FLAG_OF.get(Marker(marker), Flag(0))
+    for letter in letters:
+        code |= FLAG_LETTERS.get(letter, Flag(0))
+    return int(code)
+
+
+def _coarsest_first(systems: Sequence[AreaSystem]) -> list[AreaSystem]:
+    """Systems with few areas before those with many; what nests comes after what holds it."""
+    return sorted(systems, key=lambda s: (len(s.nests_in), len(s), s.id))

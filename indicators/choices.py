@@ -1,0 +1,103 @@
+"""What can be chosen: topics, indicators, periods and area systems that have figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from geodata.area_system import AreaSystem
+from geodata.catalogue import NO_TOPIC, Indicator
+from geodata.period import Period, UnknownPeriod
+from geodata.workspace import Workspace
+from indicators.levels import systems_with
+from indicators.measures import periods_for
+from indicators.query import Query
+from indicators.refusals import AmbiguousPeriod, NoFigures, NoSuchPeriod
+
+TOPICS = ("Demografie", "Bildung", "Gesundheit", "Jugendhilfe", "Soziales", "Mobilität")
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A Handlungsfeld with the indicators that have figures."""
+
+    title: str
+    indicators: tuple[Indicator, ...]
+
+
+@dataclass(frozen=True)
+class PeriodChoice:
+    """A period that has figures, and the census base that they stand on."""
+
+    period: Period
+    base: str
+
+
+@lru_cache(maxsize=8)
+def topics(workspace: Workspace) -> tuple[Topic, ...]:
+    """All topics that have something to show, the county's six first, "Ohne Thema" last."""
+    found: dict[str, list[Indicator]] = {}
+    for indicator in workspace.indicators.values():
+        if indicator.listed and systems(workspace, indicator.id):
+            found.setdefault(indicator.topic or NO_TOPIC, []).append(indicator)
+    return tuple(Topic(title, tuple(found[title])) for title in sorted(found, key=_place))
+
+
+@lru_cache(maxsize=1024)
+def periods(workspace: Workspace, indicator: str, system: str) -> tuple[PeriodChoice, ...]:
+    """The periods of an indicator in a system, the latest first."""
+    found = sorted(periods_for(workspace, indicator, system), reverse=True)
+    return tuple(PeriodChoice(p, _base(workspace, indicator, system, p)) for p in found)
+
+
+@lru_cache(maxsize=1024)
+def systems(workspace: Workspace, indicator: str) -> tuple[AreaSystem, ...]:
+    """The area systems in which an indicator can be shown, coarsest first."""
+    return tuple(s for s in workspace.systems.values() if periods_for(workspace, indicator, s.id))
+
+
+def resolved_period(workspace: Workspace, query: Query) -> Period:
+    """The one period that a query means: the latest, the named one, or the only one in a year."""
+    indicator = workspace.indicators[query.indicator].title
+    known = [choice.period for choice in periods(workspace, query.indicator, query.system)]
+    if not known:
+        raise NoFigures(indicator=indicator, system=workspace.systems[query.system].title)
+    if not query.period:
+        return known[0]
+    exact = [p for p in known if p.text == query.period]
+    if exact:
+        return exact[0]
+    wanted = _german(query.period)
+    fitting = [p for p in known if p.text.startswith(query.period)]
+    listed = ", ".join(p.german for p in known)
+    if not fitting:
+        raise NoSuchPeriod(indicator=indicator, period=wanted, periods=listed)
+    if len(fitting) > 1:
+        listed = ", ".join(f"{p.german} ({p.text})" for p in fitting)
+        raise AmbiguousPeriod(indicator=indicator, period=wanted, periods=listed)
+    return fitting[0]
+
+
+def _place(title: str) -> tuple[int, str]:
+    if title == NO_TOPIC:
+        return (len(TOPICS) + 1, title)
+    return (TOPICS.index(title) if title in TOPICS else len(TOPICS), title)
+
+
+def _base(workspace: Workspace, indicator: str, system: str, period: Period) -> str:
+    """The census base of the first variable that an indicator stands on."""
+    record = workspace.indicators.get(indicator)
+    if record is not None and record.numerator:
+        return _base(workspace, record.numerator[0], system, period)
+    for origin in systems_with(workspace, indicator, system):
+        state = workspace.states_of[indicator, origin].get(period)
+        if state is not None:
+            return state.base
+    return ""
+
+
+def _german(period: str) -> str:
+    try:
+        return Period(period).german
+    except UnknownPeriod:
+        return period

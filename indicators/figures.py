@@ -1,0 +1,131 @@
+"""Figures of one variable in one area system, before anybody may see them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from geodata.area_system import AreaSystem
+from geodata.markers import Flag, Nature, Status
+from geodata.period import Period
+from geodata.workspace import Workspace
+
+# What a sum with a gap among its parts becomes: the strongest reason wins.
+_GAPS = (Status.UNRELIABLE, Status.MISSING, Status.SUPPRESSED)
+
+
+@dataclass(frozen=True, eq=False)
+class Figures:
+    """Arrays (n,) in the order of the system's areas; values are NaN where there is none."""
+
+    values: NDArray[np.float64]
+    status: NDArray[np.uint8]
+    nature: NDArray[np.uint8]
+    flags: NDArray[np.uint16]
+    sources: frozenset[str]
+    bases: frozenset[str]
+
+    @property
+    def counted(self) -> NDArray[np.bool_]:
+        """Where there is a value to reckon with."""
+        return ~np.isnan(self.values)
+
+
+def observed(workspace: Workspace, variable: str, system: str, period: Period) -> Figures:
+    """The figures as the files gave them for this very system."""
+    found = workspace.slice(variable, system, period.text)
+    nature = np.zeros(len(found.values), np.uint8)
+    sources = set()
+    for import_id in np.unique(found.import_ids):
+        source_id = workspace.source_of.get((int(import_id), variable))
+        source = workspace.sources.get(source_id or "")
+        if source is not None:
+            sources.add(source.id)
+            nature[found.import_ids == import_id] = Nature[source.nature.upper()]
+    state = workspace.states_of[variable, system][period]
+    bases = frozenset({state.base} - {""})
+    return Figures(
+        found.values, found.status, nature, found.flags, frozenset(sources), bases
+    )
+
+
+def added(parts: Sequence[Figures]) -> Figures:
+    """The sum of several variables, area by area; a gap in one is a gap in the sum."""
+    stacked = np.stack([part.values for part in parts])
+    values = stacked.sum(axis=0)
+    status = _status_of_sum([part.status for part in parts], values)
+    return Figures(
+        values=values,
+        status=status,
+        nature=np.max([part.nature for part in parts], axis=0),
+        flags=np.bitwise_or.reduce([part.flags for part in parts]),
+        sources=frozenset().union(*(part.sources for part in parts)),
+        bases=frozenset().union(*(part.bases for part in parts)),
+    )
+
+
+def divided(numerator: Figures, denominator: Figures, *, factor: float) -> Figures:
+    """`factor * numerator / denominator`, area by area.
+
+    Nothing over something is a shown 0; anything over nothing is no figure.
+    """
+    both = added([numerator, denominator])
+    with np.errstate(divide="ignore", invalid="ignore"):
+        values = factor * numerator.values / denominator.values
+    values[~np.isfinite(values)] = np.nan
+    status = both.status.copy()
+    status[status == Status.ZERO] = Status.SHOWN
+    status[np.isnan(values) & (status == Status.SHOWN)] = Status.MISSING
+    return Figures(values, status, both.nature, both.flags, both.sources, both.bases)
+
+
+def changed(now: Figures, before: Figures) -> Figures:
+    """Change in percent of the earlier figure, flagged where the two stand on other bases."""
+    ratio = divided(now, before, factor=100.0)
+    across = len(ratio.bases) > 1
+    flags = ratio.flags | np.uint16(Flag.ACROSS_BREAK if across else 0)
+    return Figures(
+        ratio.values - 100.0, ratio.status, ratio.nature, flags, ratio.sources, ratio.bases
+    )
+
+
+def summed_up(
+    parts: Figures, members: NDArray[np.int64], areas: AreaSystem, *, empty: NDArray[np.bool_]
+) -> Figures:
+    """Sums of smaller areas in larger ones.
+
+    `members` (m,) says for each small area which large one holds it (its position); `empty` (m,)
+    where a gap takes nothing away because nobody lives there. Any other gap is a gap in the sum:
+    a sum is never too small in silence.
+    """
+    n = len(areas)
+    ignored = empty & ~parts.counted
+    at, kept = members[~ignored], ~ignored
+    values = np.bincount(at, np.nan_to_num(parts.values[kept]), minlength=n)
+    status = np.full(n, int(Status.SHOWN), np.uint8)
+    only_zero = np.bincount(at, parts.status[kept] != Status.ZERO, minlength=n) == 0
+    status[only_zero] = Status.ZERO
+    for gap in _GAPS:
+        concerned = kept & (parts.status == gap) & ~parts.counted
+        status[np.unique(members[concerned])] = gap
+    status[np.bincount(at, minlength=n) == 0] = Status.MISSING
+    values[~np.isin(status, (Status.SHOWN, Status.ZERO))] = np.nan
+    nature, flags = np.zeros(n, np.uint8), np.zeros(n, np.uint16)
+    np.maximum.at(nature, at, parts.nature[kept])
+    np.bitwise_or.at(flags, at, parts.flags[kept])
+    return Figures(values, status, nature, flags, parts.sources, parts.bases)
+
+
+def _status_of_sum(
+    states: Sequence[NDArray[np.uint8]], values: NDArray[np.float64]
+) -> NDArray[np.uint8]:
+    stacked = np.stack(states)
+    status = np.full(values.shape, int(Status.SHOWN), np.uint8)
+    status[(stacked == Status.ZERO).all(axis=0)] = Status.ZERO
+    for gap in _GAPS:
+        status[(stacked == gap).any(axis=0)] = gap
+    status[np.isnan(values) & (status == Status.SHOWN)] = Status.MISSING
+    return status

@@ -1,0 +1,64 @@
+"""How an indicator is reckoned from its variables."""
+
+from __future__ import annotations
+
+from geodata.catalogue import Indicator
+from geodata.period import Period
+from geodata.workspace import Workspace
+from indicators.figures import Figures, added, changed, divided
+from indicators.levels import counted_in, nearest_period, periods_of
+
+
+def figures_of(workspace: Workspace, indicator_id: str, system: str, period: Period) -> Figures:
+    """The figures of an indicator in a system at a period that `periods_for` offers.
+
+    count   sum(numerator), or the observations themselves
+    share, rate, mean, index, minutes   factor * sum(numerator) / sum(denominator), recomputed at
+            every level and never averaged
+    change  100 * (numerator now / numerator at the reference period - 1), in percent
+    """
+    record = workspace.indicators.get(indicator_id, Indicator(indicator_id, indicator_id))
+    if not record.numerator:
+        return counted_in(workspace, indicator_id, system, period, weight=record.weight)
+    now = _sum(workspace, record.numerator, system, period)
+    if record.kind == "change":
+        before = _sum(workspace, record.numerator, system, Period(record.reference_period))
+        return changed(now, before)
+    if not record.denominator:
+        return now
+    parts = [
+        figures_of(workspace, variable, system, _for_denominator(workspace, record, variable, system, period))
+        for variable in record.denominator
+    ]
+    return divided(now, added(parts), factor=record.factor)
+
+
+def periods_for(workspace: Workspace, indicator_id: str, system: str) -> set[Period]:
+    """The periods at which everything that an indicator needs has figures."""
+    record = workspace.indicators.get(indicator_id, Indicator(indicator_id, indicator_id))
+    if not record.numerator:
+        return periods_of(workspace, indicator_id, system)
+    needed = [periods_for(workspace, variable, system) for variable in record.numerator]
+    found = set.intersection(*needed)
+    below = [periods_for(workspace, variable, system) for variable in record.denominator]
+    if record.kind == "change":
+        reference = Period(record.reference_period)
+        return {p for p in found if p > reference} if reference in found else set()
+    if record.denominator_period == "nearest":
+        return found if all(below) else set()
+    return found.intersection(*below)
+
+
+def _sum(
+    workspace: Workspace, variables: tuple[str, ...], system: str, period: Period
+) -> Figures:
+    parts = [figures_of(workspace, variable, system, period) for variable in variables]
+    return parts[0] if len(parts) == 1 else added(parts)
+
+
+def _for_denominator(
+    workspace: Workspace, record: Indicator, variable: str, system: str, period: Period
+) -> Period:
+    if record.denominator_period == "nearest":
+        return nearest_period(workspace, variable, system, period)
+    return period

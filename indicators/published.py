@@ -1,0 +1,99 @@
+"""What pictures and files see of the figures, and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from geodata.area_system import AreaSystem
+from geodata.catalogue import Indicator, Source
+from geodata.markers import Flag, Nature, Status
+from geodata.period import Period
+from geodata.workspace import Workspace
+from indicators.choices import resolved_period
+from indicators.measures import figures_of
+from indicators.query import Query
+from indicators.refusals import UnknownArea, UnknownIndicator, UnknownSystem
+
+_KEPT_RESULTS = 256
+_HAS_VALUE = (Status.SHOWN, Status.ZERO, Status.UNRELIABLE)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One figure; the value is None unless it is shown, zero or unreliable."""
+
+    value: float | None
+    status: Status
+    nature: Nature
+    flags: Flag
+
+
+@dataclass(frozen=True, eq=False)
+class Published:
+    """Figures that may be shown: arrays (n,) in the order of `system.area_ids`.
+
+    `values` is NaN unless the status is shown, zero ("nichts vorhanden") or unreliable. `base`
+    names the census that the figures stand on, two of them where they stand on both.
+    """
+
+    query: Query
+    indicator: Indicator
+    system: AreaSystem
+    period: Period
+    base: str
+    values: NDArray[np.float64]
+    status: NDArray[np.uint8]
+    nature: NDArray[np.uint8]
+    flags: NDArray[np.uint16]
+    sources: tuple[Source, ...]
+
+    def cell(self, area_id: str) -> Cell:
+        """The figure of an area; raises `UnknownArea`."""
+        at = self.system.position.get(area_id)
+        if at is None:
+            raise UnknownArea(area=area_id, system=self.system.title)
+        value = float(self.values[at])
+        return Cell(
+            value=None if np.isnan(value) else value,
+            status=Status(int(self.status[at])),
+            nature=Nature(int(self.nature[at])),
+            flags=Flag(int(self.flags[at])),
+        )
+
+    @property
+    def worst_nature(self) -> Nature:
+        """What the badge says: the least certain of the figures that are there."""
+        return Nature(int(self.nature.max(initial=0)))
+
+
+@lru_cache(maxsize=_KEPT_RESULTS)
+def published(workspace: Workspace, query: Query) -> Published:
+    """The figures that a query asks for.
+
+    Raises `UnknownIndicator`, `UnknownSystem`, `NoFigures`, `NoSuchPeriod`, `AmbiguousPeriod`.
+    """
+    indicator = workspace.indicators.get(query.indicator)
+    if indicator is None:
+        raise UnknownIndicator(indicator=query.indicator)
+    if query.system not in workspace.systems:
+        raise UnknownSystem(system=query.system, systems=", ".join(workspace.systems))
+    period = resolved_period(workspace, query)
+    figures = figures_of(workspace, query.indicator, query.system, period)
+    values = np.where(np.isin(figures.status, _HAS_VALUE), figures.values, np.nan)
+    values.setflags(write=False)
+    return Published(
+        query=Query(query.indicator, query.system, period.text),
+        indicator=indicator,
+        system=workspace.systems[query.system],
+        period=period,
+        base=", ".join(sorted(figures.bases)),
+        values=values,
+        status=figures.status,
+        nature=figures.nature,
+        flags=figures.flags,
+        sources=tuple(workspace.sources[s] for s in sorted(figures.sources)),
+    )

@@ -1,0 +1,43 @@
+"""What the indicators refuse."""
+
+from __future__ import annotations
+
+from geodata.refusals import Refusal
+
+
+class UnknownIndicator(Refusal):
+    sentence = (
+        "Einen Indikator „{indicator}“ gibt es hier nicht. "
+        "„python -m indicators list“ zeigt, welche es gibt."
+    )
+
+
+class UnknownSystem(Refusal):
+    sentence = "Eine Raumebene „{system}“ gibt es hier nicht. Vorhanden sind: {systems}."
+
+
+class NoFigures(Refusal):
+    sentence = "Für „{indicator}“ gibt es auf der Raumebene „{system}“ keine Werte."
+
+
+class NoSuchPeriod(Refusal):
+    sentence = "Für „{indicator}“ gibt es {period} keinen Stand. Vorhanden sind: {periods}."
+
+
+class AmbiguousPeriod(Refusal):
+    sentence = "{period} passt auf mehrere Stände von „{indicator}“: {periods}. Bitte einen nennen."
+
+
+class UnknownArea(Refusal):
+    sentence = "Ein Gebiet „{area}“ gibt es auf der Raumebene „{system}“ nicht."
+
+
+class UnknownMethod(Refusal):
+    sentence = "Eine Klasseneinteilung „{method}“ gibt es nicht. Möglich sind: {methods}."
+
+
+class UnusableBreaks(Refusal):
+    sentence = (
+        "Aus „{breaks}“ werden keine Klassen. Bitte ein bis sechs aufsteigende Grenzen angeben, "
+        "zum Beispiel 10; 20; 30."
+    )

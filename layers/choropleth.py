@@ -1,0 +1,139 @@
+"""Areas coloured by class: what the page is told, classes and legend first, values after."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from geodata.markers import Flag, Status
+from indicators.classification import Classification
+from indicators.published import Published
+from layers.german_number import decimals_of
+from layers.legend import legend
+from layers.words import word
+
+CLASS_LETTERS = "0123456789"
+UNRELIABLE_CLASS_LETTERS = "abcdefghij"
+GAP_LETTERS = {
+    Status.ZERO: "z",
+    Status.MISSING: "m",
+    Status.SUPPRESSED: "s",
+    Status.UNRELIABLE: "u",
+}
+
+
+def answer(
+    published: Published,
+    classification: Classification,
+    *,
+    search: str,
+    number: int,
+    geometry: str,
+    background: dict[str, str],
+    map_source: str = "",
+) -> dict[str, Any]:
+    """What paints the map: one letter an area, colours, legend, source line.
+
+    `geometry` and the entries of `background` (`context`, `border`) are the addresses of static
+    files; `map_source` is the attribution of the area geometries.
+    """
+    return {
+        "search": search,
+        "number": number,
+        "geometry": geometry,
+        "background": background,
+        "classes": class_letters(published, classification),
+        "colours": list(classification.colours),
+        "legend": legend(published, classification),
+        "source": source_line(published, map_source=map_source),
+    }
+
+
+def refusal(
+    sentence: str, *, search: str, number: int, geometry: str, background: dict[str, str]
+) -> dict[str, Any]:
+    """What the map shows where a question has no answer: plain areas and the sentence why."""
+    return {
+        "search": search,
+        "number": number,
+        "geometry": geometry,
+        "background": background,
+        "classes": "",
+        "colours": [],
+        "legend": {"sentence": sentence},
+        "source": "",
+    }
+
+
+def values(published: Published, *, search: str, number: int) -> dict[str, Any]:
+    """The figures behind the colours, one entry an area, for tooltip, ranking and table.
+
+    `status` and `nature` hold one digit an area; `flags` only the areas that have any.
+    """
+    decimals = decimals_of(published.indicator)
+    return {
+        "search": search,
+        "number": number,
+        "system": published.system.id,
+        "indicator": published.indicator.id,
+        "title": published.indicator.title,
+        "unit": published.indicator.unit,
+        "decimals": decimals,
+        "ids": list(published.system.area_ids),
+        "names": list(published.system.names),
+        "values": _plain(published, decimals),
+        "status": "".join(map(str, published.status.tolist())),
+        "nature": "".join(map(str, published.nature.tolist())),
+        "flags": _flags(published),
+    }
+
+
+def class_letters(published: Published, classification: Classification) -> str:
+    """One letter an area: its class, the paler class of an unreliable value, or its gap."""
+    rows = zip(published.status.tolist(), classification.indices.tolist(), strict=True)
+    return "".join(_letter(Status(status), index) for status, index in rows)
+
+
+def source_line(published: Published, *, map_source: str) -> str:
+    """„Quelle: … · Stand … · Daten: © …“, each named once."""
+    parts = [
+        word("source.source").format(sources=_once(s.title for s in published.sources)),
+        word("legend.period").format(period=published.period.german),
+        word("source.data").format(
+            attributions=_once(s.attribution for s in published.sources)
+        ),
+        word("source.map").format(attribution=map_source),
+    ]
+    known = [
+        any(source.title for source in published.sources),
+        True,
+        any(source.attribution for source in published.sources),
+        bool(map_source),
+    ]
+    return " · ".join(part for part, is_known in zip(parts, known, strict=True) if is_known)
+
+
+def _letter(status: Status, index: int) -> str:
+    if status is Status.SHOWN and index >= 0:
+        return CLASS_LETTERS[index]
+    if status is Status.UNRELIABLE and index >= 0:
+        return UNRELIABLE_CLASS_LETTERS[index]
+    return GAP_LETTERS.get(status, GAP_LETTERS[Status.MISSING])
+
+
+def _plain(published: Published, decimals: int) -> list[float | int | None]:
+    rounded = np.round(published.values, decimals)
+    if decimals == 0:
+        return [None if np.isnan(value) else int(value) for value in rounded]
+    return [None if np.isnan(value) else float(value) for value in rounded]
+
+
+def _flags(published: Published) -> dict[str, list[str]]:
+    positions = np.flatnonzero(published.flags)
+    return {str(at): Flag(int(published.flags[at])).codes for at in positions}
+
+
+def _once(texts: Sequence[str] | Any) -> str:
+    return "; ".join(dict.fromkeys(text for text in texts if text))

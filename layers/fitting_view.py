@@ -1,0 +1,63 @@
+"""The view that a workspace can draw, nearest to the one asked for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from geodata.period import Period, UnknownPeriod
+from indicators import choices
+from layers.view import View
+
+if TYPE_CHECKING:
+    from geodata.workspace import Workspace
+    from indicators.choices import PeriodChoice
+
+
+def fitting_view(view: View, workspace: Workspace) -> View:
+    """The same view with an indicator, a system and a period that are there.
+
+    An old link may name what an import has since replaced: the nearest thing is shown then.
+    All three stay empty in a workspace without figures.
+    """
+    indicator = _indicator(view.indicator, workspace)
+    if not indicator:
+        return replace(view, indicator="", system="", period="", areas=())
+    system = _system(view.system, workspace, indicator)
+    period = _period(view.period, choices.periods(workspace, indicator, system))
+    inside = workspace.systems[system].position if system in workspace.systems else {}
+    areas = tuple(area for area in view.areas if area in inside)
+    return replace(view, indicator=indicator, system=system, period=period, areas=areas)
+
+
+def _indicator(wanted: str, workspace: Workspace) -> str:
+    listed = [indicator.id for topic in choices.topics(workspace) for indicator in topic.indicators]
+    if wanted in listed or not listed:
+        return wanted if listed else ""
+    return listed[0]
+
+
+def _system(wanted: str, workspace: Workspace, indicator: str) -> str:
+    """The one asked for, else the finest that shows the indicator."""
+    able = [system.id for system in choices.systems(workspace, indicator)]
+    if wanted in able:
+        return wanted
+    return able[-1] if able else ""
+
+
+def _period(wanted: str, offered: list[PeriodChoice]) -> str:
+    """The one asked for; else the latest of its year, else the nearest; else the latest of all."""
+    texts = [choice.period.text for choice in offered]
+    if wanted in texts or not texts:
+        return wanted if texts else ""
+    if not wanted:
+        return texts[0]
+    try:
+        day = Period(wanted).last_day
+    except UnknownPeriod:
+        return texts[0]
+    return min(offered, key=lambda choice: _distance_in_days(choice.period, wanted, day.toordinal())).period.text
+
+
+def _distance_in_days(period: Period, wanted: str, day: int) -> tuple[bool, int]:
+    return period.text[:4] != wanted[:4], abs(period.last_day.toordinal() - day)

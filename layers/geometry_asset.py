@@ -1,0 +1,101 @@
+"""Area geometries as static files, named by what is in them, compressed once and kept."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import brotli
+import shapely
+
+from geodata.area_system import AreaSystem
+from geodata.geometries.outline import outline
+
+FORMAT = 1
+_BROTLI_QUALITY = 9
+_DECIMALS = 5
+
+
+@dataclass(frozen=True)
+class GeometryAsset:
+    """One file in both compressions; `name` changes whenever the content does."""
+
+    name: str
+    brotli: bytes
+    gzip: bytes
+
+
+def asset_name(system: AreaSystem) -> str:
+    """`gemeinde-3f9a…`: system, and a hash of format, geometry, order and shown names."""
+    role = "umland-" if system.context else ""
+    parts = [str(FORMAT), system.geometry_hash, *system.area_ids, *_shown_names(system)]
+    digest = hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
+    return f"{role}{system.id}-{digest}"
+
+
+def geometry_asset(system: AreaSystem, *, cache: Path) -> GeometryAsset:
+    """The file of a system, from the cache folder or made now and laid there."""
+    name = asset_name(system)
+    kept = (cache / f"{name}.json.br", cache / f"{name}.json.gz")
+    if all(path.is_file() for path in kept):
+        return GeometryAsset(name, kept[0].read_bytes(), kept[1].read_bytes())
+    content = geometry_json(system)
+    made = GeometryAsset(
+        name,
+        brotli.compress(content, mode=brotli.MODE_TEXT, quality=_BROTLI_QUALITY),
+        gzip.compress(content, compresslevel=6, mtime=0),
+    )
+    _keep(made, kept)
+    return made
+
+
+def geometry_json(system: AreaSystem) -> bytes:
+    """Outline, the common outer border and, for neighbours behind, their names."""
+    collection = json.loads(outline(system.area_ids, system.geometries))
+    collection["border"] = border(collection["features"])
+    if system.context:
+        collection["names"] = _shown_names(system)
+    return json.dumps(collection, separators=(",", ":"), ensure_ascii=False).encode()
+
+
+def border(features: list[dict[str, Any]]) -> dict[str, Any]:
+    """The line around all areas together, as GeoJSON, on the same simplified vertices."""
+    shapes = shapely.from_geojson([json.dumps(feature["geometry"]) for feature in features])
+    try:
+        whole = shapely.coverage_union_all(shapes)
+    except shapely.GEOSException:
+        # Overlapping areas are no coverage: the slower union takes them too.
+        whole = shapely.union_all(shapely.make_valid(shapes))
+    line = shapely.set_precision(shapely.boundary(whole), 10**-_DECIMALS, mode="pointwise")
+    plain: dict[str, Any] = json.loads(shapely.to_geojson(line))
+    return _rounded(plain)
+
+
+def _rounded(value: Any) -> Any:
+    if isinstance(value, float):
+        return round(value, _DECIMALS)
+    if isinstance(value, list):
+        return [_rounded(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _rounded(item) for key, item in value.items()}
+    return value
+
+
+def _shown_names(system: AreaSystem) -> list[str]:
+    return list(system.names) if system.context else []
+
+
+def _keep(made: GeometryAsset, paths: tuple[Path, Path]) -> None:
+    try:
+        paths[0].parent.mkdir(parents=True, exist_ok=True)
+        for path, content in zip(paths, (made.brotli, made.gzip), strict=True):
+            half = path.with_suffix(path.suffix + ".neu")
+            half.write_bytes(content)
+            half.replace(path)
+    except OSError:
+        # A folder that cannot be written costs time at the next start, nothing else.
+        return

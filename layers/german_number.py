@@ -1,0 +1,34 @@
+"""Numbers as Germans write them: 1.234,5."""
+
+from __future__ import annotations
+
+import math
+
+from geodata.catalogue import Indicator
+
+_DECIMALS_OF_KIND = {"count": 0, "minutes": 0}
+_MOST_DECIMALS = 6
+
+
+def german_number(value: float, *, decimals: int = 0) -> str:
+    """`value` rounded, with thousands points and a decimal comma; a true minus sign."""
+    text = f"{abs(value):,.{decimals}f}".translate(str.maketrans(",.", ".,"))
+    is_zero = not any(digit in text for digit in "123456789")
+    return text if value >= 0 or is_zero else f"−{text}"
+
+
+def decimals_of(indicator: Indicator) -> int:
+    """How many decimals a figure of this indicator is read with."""
+    if indicator.decimals is not None:
+        return indicator.decimals
+    return _DECIMALS_OF_KIND.get(indicator.kind, 1)
+
+
+def german_limits(limits: tuple[float, ...], *, decimals: int) -> list[str]:
+    """Class limits with as many decimals as it takes to tell them apart, all alike."""
+    different = len(set(limits))
+    for enough in range(decimals, _MOST_DECIMALS):
+        texts = [german_number(limit, decimals=enough) for limit in limits]
+        if len(set(texts)) == different or not all(map(math.isfinite, limits)):
+            return texts
+    return [german_number(limit, decimals=_MOST_DECIMALS) for limit in limits]

@@ -1,0 +1,63 @@
+"""The names by which callbacks find the parts of the page."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Id(StrEnum):
+    """Every component that a callback reads or writes."""
+
+    # What is true: the address, and the two halves of it that are drawn.
+    URL = "url"
+    DRAWN = "drawn"
+    SELECTED = "selected"
+    CLICKED = "clicked"
+    SHOWN = "shown"
+    LOOKS = "looks"
+
+    # The map and what travels to it.
+    MAP = "map"
+    AREAS = "areas"
+    CONTEXT = "context"
+    BASEMAP = "basemap"
+    PLACE_NAMES = "place-names"
+    MAP_ANSWER = "map-answer"
+    MAP_VALUES = "map-values"
+    MAP_TITLE = "map-title"
+    MAP_VOICE = "map-voice"
+    LEGEND = "legend"
+    SOURCE_LINE = "source-line"
+
+    # The panel „Frage“.
+    QUESTION_PANEL = "question-panel"
+    QUESTION_TOGGLE = "question-toggle"
+    TOPIC = "topic"
+    INDICATOR = "indicator"
+    PERIOD = "period"
+    SYSTEM = "system"
+    METHOD = "method"
+    CLASS_COUNT = "class-count"
+    OWN_BREAKS = "own-breaks"
+    PALETTE = "palette"
+    NAMES = "names"
+    BASEMAP_SWITCH = "basemap-switch"
+
+    # The panel „Gebiet“.
+    AREA_PANEL = "area-panel"
+    AREA_TOGGLE = "area-toggle"
+    PORTRAIT = "portrait"
+    LIST = "list"
+    RANKING = "ranking"
+    TABLE = "table"
+    COUNTY_LINK = "county-link"
+
+    # The frame around them.
+    SHELL = "shell"
+    MODE_MAP = "mode-map"
+    MODE_DATA = "mode-data"
+    DATA_PAGE = "data-page"
+    NOTICE = "notice"
+    NEWS = "news"
+    NEWS_CLOCK = "news-clock"
+    NEWS_BUTTON = "news-button"

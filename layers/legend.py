@@ -1,0 +1,103 @@
+"""What the legend says: the map's own classes, its gaps, and what kind of figure it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+
+from geodata.markers import Nature, Status
+from indicators.classification import Classification
+from indicators.published import Published
+from layers.german_number import decimals_of, german_limits
+from layers.words import word
+
+GAPS = (Status.ZERO, Status.UNRELIABLE, Status.SUPPRESSED, Status.MISSING)
+
+
+def legend(published: Published, classification: Classification) -> dict[str, Any]:
+    """Everything that assets/legend.js draws, in German, with numbers already written out."""
+    indicator = published.indicator
+    return {
+        "title": indicator.question or indicator.title,
+        "subtitle": indicator.title if indicator.question else "",
+        "unit": indicator.unit,
+        "period": word("legend.period").format(period=_period(published)),
+        "badge": badge(published),
+        "counted": published.system.title,
+        "classes": _classes(classification, decimals_of(indicator)),
+        "gaps": _gaps(classification),
+        "histogram": _histogram(classification, decimals_of(indicator)),
+    }
+
+
+def badge(published: Published) -> dict[str, str] | None:
+    """The least certain nature among the figures that are seen, None where all are real."""
+    visible = np.isin(published.status, (Status.SHOWN, Status.ZERO, Status.UNRELIABLE))
+    if not visible.any():
+        return None
+    nature = Nature(int(published.nature[visible].max()))
+    if nature is Nature.REAL:
+        return None
+    return {"code": nature.code, "text": word(f"nature.{nature.code}")}
+
+
+def class_labels(breaks: Sequence[float], *, decimals: int) -> list[str]:
+    """One text a class from its k + 1 limits; a value on a limit belongs to the class below."""
+    texts = german_limits(tuple(breaks), decimals=decimals)
+    labels = []
+    for number, (low, high) in enumerate(pairwise(texts)):
+        if low == high:
+            labels.append(high)
+        elif number == 0:
+            labels.append(word("legend.first_class").format(low=low, high=high))
+        else:
+            labels.append(word("legend.class").format(low=low, high=high))
+    return labels
+
+
+def _period(published: Published) -> str:
+    if not published.base:
+        return published.period.german
+    return word("legend.period_on_base").format(
+        period=published.period.german, base=published.base
+    )
+
+
+def _classes(classification: Classification, decimals: int) -> list[dict[str, Any]]:
+    labels = class_labels(classification.breaks, decimals=decimals)
+    rows = zip(labels, classification.colours, classification.counts, strict=False)
+    return [{"label": label, "colour": colour, "count": count} for label, colour, count in rows]
+
+
+def _gaps(classification: Classification) -> list[dict[str, Any]]:
+    return [
+        {
+            "code": status.code,
+            "label": word(f"status.{status.code}"),
+            "count": classification.gaps[status.code],
+        }
+        for status in GAPS
+        if classification.gaps.get(status.code)
+    ]
+
+
+def _histogram(classification: Classification, decimals: int) -> dict[str, Any] | None:
+    if len(classification.breaks) < 2 or not any(classification.histogram):
+        return None
+    low, high = classification.histogram_edges
+    if not high > low:
+        return None
+    bins = len(classification.histogram)
+    middles = low + (np.arange(bins) + 0.5) * (high - low) / bins
+    inner = np.asarray(classification.breaks[1:-1])
+    low_text, high_text = german_limits((low, high), decimals=decimals)
+    return {
+        "bins": list(classification.histogram),
+        "classes": np.searchsorted(inner, middles, side="left").tolist(),
+        "limits": [round((float(limit) - low) / (high - low), 4) for limit in inner],
+        "low": low_text,
+        "high": high_text,
+    }
