@@ -17,9 +17,7 @@ _SCHOOL_YEAR = re.compile(r"((?:19|20)\d\d)/((?:19|20)\d\d)")
 
 
 class UnknownPeriod(Refusal):
-    sentence = (
-        "„{text}“ ist kein Zeitpunkt. Bitte als 2022, 2022-12-31 oder 2022/2023 angeben."
-    )
+    sentence = "„{text}“ ist kein Zeitpunkt. Bitte als 2022, 2022-12-31 oder 2022/2023 angeben."
 
 
 @total_ordering

@@ -47,9 +47,7 @@ def observed(workspace: Workspace, variable: str, system: str, period: Period) -
             nature[found.import_ids == import_id] = Nature[source.nature.upper()]
     state = workspace.states_of[variable, system][period]
     bases = frozenset({state.base} - {""})
-    return Figures(
-        found.values, found.status, nature, found.flags, frozenset(sources), bases
-    )
+    return Figures(found.values, found.status, nature, found.flags, frozenset(sources), bases)
 
 
 def added(parts: Sequence[Figures]) -> Figures:

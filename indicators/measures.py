@@ -27,7 +27,12 @@ def figures_of(workspace: Workspace, indicator_id: str, system: str, period: Per
     if not record.denominator:
         return now
     parts = [
-        figures_of(workspace, variable, system, _for_denominator(workspace, record, variable, system, period))
+        figures_of(
+            workspace,
+            variable,
+            system,
+            _for_denominator(workspace, record, variable, system, period),
+        )
         for variable in record.denominator
     ]
     return divided(now, added(parts), factor=record.factor)
@@ -49,9 +54,7 @@ def periods_for(workspace: Workspace, indicator_id: str, system: str) -> set[Per
     return found.intersection(*below)
 
 
-def _sum(
-    workspace: Workspace, variables: tuple[str, ...], system: str, period: Period
-) -> Figures:
+def _sum(workspace: Workspace, variables: tuple[str, ...], system: str, period: Period) -> Figures:
     parts = [figures_of(workspace, variable, system, period) for variable in variables]
     return parts[0] if len(parts) == 1 else added(parts)
 

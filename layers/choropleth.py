@@ -12,7 +12,7 @@ from indicators.classification import Classification
 from indicators.published import Published
 from layers.german_number import decimals_of
 from layers.legend import legend
-from layers.words import word
+from layers.words import words
 
 CLASS_LETTERS = "0123456789"
 UNRELIABLE_CLASS_LETTERS = "abcdefghij"
@@ -99,12 +99,12 @@ def class_letters(published: Published, classification: Classification) -> str:
 def source_line(published: Published, *, map_source: str) -> str:
     """„Quelle: … · Stand … · Daten: © …“, each named once."""
     parts = [
-        word("source.source").format(sources=_once(s.title for s in published.sources)),
-        word("legend.period").format(period=published.period.german),
-        word("source.data").format(
+        words("source.source", sources=_once(s.title for s in published.sources)),
+        words("legend.period", period=published.period.german),
+        words("source.data", 
             attributions=_once(s.attribution for s in published.sources)
         ),
-        word("source.map").format(attribution=map_source),
+        words("source.map", attribution=map_source),
     ]
     known = [
         any(source.title for source in published.sources),

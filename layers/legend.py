@@ -12,7 +12,7 @@ from geodata.markers import Nature, Status
 from indicators.classification import Classification
 from indicators.published import Published
 from layers.german_number import decimals_of, german_limits
-from layers.words import word
+from layers.words import words
 
 GAPS = (Status.ZERO, Status.UNRELIABLE, Status.SUPPRESSED, Status.MISSING)
 
@@ -24,7 +24,7 @@ def legend(published: Published, classification: Classification) -> dict[str, An
         "title": indicator.question or indicator.title,
         "subtitle": indicator.title if indicator.question else "",
         "unit": indicator.unit,
-        "period": word("legend.period").format(period=_period(published)),
+        "period": words("legend.period", period=_period(published)),
         "badge": badge(published),
         "counted": published.system.title,
         "classes": _classes(classification, decimals_of(indicator)),
@@ -41,7 +41,7 @@ def badge(published: Published) -> dict[str, str] | None:
     nature = Nature(int(published.nature[visible].max()))
     if nature is Nature.REAL:
         return None
-    return {"code": nature.code, "text": word(f"nature.{nature.code}")}
+    return {"code": nature.code, "text": words(f"nature.{nature.code}")}
 
 
 def class_labels(breaks: Sequence[float], *, decimals: int) -> list[str]:
@@ -52,16 +52,16 @@ def class_labels(breaks: Sequence[float], *, decimals: int) -> list[str]:
         if low == high:
             labels.append(high)
         elif number == 0:
-            labels.append(word("legend.first_class").format(low=low, high=high))
+            labels.append(words("legend.first_class", low=low, high=high))
         else:
-            labels.append(word("legend.class").format(low=low, high=high))
+            labels.append(words("legend.class", low=low, high=high))
     return labels
 
 
 def _period(published: Published) -> str:
     if not published.base:
         return published.period.german
-    return word("legend.period_on_base").format(
+    return words("legend.period_on_base", 
         period=published.period.german, base=published.base
     )
 
@@ -76,7 +76,7 @@ def _gaps(classification: Classification) -> list[dict[str, Any]]:
     return [
         {
             "code": status.code,
-            "label": word(f"status.{status.code}"),
+            "label": words(f"status.{status.code}"),
             "count": classification.gaps[status.code],
         }
         for status in GAPS

@@ -11,6 +11,7 @@ from geodata.join.register import Area, Register
 
 _SHORTLIST = 40
 _AT_MOST = 2
+_DIGITS = "0123456789"
 
 
 class NearMisses:
@@ -24,7 +25,7 @@ class NearMisses:
                 self._bases_by_run.setdefault(run, []).append(base)
 
     def of_key(self, key: str) -> tuple[Area, ...]:
-        """Areas whose key differs in one digit or in two neighbours changed about."""
+        """Areas whose key differs by one digit: changed, missing, too many, or swapped."""
         found = (area for text in _one_off(key) for area in self._register.by_key.get(text, ()))
         return tuple(dict.fromkeys(found))[:_AT_MOST]
 
@@ -51,10 +52,11 @@ def _runs(base: str) -> set[str]:
 
 
 def _one_off(key: str) -> Iterator[str]:
-    for place in range(len(key) - 1):
-        yield key[:place] + key[place + 1] + key[place] + key[place + 2 :]
     # From the right: the end of a key is mistyped more often than its Land.
+    for place in reversed(range(len(key) - 1)):
+        yield key[:place] + key[place + 1] + key[place] + key[place + 2 :]
     for place in reversed(range(len(key))):
-        for digit in "0123456789":
-            if digit != key[place]:
-                yield key[:place] + digit + key[place + 1 :]
+        yield from (key[:place] + digit + key[place + 1 :] for digit in _DIGITS)
+    for place in reversed(range(len(key) + 1)):
+        yield from (key[:place] + digit + key[place:] for digit in _DIGITS)
+    yield from (key[:place] + key[place + 1 :] for place in reversed(range(len(key))))

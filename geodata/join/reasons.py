@@ -18,6 +18,7 @@ VERBAND_TO_AGS = "Verbandsschlüssel auf AGS gekürzt"
 AGS_TO_VERBAND = "AGS auf den Verbandsschlüssel ergänzt"
 PADDED_KREIS = "Nullen hinter dem Kreisschlüssel entfernt"
 KREISFREI = "Kreisschlüssel der kreisfreien Stadt"
+OTHER_VERBAND = "ARS mit anderem Verbandsteil"
 LSN = "Samtgemeinde in der Schreibweise des LSN"
 
 NATION = "Deutschland"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from geodata.join.key_column import is_land
 from geodata.join.keys import LEVEL_OF_LENGTH
 from geodata.join.names import SpokenName, bases, spoken
 
@@ -69,6 +70,11 @@ class Register:
             if area.area_id.isdigit() and not _is_regional(area.canonical)
         )
 
+    def of_key(self, key: str) -> tuple[Area, ...]:
+        """All areas whose id or canonical key this is, those with this very id first."""
+        same_id = self.by_id.get(key, ())
+        return same_id + tuple(a for a in self.by_key.get(key, ()) if a not in same_id)
+
     def named(self, name: SpokenName) -> tuple[Area, ...]:
         """All areas a name fits; a word of the kind ("SG", "Stadt") narrows them."""
         if not name.kind:
@@ -95,7 +101,7 @@ def _grouped(pairs: Iterable[tuple[str, Area]]) -> dict[str, tuple[Area, ...]]:
 
 
 def _is_regional(canonical: str) -> bool:
-    return canonical.isdigit() and len(canonical) in LEVEL_OF_LENGTH
+    return canonical.isdigit() and len(canonical) in LEVEL_OF_LENGTH and is_land(canonical)
 
 
 def _areas_of(system: AreaNames) -> Iterable[Area]:

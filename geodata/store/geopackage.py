@@ -128,7 +128,9 @@ def to_blobs(geometries: NDArray[np.object_]) -> list[bytes]:
     blobs = []
     for geometry, (west, south, east, north) in zip(geometries, bounds, strict=True):
         multi = shapely.multipolygons(shapely.get_parts(geometry))
-        header = _HEADER.pack(b"GP", 0, _LITTLE_ENDIAN_ENVELOPE_XY, SRS_ID, west, east, south, north)
+        header = _HEADER.pack(
+            b"GP", 0, _LITTLE_ENDIAN_ENVELOPE_XY, SRS_ID, west, east, south, north
+        )
         blobs.append(header + shapely.to_wkb(multi, byte_order=1))
     return blobs
 

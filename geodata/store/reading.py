@@ -90,7 +90,8 @@ class Reader:
 
     def sources(self) -> dict[str, Source]:
         return {
-            row.record_id: source_from_plain(json.loads(row.json)) for row in self._records("source")
+            row.record_id: source_from_plain(json.loads(row.json))
+            for row in self._records("source")
         }
 
     def slice(self, variable: str, system: str, period: str) -> Cells:
@@ -136,9 +137,7 @@ class Reader:
         return and_(self._holds(table), in_system)
 
     def _holds(self, table: Table) -> Any:  # noqa: ANN401 - an SQL expression
-        not_yet_withdrawn = or_(
-            table.c.withdrawn_by.is_(None), table.c.withdrawn_by > self.number
-        )
+        not_yet_withdrawn = or_(table.c.withdrawn_by.is_(None), table.c.withdrawn_by > self.number)
         return and_(table.c.from_import <= self.number, not_yet_withdrawn)
 
 

@@ -58,7 +58,9 @@ class Store:
             create_core(connection)
             schema.metadata.create_all(connection)
             register_attributes(connection, schema.TITLES.items())
-            note = "Diese Datei enthält kleine Fallzahlen. Nicht weitergeben; dafür gibt es Exporte."
+            note = (
+                "Diese Datei enthält kleine Fallzahlen. Nicht weitergeben; dafür gibt es Exporte."
+            )
             connection.execute(insert(schema.confidential), [{"hinweis": note}])
         store._write_ahead()
         with store.writing("init") as writer:

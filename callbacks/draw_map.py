@@ -1,0 +1,129 @@
+"""Somebody chose what the map shows: answer with classes and legend, then with the values."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from dash import ClientsideFunction, Dash, Input, Output, State
+from flask import Response, abort, request
+
+from geodata.area_system import AreaSystem
+from geodata.refusals import Refusal
+from geodata.workspace import Workspace, WorkspaceHolder
+from indicators.classification import Classification, classify
+from indicators.portrait import county_value
+from indicators.published import Published, published
+from layers import choropleth
+from layers.background import ADDRESS, background, geometry_address
+from layers.fitting_view import fitting_view
+from layers.geometry_asset import asset_name, geometry_asset
+from layers.ids import Id
+from layers.view import View
+from layers.words import words
+
+MAP_SOURCE = "gebiete"
+_FOR_GOOD = "public, max-age=31536000, immutable"
+
+
+def register(app: Dash, holder: WorkspaceHolder) -> None:
+    """Bind the map to what is DRAWN, its values to what is painted, its looks to the address."""
+    app.server.add_url_rule(
+        f"{ADDRESS}<name>.json", "geometrie", partial(geometry_file, holder=holder)
+    )
+    app.callback(Output(Id.MAP_ANSWER, "data"), Input(Id.DRAWN, "data"))(
+        partial(map_answer, holder=holder)
+    )
+    app.callback(Output(Id.MAP_VALUES, "data"), Input(Id.PAINTED, "data"))(
+        partial(map_values, holder=holder)
+    )
+    _in_the_page(app, "draw", Output(Id.PAINTED, "data"), Input(Id.MAP_ANSWER, "data"))
+    _in_the_page(app, "name", Input(Id.MAP_VALUES, "data"))
+    _in_the_page(app, "select", Input(Id.SELECTED, "data"), State(Id.MAP_VALUES, "data"))
+    _in_the_page(app, "look", Input(Id.URL, "search"))
+
+
+def map_answer(search: str | None, holder: WorkspaceHolder) -> dict[str, Any]:
+    """What paints the map for this address."""
+    workspace = holder.current()
+    view = fitting_view(View.from_search(search), workspace)
+    drawn = {"search": search or "", "number": workspace.number} | _geometry(workspace, view)
+    if not view.indicator:
+        return choropleth.refusal(words("map.empty"), **drawn)
+    try:
+        result = published(workspace, view.query)
+        classification = _classified(workspace, view, result)
+    except Refusal as refusal:
+        return choropleth.refusal(str(refusal), **drawn)
+    return choropleth.answer(result, classification, map_source=_map_source(workspace), **drawn)
+
+
+def map_values(painted: dict[str, Any] | None, holder: WorkspaceHolder) -> dict[str, Any] | None:
+    """The figures behind the colours that have just been painted."""
+    if not painted:
+        return None
+    workspace = holder.current()
+    view = fitting_view(View.from_search(painted["search"]), workspace)
+    try:
+        result = published(workspace, view.query)
+    except Refusal:
+        return None
+    return choropleth.values(result, search=painted["search"], number=workspace.number)
+
+
+def geometry_file(name: str, holder: WorkspaceHolder) -> Response:
+    """The geometries of a system of the present workspace, in the compression asked for."""
+    workspace = holder.current()
+    known = {asset_name(system): system for system in _drawable(workspace)}
+    if name not in known:
+        abort(404)
+    asset = geometry_asset(known[name], cache=_cache(workspace))
+    takes_brotli = "br" in request.accept_encodings
+    response = Response(
+        asset.brotli if takes_brotli else asset.gzip, mimetype="application/json"
+    )
+    response.headers["Content-Encoding"] = "br" if takes_brotli else "gzip"
+    response.headers["Cache-Control"] = _FOR_GOOD
+    response.headers["Vary"] = "Accept-Encoding"
+    return response
+
+
+def _in_the_page(app: Dash, function: str, *bound: Input | Output | State) -> None:
+    app.clientside_callback(ClientsideFunction("choropleth", function), *bound)
+
+
+def _classified(workspace: Workspace, view: View, result: Published) -> Classification:
+    turns_at_county = result.indicator.middle == "county"
+    return classify(
+        result,
+        method=view.method,
+        class_count=view.class_count,
+        palette=view.palette,
+        own_breaks=view.own_breaks,
+        county_value=county_value(workspace, view.query).value if turns_at_county else None,
+    )
+
+
+def _geometry(workspace: Workspace, view: View) -> dict[str, Any]:
+    """Without a system in the view, the coarsest is drawn plainly; without any, nothing."""
+    systems = list(workspace.systems.values())
+    shown = workspace.systems.get(view.system, systems[0] if systems else None)
+    return {
+        "geometry": geometry_address(shown) if shown else "",
+        "background": background(workspace.context),
+    }
+
+
+def _map_source(workspace: Workspace) -> str:
+    source = workspace.sources.get(MAP_SOURCE)
+    return source.attribution if source else ""
+
+
+def _drawable(workspace: Workspace) -> list[AreaSystem]:
+    return [*workspace.systems.values(), *workspace.context.values()]
+
+
+def _cache(workspace: Workspace) -> Path:
+    folder = workspace.path if workspace.path.is_dir() else workspace.path.parent
+    return folder / "cache" / "geometrie"

@@ -1,0 +1,1 @@
+"""Area geometry files: read, checked, repaired, nested and drawn as outlines."""

@@ -1,0 +1,1 @@
+"""Table files as offices make them, each read into one tidy reading."""

@@ -1,0 +1,172 @@
+"""Figures cut into classes, once, for map, legend, histogram, chart and export alike."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from geodata.markers import Status
+from indicators.palettes import Palette, diverging, palettes, sequential
+from indicators.published import Cell, Published
+from indicators.refusals import UnknownMethod, UnusableBreaks
+
+METHODS = ("quantile", "equal", "natural", "deviation", "own")
+FEWEST, MOST = 3, 7
+DEFAULT_COUNT = 5
+DEFAULT_SEQUENTIAL, DEFAULT_DIVERGING = "YlGnBu", "PuOr"
+_BINS = 24
+
+Values = NDArray[np.float64]
+
+
+@dataclass(frozen=True, eq=False)
+class Classification:
+    """Classes of what is shown, and what is not.
+
+    `breaks` has one limit more than there are classes; a class holds what lies above its lower
+    limit up to and with its upper one, the first its lower limit too. `indices` (n,) int8 is the
+    class of every area, -1 where it has none. `gaps` counts areas by `Status.code`. `histogram`
+    counts values in bins of equal width between `breaks[0]` and `breaks[-1]`.
+    """
+
+    method: str
+    palette: Palette
+    breaks: tuple[float, ...]
+    counts: tuple[int, ...]
+    colours: tuple[str, ...]
+    middle: float | None
+    gaps: Mapping[str, int]
+    histogram: tuple[int, ...]
+    indices: NDArray[np.int8]
+
+
+def classify(
+    figures: Published,
+    *,
+    method: str = "",
+    class_count: int = 0,
+    palette: str = "",
+    own_breaks: tuple[float, ...] = (),
+    county: Cell | None = None,
+) -> Classification:
+    """Cut figures into classes; empty options take the indicator's own defaults.
+
+    Gaps are dropped first. Where values tie, there may be fewer classes than asked for; where
+    there is no value at all, there are none. Raises `UnknownMethod`, `UnusableBreaks`.
+    """
+    defaults = figures.indicator.classes
+    method = method or str(defaults.get("method", "quantile"))
+    wanted = class_count or int(defaults.get("count", DEFAULT_COUNT))
+    own = own_breaks or tuple(float(limit) for limit in defaults.get("breaks", ()))
+    classed = np.isin(figures.status, (Status.SHOWN, Status.UNRELIABLE)) & ~np.isnan(figures.values)
+    values = figures.values[classed]
+    breaks = limits(values, method=method, count=wanted, own=own)
+    indices = np.full(len(figures.values), -1, np.int8)
+    if breaks:
+        indices[classed] = np.searchsorted(breaks[1:-1], values, side="left")
+    classes = max(len(breaks) - 1, 0)
+    middle = _middle(figures, county)
+    chosen = _palette(palette or str(defaults.get("palette", "")), middle)
+    return Classification(
+        method=method,
+        palette=chosen,
+        breaks=breaks,
+        counts=tuple(int(n) for n in np.bincount(indices[classed], minlength=classes)),
+        colours=_colours(chosen, breaks, middle),
+        middle=middle if chosen.kind == "diverging" else None,
+        gaps=_gaps(figures.status),
+        histogram=_histogram(values, breaks),
+        indices=indices,
+    )
+
+
+def limits(
+    values: Values, *, method: str, count: int, own: tuple[float, ...] = ()
+) -> tuple[float, ...]:
+    """The limits of the classes, from the smallest value to the largest.
+
+    quantile   as many areas in each class (numpy's linear quantiles)
+    equal      classes of equal width
+    natural    least spread within classes: Jenks (1977), Fisher (1958), exact
+    deviation  mean ± half a standard deviation (population), then whole ones
+    own        the given inner limits; the outer ones are widened where they lie outside the data
+
+    >>> limits(np.array([1.0, 2.0, 3.0, 4.0]), method="equal", count=3)
+    (1.0, 2.0, 3.0, 4.0)
+    """
+    if method not in METHODS:
+        raise UnknownMethod(method=method, methods=", ".join(METHODS))
+    count = min(max(count, FEWEST), MOST)
+    if method == "own":
+        _check_own(own)
+    if not len(values):
+        return ()
+    low, high = float(values.min()), float(values.max())
+    if method == "own":
+        return (min(low, own[0]), *own, max(high, own[-1]))
+    if low == high:
+        return (low, high)
+    if method == "quantile":
+        cut = np.quantile(values, np.linspace(0, 1, count + 1))
+    elif method == "equal":
+        cut = np.linspace(low, high, count + 1)
+    elif method == "natural":
+        cut = _natural(values, count)
+    else:
+        inner = values.mean() + values.std() * (np.arange(1, count) - count / 2)
+        cut = np.array([low, *inner[(inner > low) & (inner < high)], high])
+    distinct = np.unique(cut)
+    return tuple(float(limit) for limit in distinct)
+
+
+def _natural(values: Values, count: int) -> Values:
+    # Loaded on first use: most sessions never ask for natural breaks.
+    import jenkspy
+
+    classes = min(count, len(np.unique(values)))
+    return np.array(jenkspy.jenks_breaks(values, n_classes=classes))
+
+
+def _check_own(own: tuple[float, ...]) -> None:
+    ascending = all(a < b for a, b in zip(own, own[1:], strict=False))
+    if not own or len(own) >= MOST or not ascending or not np.isfinite(own).all():
+        text = "; ".join(f"{limit:g}".replace(".", ",") for limit in own)
+        raise UnusableBreaks(breaks=text)
+
+
+def _middle(figures: Published, county: Cell | None) -> float | None:
+    middle = figures.indicator.middle
+    if middle == "county":
+        return county.value if county is not None else None
+    return float(middle) if middle is not None else None
+
+
+def _palette(name: str, middle: float | None) -> Palette:
+    known = palettes()
+    if name in known:
+        return known[name]
+    return known[DEFAULT_SEQUENTIAL if middle is None else DEFAULT_DIVERGING]
+
+
+def _colours(palette: Palette, breaks: tuple[float, ...], middle: float | None) -> tuple[str, ...]:
+    if len(breaks) < 2:
+        return ()
+    if palette.kind == "sequential":
+        return sequential(palette, len(breaks) - 1)
+    turn = middle if middle is not None else (breaks[0] + breaks[-1]) / 2
+    return diverging(palette, breaks, turn)
+
+
+def _gaps(status: NDArray[np.uint8]) -> dict[str, int]:
+    gaps = (Status.MISSING, Status.ZERO, Status.SUPPRESSED, Status.UNRELIABLE)
+    return {gap.code: int((status == gap).sum()) for gap in gaps}
+
+
+def _histogram(values: Values, breaks: tuple[float, ...]) -> tuple[int, ...]:
+    if len(breaks) < 2 or breaks[0] == breaks[-1]:
+        return ()
+    counts, _ = np.histogram(values, bins=_BINS, range=(breaks[0], breaks[-1]))
+    return tuple(int(n) for n in counts)

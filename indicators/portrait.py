@@ -1,0 +1,139 @@
+"""One area: its figure among its kind, beside the county, over the years, with its topic."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from geodata.area_system import AreaSystem
+from geodata.catalogue import Indicator
+from geodata.markers import Flag, Nature, Status
+from geodata.period import Period
+from geodata.workspace import Workspace
+from indicators.choices import PeriodChoice, periods, topics
+from indicators.published import Cell, Published, published
+from indicators.query import Query
+
+NO_CELL = Cell(None, Status.MISSING, Nature.REAL, Flag(0))
+
+
+@dataclass(frozen=True)
+class Point:
+    """A figure of the line over the years, with the census base that it stands on."""
+
+    period: Period
+    base: str
+    cell: Cell
+
+
+@dataclass(frozen=True)
+class Change:
+    """How a figure differs from an earlier one; `percent` is None over an earlier 0."""
+
+    absolute: float
+    percent: float | None
+    since: Period
+    across_break: bool
+
+
+@dataclass(frozen=True)
+class Portrait:
+    """All that is said about one area and one indicator; `rank` 1 is the largest figure."""
+
+    area_id: str
+    name: str
+    cell: Cell
+    rank: int | None
+    rank_of: int
+    county: Cell
+    county_name: str
+    change: Change | None
+    series: tuple[Point, ...]
+    others: tuple[tuple[Indicator, PeriodChoice, Cell], ...]
+
+
+def portrait(workspace: Workspace, query: Query, area_id: str) -> Portrait:
+    """The portrait of an area; raises what `published` raises, and `UnknownArea`."""
+    figures = published(workspace, query)
+    cell = figures.cell(area_id)
+    series = _series(workspace, query, area_id)
+    rank, rank_of = _rank(figures, area_id)
+    return Portrait(
+        area_id=area_id,
+        name=figures.system.name_of(area_id),
+        cell=cell,
+        rank=rank,
+        rank_of=rank_of,
+        county=county_value(workspace, query),
+        county_name=workspace.title,
+        change=_change(series, figures.period),
+        series=series,
+        others=_others(workspace, query, area_id, figures.period),
+    )
+
+
+def county_system(workspace: Workspace) -> AreaSystem | None:
+    """The system whose one area is the whole county."""
+    return next((s for s in workspace.systems.values() if len(s) == 1), None)
+
+
+def county_value(workspace: Workspace, query: Query) -> Cell:
+    """The figure of the whole county at the same period; a gap where there is none."""
+    county = county_system(workspace)
+    if county is None:
+        return NO_CELL
+    period = published(workspace, query).period
+    known = [c.period for c in periods(workspace, query.indicator, county.id)]
+    if period not in known:
+        return NO_CELL
+    whole = published(workspace, Query(query.indicator, county.id, period.text))
+    return whole.cell(county.area_ids[0])
+
+
+def _rank(figures: Published, area_id: str) -> tuple[int | None, int]:
+    """Place among the areas that have a figure; the same figure shares the place."""
+    ranked = np.isin(figures.status, (Status.SHOWN, Status.ZERO)) & ~np.isnan(figures.values)
+    own = figures.system.position[area_id]
+    if not ranked[own]:
+        return None, int(ranked.sum())
+    return int((figures.values[ranked] > figures.values[own]).sum()) + 1, int(ranked.sum())
+
+
+def _series(workspace: Workspace, query: Query, area_id: str) -> tuple[Point, ...]:
+    points = []
+    for choice in reversed(periods(workspace, query.indicator, query.system)):
+        figures = published(workspace, Query(query.indicator, query.system, choice.period.text))
+        points.append(Point(choice.period, figures.base, figures.cell(area_id)))
+    return tuple(points)
+
+
+def _change(series: tuple[Point, ...], period: Period) -> Change | None:
+    """Since the first period on the same base and of the same nature; else across the break."""
+    now = next(point for point in series if point.period == period)
+    earlier = [p for p in series if p.period < period and p.cell.value is not None]
+    if now.cell.value is None or not earlier:
+        return None
+    alike = [p for p in earlier if (p.base, p.cell.nature) == (now.base, now.cell.nature)]
+    before = (alike or earlier)[0]
+    assert before.cell.value is not None  # noqa: S101 - filtered above, for the type checker
+    absolute = now.cell.value - before.cell.value
+    percent = 100 * absolute / before.cell.value if before.cell.value else None
+    return Change(absolute, percent, before.period, before.base != now.base)
+
+
+def _others(
+    workspace: Workspace, query: Query, area_id: str, period: Period
+) -> tuple[tuple[Indicator, PeriodChoice, Cell], ...]:
+    """The other indicators of the topic, at the same period or else at their latest."""
+    topic = next(
+        (t for t in topics(workspace) if any(i.id == query.indicator for i in t.indicators)), None
+    )
+    found = []
+    for indicator in topic.indicators if topic else ():
+        known = periods(workspace, indicator.id, query.system)
+        if indicator.id != query.indicator and known:
+            choice = next((c for c in known if c.period == period), known[0])
+            asked = Query(indicator.id, query.system, choice.period.text)
+            found.append((indicator, choice, published(workspace, asked).cell(area_id)))
+    return tuple(found)

@@ -1,0 +1,65 @@
+"""The map with its legend, tooltip, source line and voice."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import dash_leaflet as dl
+from dash import dcc, html
+
+from layers.ids import Id
+from layers.words import section, words
+
+BASEMAP_TILES = (
+    "https://sgx.geodatenzentrum.de/wmts_basemapde/tile/1.0.0/"
+    "de_basemapde_web_raster_grau/default/GLOBAL_WEBMERCATOR/{z}/{y}/{x}.png"
+)
+_SPOKEN = ("map", "legend", "status", "nature", "flag")
+
+
+def map_panel() -> html.Section:
+    """The map that is always there; assets/map_panel.js fills it from MAP_ANSWER.
+
+    Its words travel as one data attribute, so that no German stands in the scripts.
+    """
+    return html.Section(
+        [
+            _leaflet_map(),
+            html.Div(id=Id.LEGEND, className="legend"),
+            html.Footer(
+                html.Span(id=Id.SOURCE_LINE, className="source-line"), className="map-foot"
+            ),
+            html.Div(id=Id.MAP_VOICE, className="map-voice", **{"aria-live": "polite"}),
+            dcc.Store(id=Id.MAP_ANSWER),
+            dcc.Store(id=Id.PAINTED),
+            dcc.Store(id=Id.MAP_VALUES),
+        ],
+        className="map-panel",
+        **{"data-words": json.dumps(_words(), ensure_ascii=False), "data-tiles": BASEMAP_TILES},
+    )
+
+
+def _leaflet_map() -> dl.Map:
+    """No centre and no zoom: the view is set once, when the areas are there."""
+    return dl.Map(
+        dl.ZoomControl(
+            position="topright",
+            zoomInTitle=words("map.zoom_in"),
+            zoomOutTitle=words("map.zoom_out"),
+        ),
+        id=Id.MAP,
+        className="map",
+        preferCanvas=True,
+        trackViewport=False,
+        attributionControl=False,
+        zoomControl=False,
+        keyboard=False,
+        zoomSnap=0.25,
+        minZoom=4,
+        maxZoom=17,
+    )
+
+
+def _words() -> dict[str, Any]:
+    return {name: section(name) for name in _SPOKEN}
