@@ -86,12 +86,10 @@ def as_plain(record: Record) -> dict[str, Any]:
 
 def indicator_from_plain(plain: Mapping[str, Any]) -> Indicator:
     """An indicator from its stored form; lists become tuples again."""
-    return Indicator(
-        **{
-            name: tuple(value) if isinstance(value, list) else value
-            for name, value in plain.items()
-        }
-    )
+    values: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in plain.items()
+    }
+    return Indicator(**values)
 
 
 def source_from_plain(plain: Mapping[str, Any]) -> Source:

@@ -10,7 +10,7 @@ class Marker(StrEnum):
 
     NUMBER = ""
     NOTHING = "-"
-    SECRET = "."
+    SECRET = "."  # noqa: S105 - the sign for a suppressed figure
     LATER = "..."
     BLOCKED = "x"
     UNRELIABLE = "/"

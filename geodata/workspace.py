@@ -102,7 +102,9 @@ class Workspace:
             status[at] = np.array([_STATUS[m] for m in markers], np.uint8)[known]
             import_ids[at], rows[at] = np.array(imports)[known], np.array(lines)[known]
             if any(markers) or any(letters):
-                codes = [flag_code(m, l) for m, l in zip(markers, letters, strict=True)]
+                codes = [
+                    flag_code(sign, found) for sign, found in zip(markers, letters, strict=True)
+                ]
                 flags[at] = np.array(codes, np.uint16)[known]
         zero = status == Status.ZERO
         values[zero] = 0.0

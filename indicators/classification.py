@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -131,7 +132,7 @@ def _natural(values: Values, count: int) -> Values:
 
 
 def _check_own(own: tuple[float, ...]) -> None:
-    ascending = all(a < b for a, b in zip(own, own[1:], strict=False))
+    ascending = all(a < b for a, b in pairwise(own))
     if not own or len(own) >= MOST or not ascending or not np.isfinite(own).all():
         text = "; ".join(f"{limit:g}".replace(".", ",") for limit in own)
         raise UnusableBreaks(breaks=text)

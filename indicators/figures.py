@@ -102,7 +102,7 @@ def summed_up(
     n = len(areas)
     ignored = empty & ~parts.counted
     at, kept = members[~ignored], ~ignored
-    values = np.bincount(at, np.nan_to_num(parts.values[kept]), minlength=n)
+    values = np.bincount(at, np.nan_to_num(parts.values[kept]), minlength=n).astype(np.float64)
     status = np.full(n, int(Status.SHOWN), np.uint8)
     only_zero = np.bincount(at, parts.status[kept] != Status.ZERO, minlength=n) == 0
     status[only_zero] = Status.ZERO

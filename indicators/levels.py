@@ -15,7 +15,7 @@ from indicators.figures import Figures, observed, summed_up
 
 
 def systems_with(workspace: Workspace, variable: str, system: str) -> list[str]:
-    """Where figures for `system` can come from: itself first, then what nests in it, coarsest first."""
+    """Where figures for `system` can come from: itself, then what nests in it, coarsest first."""
     nested = [s.id for s in workspace.systems.values() if system in s.nests_in]
     return [s for s in (system, *nested) if (variable, s) in workspace.states_of]
 

@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
@@ -51,7 +52,7 @@ def diverging(palette: Palette, breaks: Sequence[float], middle: float) -> tuple
     upper = sum(low >= middle for low in breaks[:-1])
     steps = max(lower, upper, 1)
     colours = []
-    for low, high in zip(breaks[:-1], breaks[1:], strict=True):
+    for low, high in pairwise(breaks):
         if high <= middle:
             away = -sum(high <= other <= middle for other in breaks[1:])
         elif low >= middle:

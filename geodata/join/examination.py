@@ -152,7 +152,12 @@ class Examination:
 
 def _hit(area: Area, candidate: Candidate, rank: int) -> Hit:
     exact = area.area_id == candidate.key
-    if rank and len(area.area_id) == 12 and not exact and candidate.how.endswith(reasons.ARS_TO_AGS):
+    if (
+        rank
+        and len(area.area_id) == 12
+        and not exact
+        and candidate.how.endswith(reasons.ARS_TO_AGS)
+    ):
         return Hit(area, reasons.OTHER_VERBAND, repaired=True, rank=rank)
     return Hit(area, candidate.how, candidate.damaged, rank)
 
