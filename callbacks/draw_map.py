@@ -78,7 +78,9 @@ def geometry_file(name: str, holder: WorkspaceHolder) -> Response:
     known = {asset_name(system): system for system in _drawable(workspace)}
     if name not in known:
         abort(404)
-    asset = geometry_asset(known[name], cache=_cache(workspace))
+    system = known[name]
+    read = partial(workspace.geometries, system.id, context=system.context)
+    asset = geometry_asset(system, read, cache=_cache(workspace))
     takes_brotli = "br" in request.accept_encodings
     response = Response(
         asset.brotli if takes_brotli else asset.gzip, mimetype="application/json"
@@ -101,7 +103,7 @@ def _classified(workspace: Workspace, view: View, result: Published) -> Classifi
         class_count=view.class_count,
         palette=view.palette,
         own_breaks=view.own_breaks,
-        county_value=county_value(workspace, view.query).value if turns_at_county else None,
+        county=county_value(workspace, view.query) if turns_at_county else None,
     )
 
 

@@ -28,9 +28,8 @@ class Source:
 class Indicator:
     """A figure that can be chosen on the map, or a variable that others are made from.
 
-    A count, and a figure that is imported ready-made, has observations under its own id.
-    A share, rate or mean is recomputed as `factor * sum(numerator) / sum(denominator)` wherever
-    it names a numerator. A change compares the numerator with its `reference_period`, in percent.
+    Without a numerator the figures are the observations under the indicator's own id. With a
+    denominator they are `factor * sum(numerator) / sum(denominator)`, recomputed at every level. A change compares the numerator with its `reference_period`, in percent.
     `weight` names the count by which a ready-made share or mean may be averaged to larger areas.
     `people` says that people are counted: where nobody lives, a gap takes nothing from a sum. Who
     lives where is told by the one indicator with the role "population".
@@ -65,9 +64,7 @@ class Indicator:
     @property
     def variables(self) -> tuple[str, ...]:
         """The ids that observations must exist for; the first decides the periods."""
-        if self.numerator:
-            return self.numerator + self.denominator
-        return (self.id,)
+        return (self.numerator or (self.id,)) + self.denominator
 
 
 Record = Source | Indicator

@@ -15,9 +15,16 @@ from indicators.figures import Figures, observed, summed_up
 
 
 def systems_with(workspace: Workspace, variable: str, system: str) -> list[str]:
-    """Where figures for `system` can come from: itself, then what nests in it, coarsest first."""
-    nested = [s.id for s in workspace.systems.values() if system in s.nests_in]
-    return [s for s in (system, *nested) if (variable, s) in workspace.states_of]
+    """Where figures for `system` can come from: itself, then what nests in it, coarsest first.
+
+    A ready-made share of which nobody knows what it is a share of stays where it was counted.
+    """
+    record = workspace.indicators.get(variable)
+    ready_made = record is not None and record.kind != "count"
+    origins = [system]
+    if record is None or not ready_made or record.weight or record.denominator:
+        origins += [s.id for s in workspace.systems.values() if system in s.nests_in]
+    return [s for s in origins if (variable, s) in workspace.states_of]
 
 
 def periods_of(workspace: Workspace, variable: str, system: str) -> set[Period]:

@@ -18,10 +18,11 @@ def figures_of(workspace: Workspace, indicator_id: str, system: str, period: Per
     change  100 * (numerator now / numerator at the reference period - 1), in percent
     """
     record = workspace.indicators.get(indicator_id, Indicator(indicator_id, indicator_id))
-    if not record.numerator:
-        return counted_in(workspace, indicator_id, system, period, weight=record.weight)
-    now = _sum(workspace, record.numerator, system, period)
-    if record.kind == "change":
+    if record.numerator:
+        now = _sum(workspace, record.numerator, system, period)
+    else:
+        now = counted_in(workspace, indicator_id, system, period, weight=record.weight)
+    if record.kind == "change" and record.numerator:
         before = _sum(workspace, record.numerator, system, Period(record.reference_period))
         return changed(now, before)
     if not record.denominator:
@@ -41,12 +42,10 @@ def figures_of(workspace: Workspace, indicator_id: str, system: str, period: Per
 def periods_for(workspace: Workspace, indicator_id: str, system: str) -> set[Period]:
     """The periods at which everything that an indicator needs has figures."""
     record = workspace.indicators.get(indicator_id, Indicator(indicator_id, indicator_id))
-    if not record.numerator:
-        return periods_of(workspace, indicator_id, system)
     needed = [periods_for(workspace, variable, system) for variable in record.numerator]
-    found = set.intersection(*needed)
+    found = set.intersection(*needed) if needed else periods_of(workspace, indicator_id, system)
     below = [periods_for(workspace, variable, system) for variable in record.denominator]
-    if record.kind == "change":
+    if record.kind == "change" and record.numerator:
         reference = Period(record.reference_period)
         return {p for p in found if p > reference} if reference in found else set()
     if record.denominator_period == "nearest":

@@ -41,3 +41,11 @@ class UnusableBreaks(Refusal):
         "Aus „{breaks}“ werden keine Klassen. Bitte ein bis sechs aufsteigende Grenzen angeben, "
         "zum Beispiel 10; 20; 30."
     )
+
+
+class NotAGeoPackage(Refusal):
+    sentence = "„{file}“ ist kein GeoPackage. Bitte eine Datei mit der Endung .gpkg nennen."
+
+
+class CannotWrite(Refusal):
+    sentence = "„{file}“ lässt sich nicht schreiben ({reason}). Bitte einen anderen Ort nennen."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -97,22 +97,16 @@ def class_letters(published: Published, classification: Classification) -> str:
 
 
 def source_line(published: Published, *, map_source: str) -> str:
-    """„Quelle: … · Stand … · Daten: © …“, each named once."""
+    """„Quelle: … · Stand … · Daten: © …“, each named once, what is unknown left out."""
+    titles = _once(source.title for source in published.sources)
+    attributions = _once(source.attribution for source in published.sources)
     parts = [
-        words("source.source", sources=_once(s.title for s in published.sources)),
+        words("source.source", sources=titles) if titles else "",
         words("legend.period", period=published.period.german),
-        words("source.data", 
-            attributions=_once(s.attribution for s in published.sources)
-        ),
-        words("source.map", attribution=map_source),
+        words("source.data", attributions=attributions) if attributions else "",
+        words("source.map", attribution=map_source) if map_source else "",
     ]
-    known = [
-        any(source.title for source in published.sources),
-        True,
-        any(source.attribution for source in published.sources),
-        bool(map_source),
-    ]
-    return " · ".join(part for part, is_known in zip(parts, known, strict=True) if is_known)
+    return " · ".join(part for part in parts if part)
 
 
 def _letter(status: Status, index: int) -> str:
@@ -135,5 +129,5 @@ def _flags(published: Published) -> dict[str, list[str]]:
     return {str(at): Flag(int(published.flags[at])).codes for at in positions}
 
 
-def _once(texts: Sequence[str] | Any) -> str:
+def _once(texts: Iterable[str]) -> str:
     return "; ".join(dict.fromkeys(text for text in texts if text))

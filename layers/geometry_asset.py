@@ -5,7 +5,9 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +15,7 @@ import brotli
 import shapely
 
 from geodata.area_system import AreaSystem
-from geodata.geometries.outline import outline
+from geodata.geometries.outline import Geometries, outline
 
 FORMAT = 1
 _BROTLI_QUALITY = 9
@@ -29,6 +31,7 @@ class GeometryAsset:
     gzip: bytes
 
 
+@lru_cache(maxsize=16)
 def asset_name(system: AreaSystem) -> str:
     """`gemeinde-3f9a…`: system, and a hash of format, geometry, order and shown names."""
     role = "umland-" if system.context else ""
@@ -37,13 +40,18 @@ def asset_name(system: AreaSystem) -> str:
     return f"{role}{system.id}-{digest}"
 
 
-def geometry_asset(system: AreaSystem, *, cache: Path) -> GeometryAsset:
-    """The file of a system, from the cache folder or made now and laid there."""
+def geometry_asset(
+    system: AreaSystem, read_geometries: Callable[[], Geometries], *, cache: Path
+) -> GeometryAsset:
+    """The file of a system, from the cache folder or made now and laid there.
+
+    `read_geometries` gives the polygons (n,) in EPSG:25832 and is called only to make the file.
+    """
     name = asset_name(system)
     kept = (cache / f"{name}.json.br", cache / f"{name}.json.gz")
     if all(path.is_file() for path in kept):
         return GeometryAsset(name, kept[0].read_bytes(), kept[1].read_bytes())
-    content = geometry_json(system)
+    content = geometry_json(system, read_geometries())
     made = GeometryAsset(
         name,
         brotli.compress(content, mode=brotli.MODE_TEXT, quality=_BROTLI_QUALITY),
@@ -53,9 +61,9 @@ def geometry_asset(system: AreaSystem, *, cache: Path) -> GeometryAsset:
     return made
 
 
-def geometry_json(system: AreaSystem) -> bytes:
+def geometry_json(system: AreaSystem, geometries: Geometries) -> bytes:
     """Outline, the common outer border and, for neighbours behind, their names."""
-    collection = json.loads(outline(system.area_ids, system.geometries))
+    collection = json.loads(outline(system.area_ids, geometries))
     collection["border"] = border(collection["features"])
     if system.context:
         collection["names"] = _shown_names(system)

@@ -14,7 +14,6 @@ class Id(StrEnum):
     SELECTED = "selected"
     CLICKED = "clicked"
     SHOWN = "shown"
-    LOOKS = "looks"
 
     # The map and what travels to it.
     MAP = "map"
@@ -23,6 +22,7 @@ class Id(StrEnum):
     BASEMAP = "basemap"
     PLACE_NAMES = "place-names"
     MAP_ANSWER = "map-answer"
+    PAINTED = "painted"
     MAP_VALUES = "map-values"
     MAP_TITLE = "map-title"
     MAP_VOICE = "map-voice"
@@ -38,7 +38,9 @@ class Id(StrEnum):
     SYSTEM = "system"
     METHOD = "method"
     CLASS_COUNT = "class-count"
+    CLASS_COUNT_FIELD = "class-count-field"
     OWN_BREAKS = "own-breaks"
+    OWN_BREAKS_FIELD = "own-breaks-field"
     PALETTE = "palette"
     NAMES = "names"
     BASEMAP_SWITCH = "basemap-switch"
@@ -47,13 +49,15 @@ class Id(StrEnum):
     AREA_PANEL = "area-panel"
     AREA_TOGGLE = "area-toggle"
     PORTRAIT = "portrait"
+    SERIES = "series"
     LIST = "list"
     RANKING = "ranking"
     TABLE = "table"
-    COUNTY_LINK = "county-link"
+    PHRASES = "phrases"
 
     # The frame around them.
     SHELL = "shell"
+    NUMBER = "number"
     MODE_MAP = "mode-map"
     MODE_DATA = "mode-data"
     DATA_PAGE = "data-page"

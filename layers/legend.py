@@ -24,7 +24,7 @@ def legend(published: Published, classification: Classification) -> dict[str, An
         "title": indicator.question or indicator.title,
         "subtitle": indicator.title if indicator.question else "",
         "unit": indicator.unit,
-        "period": words("legend.period", period=_period(published)),
+        "period": period_line(published),
         "badge": badge(published),
         "counted": published.system.title,
         "classes": _classes(classification, decimals_of(indicator)),
@@ -33,12 +33,17 @@ def legend(published: Published, classification: Classification) -> dict[str, An
     }
 
 
+def period_line(published: Published) -> str:
+    """„Stand 31.12.2022“, with the census it stands on where that is known."""
+    period = published.period.german
+    if not published.base:
+        return words("legend.period", period=period)
+    return words("legend.period_on_base", period=period, base=published.base)
+
+
 def badge(published: Published) -> dict[str, str] | None:
     """The least certain nature among the figures that are seen, None where all are real."""
-    visible = np.isin(published.status, (Status.SHOWN, Status.ZERO, Status.UNRELIABLE))
-    if not visible.any():
-        return None
-    nature = Nature(int(published.nature[visible].max()))
+    nature = published.worst_nature
     if nature is Nature.REAL:
         return None
     return {"code": nature.code, "text": words(f"nature.{nature.code}")}
@@ -56,14 +61,6 @@ def class_labels(breaks: Sequence[float], *, decimals: int) -> list[str]:
         else:
             labels.append(words("legend.class", low=low, high=high))
     return labels
-
-
-def _period(published: Published) -> str:
-    if not published.base:
-        return published.period.german
-    return words("legend.period_on_base", 
-        period=published.period.german, base=published.base
-    )
 
 
 def _classes(classification: Classification, decimals: int) -> list[dict[str, Any]]:
@@ -87,9 +84,7 @@ def _gaps(classification: Classification) -> list[dict[str, Any]]:
 def _histogram(classification: Classification, decimals: int) -> dict[str, Any] | None:
     if len(classification.breaks) < 2 or not any(classification.histogram):
         return None
-    low, high = classification.histogram_edges
-    if not high > low:
-        return None
+    low, high = classification.breaks[0], classification.breaks[-1]
     bins = len(classification.histogram)
     middles = low + (np.arange(bins) + 0.5) * (high - low) / bins
     inner = np.asarray(classification.breaks[1:-1])
@@ -97,7 +92,7 @@ def _histogram(classification: Classification, decimals: int) -> dict[str, Any] 
     return {
         "bins": list(classification.histogram),
         "classes": np.searchsorted(inner, middles, side="left").tolist(),
-        "limits": [round((float(limit) - low) / (high - low), 4) for limit in inner],
+        "limits": [round((limit - low) / (high - low), 4) for limit in inner.tolist()],
         "low": low_text,
         "high": high_text,
     }

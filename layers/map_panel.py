@@ -9,7 +9,7 @@ import dash_leaflet as dl
 from dash import dcc, html
 
 from layers.ids import Id
-from layers.words import section, words
+from layers.words import section
 
 BASEMAP_TILES = (
     "https://sgx.geodatenzentrum.de/wmts_basemapde/tile/1.0.0/"
@@ -41,13 +41,11 @@ def map_panel() -> html.Section:
 
 
 def _leaflet_map() -> dl.Map:
-    """No centre and no zoom: the view is set once, when the areas are there."""
+    """No centre and no zoom: the view is set once, when the areas are there.
+
+    Zoom buttons and scale come from assets/map_panel.js: the Dash ones cannot speak German.
+    """
     return dl.Map(
-        dl.ZoomControl(
-            position="topright",
-            zoomInTitle=words("map.zoom_in"),
-            zoomOutTitle=words("map.zoom_out"),
-        ),
         id=Id.MAP,
         className="map",
         preferCanvas=True,

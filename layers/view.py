@@ -11,7 +11,8 @@ from indicators.query import Query
 
 METHODS = ("quantile", "equal", "natural", "deviation", "own")
 LISTS = ("rangliste", "tabelle")
-FEWEST_CLASSES, USUAL_CLASSES, MOST_CLASSES = 3, 5, 7
+FEWEST_CLASSES, MOST_CLASSES = 3, 7
+USUAL_CLASSES = 0
 MOST_BREAKS = MOST_CLASSES - 1
 MOST_AREAS = 8
 LONGEST_TEXT = 200
@@ -19,7 +20,7 @@ LONGEST_TEXT = 200
 
 @dataclass(frozen=True)
 class View:
-    """A question and how it is drawn. Empty means: the usual choice of indicator or workspace.
+    """A question and how it is drawn. Empty or 0 means: the usual choice of indicator or workspace.
 
     `own_breaks` are the limits between classes, ascending, in the indicator's unit.
     """
@@ -89,7 +90,7 @@ def _texts(view: View) -> Mapping[str, str]:
         "zeit": view.period,
         "ebene": view.system,
         "art": view.method,
-        "klassen": "" if view.class_count == USUAL_CLASSES else str(view.class_count),
+        "klassen": str(view.class_count or ""),
         "palette": view.palette,
         "grenzen": breaks_to_text(view.own_breaks),
         "gebiet": ";".join(view.areas),

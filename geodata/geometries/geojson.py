@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import geopandas
+import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
@@ -46,7 +46,7 @@ _BUILDING_ERRORS = (
 )
 
 
-def read_geojson(path: Path, *, file: str) -> geopandas.GeoDataFrame:
+def read_geojson(path: Path, *, file: str) -> gpd.GeoDataFrame:
     """The features of a GeoJSON file; a bare list of Features or collections is taken too.
 
     Without a `crs` member the coordinates are WGS 84 (RFC 7946) if they can be degrees;
@@ -59,12 +59,12 @@ def read_geojson(path: Path, *, file: str) -> geopandas.GeoDataFrame:
     geometries = [_geometry(feature, n, file=file) for n, feature in enumerate(features, 1)]
     properties = pd.DataFrame([_properties(feature) for feature in features])
     properties = properties.drop(columns="geometry", errors="ignore")
-    return geopandas.GeoDataFrame(
+    return gpd.GeoDataFrame(
         properties, geometry=geometries, crs=_crs(document, geometries, file=file)
     )
 
 
-def _parsed(content: bytes, *, file: str) -> Any:
+def _parsed(content: bytes, *, file: str) -> object:
     try:
         text = content.decode(json.detect_encoding(content))
     except UnicodeDecodeError:
@@ -79,9 +79,10 @@ def _parsed(content: bytes, *, file: str) -> Any:
         raise BrokenJson(file=file, line="unbekannt", column="unbekannt") from error
 
 
-def _features(document: Any, *, file: str) -> list[Mapping[str, Any]]:
+def _features(document: object, *, file: str) -> list[Mapping[str, Any]]:
     """All features in the order of the file, out of nested lists and collections."""
-    waiting, features = [document], []
+    waiting: list[Any] = [document]
+    features: list[Mapping[str, Any]] = []
     while waiting:
         part = waiting.pop()
         kind = part.get("type") if isinstance(part, dict) else None
@@ -98,7 +99,7 @@ def _features(document: Any, *, file: str) -> list[Mapping[str, Any]]:
     return features
 
 
-def _description(part: Any, kind: object) -> str:
+def _description(part: object, kind: object) -> str:
     if kind == "Topology":
         return "gefunden: TopoJSON"
     if isinstance(kind, str):
@@ -106,7 +107,7 @@ def _description(part: Any, kind: object) -> str:
     return "ohne „type“" if isinstance(part, dict) else "gefunden: Text oder Zahl"
 
 
-def _geometry(feature: Mapping[str, Any], row: int, *, file: str) -> Any:
+def _geometry(feature: Mapping[str, Any], row: int, *, file: str) -> shapely.Geometry | None:
     if feature.get("geometry") is None:
         return None
     try:
@@ -123,7 +124,7 @@ def _properties(feature: Mapping[str, Any]) -> dict[str, Any]:
     return properties
 
 
-def _crs(document: Any, geometries: list[Any], *, file: str) -> CRS | None:
+def _crs(document: object, geometries: list[shapely.Geometry | None], *, file: str) -> CRS | None:
     if isinstance(document, dict) and "crs" in document:
         return _declared_crs(document["crs"], file=file)
     coordinates = shapely.get_coordinates(np.asarray(geometries, dtype=object))
@@ -131,7 +132,7 @@ def _crs(document: Any, geometries: list[Any], *, file: str) -> CRS | None:
     return CRS("EPSG:4326") if can_be_degrees else None
 
 
-def _declared_crs(declaration: Any, *, file: str) -> CRS | None:
+def _declared_crs(declaration: object, *, file: str) -> CRS | None:
     """The `crs` member of the older GeoJSON of 2008; null there means unknown."""
     if not isinstance(declaration, dict):
         return None

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import geopandas
+import geopandas as gpd
 import pandas as pd
 
+from geodata.geometries.columns import as_text, attribute_columns, existing_column
 from geodata.geometries.refusals import DuplicateKeys, KeyHasGaps, NoKey
-from geodata.geometries.selection import attribute_columns, existing_column
-from geodata.geometries.text import as_text
 from geodata.geometries.wording import feature, listed
 
 # AGS (8 digits) before ARS (12): tables of offices carry the AGS.
@@ -50,13 +49,11 @@ class Keys:
     """The chosen column, its text per row, and what was done to it."""
 
     column: str
-    values: pd.Series
+    texts: pd.Series
     warnings: tuple[str, ...] = ()
 
 
-def area_keys(
-    frame: geopandas.GeoDataFrame, names: pd.Series, *, key: str | None, file: str
-) -> Keys:
+def area_keys(frame: gpd.GeoDataFrame, names: pd.Series, *, key: str | None, file: str) -> Keys:
     """The key of every row: full, unique, and as the file has it but for lost leading zeros.
 
     `names` (text by row, named after its column) speak in refusals and are the last resort.
@@ -66,21 +63,21 @@ def area_keys(
         column = existing_column(frame, key, file=file, option="--key")
         return _checked(_keys(frame, column), names, file=file)
     official = [_keys(frame, column) for column in _present(frame, OFFICIAL)]
-    official = [keys for keys in official if _share_official(keys.values) >= 0.5]
+    official = [keys for keys in official if _share_official(keys.texts) >= 0.5]
     for keys in official:
-        if _full_and_unique(keys.values):
+        if _full_and_unique(keys.texts):
             return keys
     if official:
         return _checked(official[0], names, file=file)
     return _by_content(frame) or _by_ordinary_name(frame) or _by_area_name(frame, names, file=file)
 
 
-def _present(frame: geopandas.GeoDataFrame, wanted: tuple[str, ...]) -> list[str]:
+def _present(frame: gpd.GeoDataFrame, wanted: tuple[str, ...]) -> list[str]:
     columns = {column.casefold(): column for column in reversed(attribute_columns(frame))}
     return [columns[name] for name in wanted if name in columns]
 
 
-def _keys(frame: geopandas.GeoDataFrame, column: str) -> Keys:
+def _keys(frame: gpd.GeoDataFrame, column: str) -> Keys:
     values = as_text(frame[column])
     values = values.mask(values.str.fullmatch("-+"), "")
     if column.casefold() not in OFFICIAL:
@@ -123,11 +120,11 @@ def _full_and_unique(values: pd.Series) -> bool:
 
 def _checked(keys: Keys, names: pd.Series, *, file: str) -> Keys:
     """The keys, or a refusal that names the rows without one and the doubles."""
-    missing = keys.values[keys.values == ""]
+    missing = keys.texts[keys.texts == ""]
     if len(missing):
         rows = listed(feature(row, names[row]) for row in missing.index)
         raise KeyHasGaps(file=file, column=keys.column, features=rows)
-    doubles = keys.values[keys.values.duplicated(keep=False)]
+    doubles = keys.texts[keys.texts.duplicated(keep=False)]
     if len(doubles):
         shown = (
             f"{value} bei {listed(feature(row, names[row]) for row in rows.index)}"
@@ -137,31 +134,30 @@ def _checked(keys: Keys, names: pd.Series, *, file: str) -> Keys:
     return keys
 
 
-def _by_content(frame: geopandas.GeoDataFrame) -> Keys | None:
+def _by_content(frame: gpd.GeoDataFrame) -> Keys | None:
     """A text column that reads like keys under an unknown name."""
     for column in attribute_columns(frame):
         if pd.api.types.is_numeric_dtype(frame[column]):
             continue
         keys = _keys(frame, column)
-        lengths = set(keys.values.str.len())
+        lengths = set(keys.texts.str.len())
         one_length = len(lengths) == 1 and lengths <= set(_LENGTHS)
-        if one_length and _full_and_unique(keys.values) and _share_official(keys.values) == 1:
+        if one_length and _full_and_unique(keys.texts) and _share_official(keys.texts) == 1:
             return keys
     return None
 
 
-def _by_ordinary_name(frame: geopandas.GeoDataFrame) -> Keys | None:
+def _by_ordinary_name(frame: gpd.GeoDataFrame) -> Keys | None:
     for column in _present(frame, ORDINARY):
         keys = _keys(frame, column)
-        if _full_and_unique(keys.values):
+        if _full_and_unique(keys.texts):
             return keys
     return None
 
 
-def _by_area_name(frame: geopandas.GeoDataFrame, names: pd.Series, *, file: str) -> Keys:
+def _by_area_name(frame: gpd.GeoDataFrame, names: pd.Series, *, file: str) -> Keys:
     if not names.name or not _full_and_unique(names):
         columns = listed(attribute_columns(frame), most=40) or "keine"
         raise NoKey(file=file, columns=columns)
     sentence = f"Kein Schlüssel in „{file}“: die Namen (Spalte {names.name}) dienen als Schlüssel."
     return Keys(str(names.name), names, (sentence,))
-

@@ -6,9 +6,10 @@ import logging
 import warnings
 from pathlib import Path
 
-import geopandas
+import geopandas as gpd
 import pandas as pd
 import pyarrow
+import pyarrow.parquet
 import pyogrio
 from pyogrio.errors import DataLayerError, DataSourceError, FeatureError, GeometryError
 
@@ -43,9 +44,7 @@ _OFFLINE = {"GML_DOWNLOAD_SCHEMA": "NO", "GML_DOWNLOAD_WFS_SCHEMA": "NO"}
 logging.getLogger("pyogrio").addHandler(logging.NullHandler())
 
 
-def read_layer(
-    copy: PrivateCopy, *, layer: str | None, file: str
-) -> tuple[str, geopandas.GeoDataFrame]:
+def read_layer(copy: PrivateCopy, *, layer: str | None, file: str) -> tuple[str, gpd.GeoDataFrame]:
     """The name of the layer and its features, indexed by their number in the file from 1.
 
     Raises a refusal where there are several layers and none is named, or nothing in it.
@@ -57,14 +56,12 @@ def read_layer(
         name, frame = _read(copy, layer=layer, file=file)
     if len(frame) == 0:
         raise NoFeatures(file=file)
-    if not isinstance(frame, geopandas.GeoDataFrame) or frame._geometry_column_name is None:
+    if not isinstance(frame, gpd.GeoDataFrame) or frame._geometry_column_name is None:
         raise NoGeometryColumn(file=file)
     return name, frame.set_axis(pd.RangeIndex(1, len(frame) + 1), axis="index")
 
 
-def _read(
-    copy: PrivateCopy, *, layer: str | None, file: str
-) -> tuple[str, geopandas.GeoDataFrame]:
+def _read(copy: PrivateCopy, *, layer: str | None, file: str) -> tuple[str, gpd.GeoDataFrame]:
     if copy.kind is Kind.GEOJSON:
         return copy.layer, read_geojson(copy.path, file=file)
     try:
@@ -80,11 +77,11 @@ def _read(
         raise BrokenFile(file=file, kind=copy.kind) from error
 
 
-def _read_parquet(path: Path, *, file: str) -> geopandas.GeoDataFrame:
-    columns = pyarrow.parquet.read_schema(path)
-    if b"geo" not in (columns.metadata or {}):
+def _read_parquet(path: Path, *, file: str) -> gpd.GeoDataFrame:
+    schema = pyarrow.parquet.read_schema(path)
+    if b"geo" not in (schema.metadata or {}):
         raise NoGeometryColumn(file=file)
-    return geopandas.read_parquet(path)
+    return gpd.read_parquet(path)
 
 
 def _chosen_layer(path: Path, *, layer: str | None, file: str) -> str:

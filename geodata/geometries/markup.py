@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Literal
-from xml.sax import SAXParseException  # noqa: S406 - only the error; defusedxml does the parsing
-from xml.sax.handler import ContentHandler  # noqa: S406 - only the interface
+from xml.sax import SAXParseException
+from xml.sax.handler import ContentHandler
 
 from defusedxml.common import DefusedXmlException
 from defusedxml.sax import make_parser

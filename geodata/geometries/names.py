@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import geopandas
+import geopandas as gpd
 import pandas as pd
 
-from geodata.geometries.selection import attribute_columns, existing_column
-from geodata.geometries.text import as_text
+from geodata.geometries.columns import as_text, attribute_columns, existing_column
 
 NAMES = (
     "gen",
@@ -31,7 +30,7 @@ NAMES = (
 _UNINCORPORATED_KINDS = ("65", "66")
 
 
-def area_names(frame: geopandas.GeoDataFrame, *, name: str | None, file: str) -> pd.Series:
+def area_names(frame: gpd.GeoDataFrame, *, name: str | None, file: str) -> pd.Series:
     """The name of every row as text, in a Series called like its column; "" where unknown.
 
     „Gartow“ is three areas: with the columns of VG250 it reads „Samtgemeinde Gartow“ and
@@ -49,7 +48,7 @@ def area_names(frame: geopandas.GeoDataFrame, *, name: str | None, file: str) ->
     return names.mask(free, names + ", gemeindefrei").rename(column)
 
 
-def unincorporated(frame: geopandas.GeoDataFrame) -> pd.Series:
+def unincorporated(frame: gpd.GeoDataFrame) -> pd.Series:
     """Whether each row is a gemeindefreies Gebiet, by the columns BEZ, IBZ, BEM and RS of VG250.
 
     The RS tells it on every level: its Verband begins with 9.
@@ -61,9 +60,7 @@ def unincorporated(frame: geopandas.GeoDataFrame) -> pd.Series:
     return by_key | by_word | by_remark | _column(frame, "IBZ").isin(_UNINCORPORATED_KINDS)
 
 
-def _name_column(
-    frame: geopandas.GeoDataFrame, *, name: str | None, file: str
-) -> str | None:
+def _name_column(frame: gpd.GeoDataFrame, *, name: str | None, file: str) -> str | None:
     if name is not None:
         return existing_column(frame, name, file=file, option="--name")
     columns = {column.casefold(): column for column in reversed(attribute_columns(frame))}
@@ -73,7 +70,7 @@ def _name_column(
     return None
 
 
-def _column(frame: geopandas.GeoDataFrame, name: str) -> pd.Series:
+def _column(frame: gpd.GeoDataFrame, name: str) -> pd.Series:
     if name in frame.columns:
         return as_text(frame[name])
     return pd.Series("", index=frame.index, dtype=object)

@@ -111,9 +111,7 @@ def _from_members(
     return PrivateCopy(unpacked.rename(folder / f"daten{suffix}"), kind, chosen.stem)
 
 
-def _chosen_member(
-    members: list[PurePosixPath], *, file: str, layer: str | None
-) -> PurePosixPath:
+def _chosen_member(members: list[PurePosixPath], *, file: str, layer: str | None) -> PurePosixPath:
     found = [member for member in members if member.suffix.lower() in READABLE]
     shapes = [member for member in found if member.suffix.lower() == ".shp"]
     found = sorted(shapes or found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import geopandas
+import geopandas as gpd
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class AreaReading:
     file: str
     layer: str
     rows: int
-    areas: geopandas.GeoDataFrame
+    areas: gpd.GeoDataFrame
     key: str
     name: str
     crs_from: str

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-import geopandas
+import geopandas as gpd
 
-from geodata.geometries.refusals import NothingSelected, UnknownColumn, UnreadableFilter
-from geodata.geometries.text import as_text
+from geodata.geometries.columns import as_text, existing_column
+from geodata.geometries.refusals import NothingSelected, UnreadableFilter
 from geodata.geometries.wording import listed
 
 
-def selected(frame: geopandas.GeoDataFrame, where: str, *, file: str) -> geopandas.GeoDataFrame:
+def selected(frame: gpd.GeoDataFrame, where: str, *, file: str) -> gpd.GeoDataFrame:
     """The features that fit `COLUMN=PATTERN`, with `*` for any text.
 
     Several parts are separated by comma or semicolon: different columns must all fit, of
@@ -29,26 +28,6 @@ def selected(frame: geopandas.GeoDataFrame, where: str, *, file: str) -> geopand
             )
         kept = kept[fits]
     return kept
-
-
-def existing_column(
-    frame: geopandas.GeoDataFrame, column: str, *, file: str, option: str
-) -> str:
-    """The column as the file spells it; upper and lower case do not matter."""
-    columns = attribute_columns(frame)
-    if column in columns:
-        return column
-    alike = [known for known in columns if known.casefold() == column.casefold()]
-    if len(alike) != 1:
-        raise UnknownColumn(
-            file=file, column=column, option=option, columns=listed(columns, most=40)
-        )
-    return alike[0]
-
-
-def attribute_columns(frame: geopandas.GeoDataFrame) -> Sequence[str]:
-    """The names of all columns but the geometries."""
-    return [str(name) for name in frame.columns[frame.dtypes.astype(str) != "geometry"]]
 
 
 def _conditions(where: str, *, file: str) -> dict[str, list[str]]:

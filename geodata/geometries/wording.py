@@ -8,11 +8,13 @@ MOST_NAMED = 5
 
 
 def listed(names: Iterable[object], *, most: int = MOST_NAMED) -> str:
-    """„A, B und C“, or the first few and „12 weitere“."""
+    """„A, B und C“, or the first few and „12 weitere“; „A, x; B“ where names hold a comma."""
     texts = [str(name) for name in names]
     shown = texts if len(texts) <= most + 1 else [*texts[:most], f"{len(texts) - most} weitere"]
     if len(shown) < 2:
         return "".join(shown)
+    if any("," in text or " und " in text for text in shown):
+        return "; ".join(shown)
     return f"{', '.join(shown[:-1])} und {shown[-1]}"
 
 

@@ -96,12 +96,12 @@ def refuse_if_mostly_unmatched(diagnosis: Diagnosis, *, allow_unmatched: bool, f
 
 def _first_unmatched(rows: pd.DataFrame) -> str:
     unmatched = rows[rows["outcome"] == "unmatched"].drop_duplicates(["key", "name"])
+    first = unmatched.head(_NAMED_ROWS_AT_MOST)
     return ", ".join(
-        f"Zeile {row.row} „{row.key or row.name_}“"
-        + (f" (gemeint: {row.suggestion}?)" if row.suggestion else "")
-        for row in unmatched.head(_NAMED_ROWS_AT_MOST)
-        .rename(columns={"name": "name_"})
-        .itertuples()
+        f"Zeile {row} „{key or name}“" + (f" (gemeint: {meant}?)" if meant else "")
+        for row, key, name, meant in zip(
+            first["row"], first["key"], first["name"], first["suggestion"], strict=True
+        )
     )
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from geodata.join import reasons
 from geodata.join.key_column import KeyColumn
 from geodata.join.key_text import KeyText, key_text
-from geodata.join.keys import LEVEL_OF_LENGTH, Candidate, full_key, read
+from geodata.join.keys import Candidate, Reading, read
 from geodata.join.names import LAENDER, evened, spoken
 from geodata.join.near_misses import suggestion
 from geodata.join.register import Area, Register
@@ -58,47 +57,45 @@ class Examination:
         if not key.strip() and not name.strip():
             return Finding(outcome="ignored", how=reasons.EMPTY)
         text = key_text(key, precision=self.column.precision)
-        meant = read(text, self.column)
-        if hits := self._by_key(text, meant):
+        reading = read(text, self.column)
+        if hits := self._by_key(text, reading):
             return Finding(hits)
-        if how := self._outside(text, name):
+        if how := self._outside(text, reading, name):
             return Finding(outcome="outside", how=how)
-        levels = self._levels(text, meant)
+        levels = reading.levels
         if how := self._other_level(levels):
             return Finding(outcome="ignored", how=how)
         return self._by_name(text, name, levels)
 
-    def _by_key(self, text: KeyText, meant: tuple[Candidate, ...]) -> tuple[Hit, ...]:
+    def _by_key(self, text: KeyText, reading: Reading) -> tuple[Hit, ...]:
         if not text.text:
             return ()
-        near = self._hits(enumerate(meant), far=False)
-        if near:
+        if near := self._hits(reading, far=False):
             return near
         if not text.is_number and (areas := self.register.by_caseless.get(text.text.casefold())):
             how = reasons.joined(text.how, reasons.CASE)
             return tuple(Hit(area, how, repaired=True) for area in areas)
-        return self._hits(enumerate(meant), far=True)
+        return self._hits(reading, far=True)
 
-    def _hits(self, meant: Iterable[tuple[int, Candidate]], *, far: bool) -> tuple[Hit, ...]:
+    def _hits(self, reading: Reading, *, far: bool) -> tuple[Hit, ...]:
         found: dict[Area, Hit] = {}
-        for rank, candidate in meant:
+        for rank, candidate in enumerate(reading.candidates):
             if candidate.far is far:
                 for area in self.register.of_key(candidate.key):
                     found.setdefault(area, _hit(area, candidate, rank))
-        whole = [hit for hit in found.values() if hit.how != reasons.OTHER_VERBAND]
-        return tuple(whole or found.values())
+        return tuple(found.values())
 
-    def _outside(self, text: KeyText, name: str) -> str:
+    def _outside(self, text: KeyText, reading: Reading, name: str) -> str:
         if text.text.upper() in _NATION_KEYS:
             return reasons.NATION
         if not text.text:
             return self._outside_by_name(name)
-        key, _ = full_key(text, self.column)
+        key = reading.key
         if not key or len(text.text) in self.register.free_lengths:
             return ""
         if len(key) < 5:
             return reasons.LAND if len(key) == 2 else reasons.BEZIRK
-        if key[:5] == self.county or self._is_covered(read(text, self.column)):
+        if key[:5] == self.county or self._is_covered(reading):
             return ""
         if key[2:5] == "000" and key[:2] not in _CITY_STATES:
             return reasons.LAND
@@ -114,24 +111,16 @@ class Examination:
             return reasons.NATION
         return reasons.LAND if said.full in LAENDER else ""
 
-    def _is_covered(self, meant: Iterable[Candidate]) -> bool:
-        return any(
-            (LEVEL_OF_LENGTH.get(len(one.key), ""), one.key[:5]) in self.register.covered
-            for one in meant
-            if not one.far
-        )
-
-    def _levels(self, text: KeyText, meant: Iterable[Candidate]) -> frozenset[str]:
-        if not full_key(text, self.column)[0]:
-            return frozenset()
-        lengths = {len(one.key) for one in meant if not one.far}
-        return frozenset(LEVEL_OF_LENGTH[length] for length in lengths & set(LEVEL_OF_LENGTH))
+    def _is_covered(self, reading: Reading) -> bool:
+        kreis = reading.key[:5]
+        if kreis not in self.register.kreise:
+            return False
+        return any((level, kreis) in self.register.covered for level in reading.levels)
 
     def _other_level(self, levels: frozenset[str]) -> str:
         served = self.register.levels.get(self.system or "", frozenset())
         if not served or not levels or served & levels:
             return ""
-        # The broadest reading of "033540000000" is the one people mean by it.
         broadest = next(level for level in _LEVEL_TITLES if level in levels)
         return reasons.OTHER_SYSTEM.format(system=_LEVEL_TITLES[broadest])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from geodata.join import reasons
 
@@ -16,8 +16,7 @@ _EXPONENT = re.compile(r"([0-9])(?:[.,]([0-9]*))?[eE]\+?([0-9]{1,2})")
 _LONGEST_KEY = 12
 
 
-@dataclass(frozen=True)
-class KeyText:
+class KeyText(NamedTuple):
     """The cleaned text, what was cleaned away, and how many digits an exponent form carried.
 
     `lossy` says that an exponent form shows fewer digits than the number has.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from geodata.join import reasons
 from geodata.join.key_column import (
@@ -23,8 +23,7 @@ _LENGTHS = (2, 3, 5, 8, 9, 12)
 _WITHOUT_ZERO = (4, 7, 11)
 
 
-@dataclass(frozen=True)
-class Candidate:
+class Candidate(NamedTuple):
     """One key that a cell may mean. `damaged` keys count as repaired.
 
     A `far` candidate names the same land one level off: the Gemeinde that is a whole Kreis.
@@ -36,13 +35,32 @@ class Candidate:
     far: bool = False
 
 
+class Reading(NamedTuple):
+    """What a cell may mean: its whole key ("" if it is no regional key) and all candidates."""
+
+    key: str
+    candidates: tuple[Candidate, ...]
+
+    @property
+    def levels(self) -> frozenset[str]:
+        """The levels ("kreis", "verband", "gemeinde") that a key without an area can mean."""
+        if not self.key:
+            return frozenset()
+        near = [one for one in self.candidates if not one.far]
+        if any(one.how.endswith(reasons.LSN) for one in near):
+            return frozenset({"verband"})
+        levels = {LEVEL_OF_LENGTH[len(one.key)] for one in near if len(one.key) in LEVEL_OF_LENGTH}
+        # A key that ends in zeros could be a kreisfreie Stadt, but without an area it is a Kreis.
+        return frozenset({"kreis"} if "kreis" in levels else levels)
+
+
 def candidates(key: str) -> tuple[tuple[str, str], ...]:
     """What a cell may mean as (normalised key, German reason), most certain first.
 
     >>> candidates("3354001.0")[0]
     ('03354001', 'Nachkommastelle entfernt, führende Null ergänzt')
     """
-    return tuple((found.key, found.how) for found in read(key_text(key)))
+    return tuple((found.key, found.how) for found in read(key_text(key)).candidates)
 
 
 def full_key(text: KeyText, column: KeyColumn = UNDAMAGED) -> tuple[str, bool]:
@@ -51,9 +69,8 @@ def full_key(text: KeyText, column: KeyColumn = UNDAMAGED) -> tuple[str, bool]:
     if not text.is_number:
         return "", False
     length = len(digits)
-    if length == 8 and may_be_verband_without_zero(digits):
-        if column.verband_zero_lost or not may_be_ags(digits):
-            return "0" + digits, True
+    if length == 8 and _is_verband_without_zero(digits, column):
+        return "0" + digits, True
     if length in _WITHOUT_ZERO and digits[0] != "0":
         return "0" + digits, True
     if length in (1, 2) and digits[0] != "0" and column.zero_lost and not is_land(digits):
@@ -61,15 +78,23 @@ def full_key(text: KeyText, column: KeyColumn = UNDAMAGED) -> tuple[str, bool]:
     return (digits, False) if length in _LENGTHS and is_land(digits[:2]) else ("", False)
 
 
-def read(text: KeyText, column: KeyColumn = UNDAMAGED) -> tuple[Candidate, ...]:
+def _is_verband_without_zero(digits: str, column: KeyColumn) -> bool:
+    no_ags = column.verband_zero_lost or not may_be_ags(digits)
+    return no_ags and may_be_verband_without_zero(digits)
+
+
+def read(text: KeyText, column: KeyColumn = UNDAMAGED) -> Reading:
     """All keys a cell may mean, its own text first where no zero was lost."""
     key, zero_added = full_key(text, column)
     if not key:
-        return (Candidate(text.text, text.how, bool(text.how)),)
+        return Reading("", (Candidate(text.text, text.how, bool(text.how)),))
     repair = reasons.joined(text.how, reasons.ZERO if zero_added else "")
-    return tuple(
-        Candidate(form, reasons.joined(repair, how), bool(repair), far)
-        for form, how, far in _forms(key)
+    return Reading(
+        key,
+        tuple(
+            Candidate(form, reasons.joined(repair, how) if repair else how, bool(repair), far)
+            for form, how, far in _forms(key)
+        ),
     )
 
 

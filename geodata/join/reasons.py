@@ -37,4 +37,6 @@ SEVERAL = "passt auf mehrere Gebiete"
 
 def joined(*hows: str) -> str:
     """Several repairs as one reason, each named once."""
+    if not any(hows):
+        return ""
     return ", ".join(dict.fromkeys(how for how in hows if how))

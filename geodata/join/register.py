@@ -64,6 +64,7 @@ class Register:
             for area in self.areas
             if _is_regional(area.canonical)
         )
+        self.kreise = frozenset(kreis for _, kreis in self.covered)
         self.free_lengths = frozenset(
             len(area.area_id)
             for area in self.areas
@@ -73,6 +74,8 @@ class Register:
     def of_key(self, key: str) -> tuple[Area, ...]:
         """All areas whose id or canonical key this is, those with this very id first."""
         same_id = self.by_id.get(key, ())
+        if key not in self.by_key:
+            return same_id
         return same_id + tuple(a for a in self.by_key.get(key, ()) if a not in same_id)
 
     def named(self, name: SpokenName) -> tuple[Area, ...]:

@@ -45,7 +45,7 @@ def _nearly_meant(
     if said := pair.name.strip() or ("" if text.is_number else text.text):
         found.extend(near.of_name(spoken(said)))
     if text.is_number and len(text.text) > 3:
-        for candidate in read(text, column):
+        for candidate in read(text, column).candidates:
             if not candidate.far:
                 found.extend(near.of_key(candidate.key))
     asked = [area for area in found if area.system == system]

@@ -58,6 +58,7 @@ class Writer:
         self._connection = connection
         self.number = number
         self.before = Reader(connection, number - 1)
+        self.now = Reader(connection, number)
         self.report: Mapping[str, Any] = {}
 
     def set(self, settings: Mapping[str, str]) -> None:
@@ -187,12 +188,11 @@ class Writer:
         self.hide_vanished_layers()
 
     def _show_layer(self, system: str, *, context: bool) -> None:
-        now = Reader(self._connection, self.number)
-        title = {s.id: s.title for s in now.area_systems(context=context)}.get(system)
+        title = {s.id: s.title for s in self.now.area_systems(context=context)}.get(system)
         if title is None:
             drop_layer(self._connection, system, context=context)
             return
-        bounds = shapely.total_bounds(now.geometries(system, context=context))
+        bounds = shapely.total_bounds(self.now.geometries(system, context=context))
         register_layer(
             self._connection, system, title, context=context, bounds=[float(b) for b in bounds]
         )

@@ -66,9 +66,7 @@ class PictureAsTable(TableRefusal):
 
 
 class ForeignFormat(TableRefusal):
-    sentence = (
-        "„{file}“ hat ein Format ({kind}), das nicht gelesen wird. Bitte als XLSX oder CSV speichern."
-    )
+    sentence = "„{file}“ hat ein Format ({kind}), das nicht gelesen wird. Bitte als XLSX oder CSV speichern."
 
 
 class PasswordProtected(TableRefusal):
@@ -150,9 +148,7 @@ class UnknownSheet(TableRefusal):
 
 
 class SheetNeeded(TableRefusal):
-    sentence = (
-        "„{file}“ hat mehrere Tabellenblätter mit Werten: {sheets}. Bitte eines mit --sheet angeben."
-    )
+    sentence = "„{file}“ hat mehrere Tabellenblätter mit Werten: {sheets}. Bitte eines mit --sheet angeben."
 
 
 class SeveralVariables(TableRefusal):
@@ -184,7 +180,9 @@ class UnreadableRecipe(TableRefusal):
 
 
 class UnknownRecipeEntry(TableRefusal):
-    sentence = "Das Rezept „{file}“ enthält den unbekannten Eintrag „{entry}“. Erlaubt sind: {known}."
+    sentence = (
+        "Das Rezept „{file}“ enthält den unbekannten Eintrag „{entry}“. Erlaubt sind: {known}."
+    )
 
 
 class WrongRecipeEntry(TableRefusal):

@@ -137,9 +137,7 @@ def _check_repetitions(path: Path) -> None:
     """An ODS cell may say "me, a million times": count what it would become."""
     with zipfile.ZipFile(path) as archive, archive.open("content.xml") as part:
         rows = width = cell_end = valued_end = pending = 0
-        for event, element in ElementTree.iterparse(
-            part, events=("start", "end"), forbid_dtd=True
-        ):
+        for event, element in ElementTree.iterparse(part, events=("start", "end"), forbid_dtd=True):
             if event == "start" and element.tag == f"{_ODS_TABLE}table":
                 rows = width = pending = 0
             elif event == "start" and element.tag == f"{_ODS_TABLE}table-row":

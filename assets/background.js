@@ -1,0 +1,78 @@
+"use strict";
+/* What lies behind the areas: neighbours in grey, the county's border, the grey basemap if wanted. */
+(function (atlas) {
+  const shown = { context: null, border: null, address: "", collection: null, tiles: null, source: "" };
+  atlas.background = { draw, source, basemap, neighbours: () => shown.collection };
+
+  function draw(map, { context }, areas) {
+    border(map, areas);
+    const address = context || "";
+    if (shown.address === address && shown.context && map.hasLayer(shown.context)) return;
+    shown.address = address;
+    if (shown.context) shown.context.remove();
+    shown.context = shown.collection = null;
+    if (address) atlas.geometry(address).then((collection) => lay(map, address, collection), (problem) => console.warn(problem));
+  }
+
+  function lay(map, address, collection) {
+    if (shown.address !== address) return;
+    map.backgroundRenderer = map.backgroundRenderer || L.canvas({ pane: "background", padding: 0.15 });
+    shown.collection = collection;
+    shown.context = L.geoJSON(collection, {
+      renderer: map.backgroundRenderer,
+      pane: "background",
+      interactive: false,
+      style: { color: "#cfcac0", weight: 1, opacity: 1, fillColor: "#e9e6df", fillOpacity: shown.tiles ? 0 : 1 },
+    }).addTo(map);
+    atlas.labels.draw();
+  }
+
+  /* The line around all areas lies over them: the palest class needs an edge too. */
+  function border(map, areas) {
+    if (shown.border) shown.border.remove();
+    shown.border = null;
+    if (!areas || !areas.border) return;
+    shown.border = L.geoJSON(areas.border, {
+      renderer: map.areasRenderer,
+      interactive: false,
+      style: { color: "#6f6a60", weight: 1.4, opacity: 1, fill: false, lineJoin: "round" },
+    }).addTo(map);
+  }
+
+  /* Always in view; names the basemap too while it is there. */
+  function source(text) {
+    shown.source = text;
+    const line = atlas.panel.byClass("source-line");
+    line.textContent = [text, shown.tiles ? atlas.panel.words("map").basemap_source : ""].filter(Boolean).join(" · ");
+  }
+
+  /* A tile that does not come switches the basemap off again, without a word. */
+  function basemap(map, wanted) {
+    if (wanted === Boolean(shown.tiles && map.hasLayer(shown.tiles))) return;
+    if (!wanted) { off(); return; }
+    shown.tiles = L.tileLayer(atlas.panel.element().dataset.tiles, { maxZoom: 18, opacity: 0 });
+    const tiles = shown.tiles;
+    tiles.on("tileerror", () => { if (shown.tiles === tiles) off(); });
+    tiles.once("load", () => { if (shown.tiles === tiles) reveal(); });
+    tiles.addTo(map);
+  }
+
+  /* Neighbours step aside only when there is a picture to see. */
+  function reveal() {
+    shown.tiles.setOpacity(1);
+    see(0, 0.78);
+    source(shown.source);
+  }
+
+  function off() {
+    if (shown.tiles) shown.tiles.remove();
+    shown.tiles = null;
+    see(1, 1);
+    source(shown.source);
+  }
+
+  function see(context, areas) {
+    if (shown.context) shown.context.setStyle({ fillOpacity: context });
+    if (atlas.areas.kept.group) atlas.areas.kept.group.setStyle({ fillOpacity: areas });
+  }
+})((globalThis.atlas = globalThis.atlas || {}));

@@ -1,0 +1,150 @@
+"use strict";
+/* Place names on the map: the weightiest first, none over another, only what is in view. */
+(function (atlas) {
+  const SVG = "http://www.w3.org/2000/svg";
+  const FONT_FAMILY = "var(--font, system-ui), system-ui, sans-serif";
+  const MOST_SHOWN = 140;
+  const MOST_TRIED = 900;
+  const GAP_PX = 3;
+  const BELOW_RING = 8;
+
+  const state = { visible: true, layer: null, map: null, order: null, orderOf: null };
+  atlas.labels = { draw, show, place, lines };
+
+  function show(visible) {
+    state.visible = visible;
+    draw();
+  }
+
+  /* „Lüchow (Wendland), Stadt“ is „Lüchow“ on a map; long compounds break at a blank or hyphen. */
+  function lines(name, longest) {
+    const short = name.replace(/,.*$/, "").replace(/\s*\([^)]*\)\s*$/, "").trim() || name;
+    if (short.length <= longest) return [short];
+    const breaks = [...short.matchAll(/[ -]/g)].map(({ index }) => index);
+    if (!breaks.length) return [short];
+    const middle = breaks.reduce((best, at) => (Math.abs(at - short.length / 2) < Math.abs(best - short.length / 2) ? at : best));
+    return [short.slice(0, middle + (short[middle] === "-" ? 1 : 0)).trim(), short.slice(middle + 1).trim()];
+  }
+
+  /* Greedy: takes candidates in order, keeps each whose box touches none before it. */
+  function place(candidates, most) {
+    const taken = [];
+    for (const candidate of candidates) {
+      if (taken.length >= most) break;
+      if (!taken.some((other) => touches(other.box, candidate.box))) taken.push(candidate);
+    }
+    return taken;
+  }
+
+  function touches(a, b) {
+    return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+  }
+
+  const pen = globalThis.document ? document.createElement("canvas").getContext("2d") : null;
+  const widths = new Map();
+
+  function width(text, font) {
+    const key = `${font} ${text}`;
+    if (!widths.has(key)) {
+      pen.font = font;
+      widths.set(key, pen.measureText(text).width);
+    }
+    return widths.get(key);
+  }
+
+  function candidate(map, text, [longitude, latitude], size, kind, font, below = 0) {
+    const at = map.latLngToLayerPoint([latitude, longitude]);
+    at.y += below ? below + (text.length * size) / 2 : 0;
+    const wide = Math.max(...text.map((line) => width(line, font)));
+    const high = text.length * size * 1.15;
+    return { text, at, size, kind, wide, box: { left: at.x - wide / 2 - GAP_PX, right: at.x + wide / 2 + GAP_PX, top: at.y - high / 2 - 1, bottom: at.y + high / 2 + 1 } };
+  }
+
+  /* Largest area first, sorted once a geometry. */
+  function order(kept) {
+    if (state.orderOf !== kept.layers) {
+      const weight = kept.layers.map((_, position) => (kept.labels[position] || [])[2] || 0);
+      state.order = kept.layers.map((_, position) => position).sort((a, b) => weight[b] - weight[a]);
+      state.orderOf = kept.layers;
+    }
+    return state.order;
+  }
+
+  function areaNames(map, view, kept, family) {
+    const found = [];
+    const chosen = new Set(atlas.areas.kept.selected || []);
+    const positions = [...order(kept)].sort((a, b) => chosen.has(kept.values.ids[b]) - chosen.has(kept.values.ids[a]));
+    for (const position of positions) {
+      const point = kept.labels[position];
+      if (!point || !view.contains([point[1], point[0]])) continue;
+      const room = roomPx(map, kept.layers[position]);
+      const size = room > 90 ? 12.5 : 11.5;
+      const made = candidate(map, lines(kept.values.names[position], 13), point, size, "area", `500 ${size}px ${family}`, kept.letters[position] === "z" ? BELOW_RING : 0);
+      if (made.wide > room * 1.5 && !chosen.has(kept.values.ids[position])) continue;
+      found.push(made);
+      if (found.length >= MOST_TRIED) break;
+    }
+    return found;
+  }
+
+  function roomPx(map, layer) {
+    const box = layer.getBounds();
+    return map.latLngToLayerPoint(box.getSouthEast()).x - map.latLngToLayerPoint(box.getNorthWest()).x;
+  }
+
+  function neighbourNames(map, view, family) {
+    const collection = atlas.background.neighbours();
+    if (!collection || !collection.names) return [];
+    return collection.names
+      .map((name, position) => [name, collection.labels[position]])
+      .filter(([, point]) => point && view.contains([point[1], point[0]]))
+      .map(([name, point]) => candidate(map, lines(name, 16), point, 11, "neighbour", `italic 400 11px ${family}`));
+  }
+
+  function draw() {
+    const map = atlas.panel.map;
+    if (!map || !map._loaded) return;
+    const svg = picture(map);
+    svg.replaceChildren();
+    const { kept } = atlas.areas;
+    if (!state.visible || !kept.values || !kept.group) return;
+    const size = map.getSize();
+    const view = map.getBounds();
+    const corner = map.containerPointToLayerPoint([0, 0]);
+    L.DomUtil.setPosition(svg, corner);
+    svg.setAttribute("viewBox", `${corner.x} ${corner.y} ${size.x} ${size.y}`);
+    svg.setAttribute("width", size.x);
+    svg.setAttribute("height", size.y);
+    const family = getComputedStyle(map.getContainer()).fontFamily;
+    const candidates = [...areaNames(map, view, kept, family), ...neighbourNames(map, view, family)];
+    const whole = candidates.filter(({ box }) => box.left >= corner.x && box.right <= corner.x + size.x && box.top >= corner.y && box.bottom <= corner.y + size.y);
+    svg.append(...place(whole, MOST_SHOWN).map(text));
+  }
+
+  function text({ text: parts, at, size, kind }) {
+    const made = document.createElementNS(SVG, "text");
+    made.setAttribute("class", `place-name place-name-${kind}`);
+    made.setAttribute("font-size", size);
+    parts.forEach((part, number) => {
+      const line = document.createElementNS(SVG, "tspan");
+      line.setAttribute("x", at.x);
+      line.setAttribute("y", at.y + size * 0.35 + (number - (parts.length - 1) / 2) * size * 1.12);
+      line.textContent = part;
+      made.append(line);
+    });
+    return made;
+  }
+
+  /* One picture in its own pane; it hides while Leaflet zooms and comes back in place. */
+  function picture(map) {
+    if (state.map !== map) {
+      state.map = map;
+      state.layer = document.createElementNS(SVG, "svg");
+      state.layer.setAttribute("class", "place-names leaflet-zoom-hide");
+      state.layer.setAttribute("aria-hidden", "true");
+      map.getPane("names").append(state.layer);
+      map.on("moveend zoomend resize", draw);
+    }
+    return state.layer;
+  }
+})((globalThis.atlas = globalThis.atlas || {}));

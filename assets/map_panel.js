@@ -1,0 +1,97 @@
+"use strict";
+/* The Leaflet map as dash-leaflet makes it: found once, fitted to its areas, kept in size. */
+(function (atlas) {
+  const MARGIN = 20;
+  const FOOT = 40;
+
+  let arrive;
+  const panel = {
+    map: null,
+    ready: new Promise((resolve) => { arrive = resolve; }),
+    element: () => document.querySelector(".map-panel"),
+    byClass: (name) => document.querySelector(`.map-panel .${name}`),
+    words,
+    fit,
+    adopt,
+  };
+  atlas.panel = panel;
+
+  let spoken = null;
+  let fitted = null;
+
+  /* The German texts that the server put on the panel, by section. */
+  function words(section) {
+    spoken = spoken || JSON.parse(panel.element().dataset.words);
+    return spoken[section];
+  }
+
+  /* Leaflet calls this for every map; the atlas has one. */
+  function adopt(map) {
+    panel.map = map;
+    spoken = null;
+    fitted = null;
+    for (const [name, height] of [["background", 350], ["marks", 450], ["names", 460]]) {
+      const pane = map.createPane(name);
+      pane.style.zIndex = height;
+      if (name !== "background") pane.style.pointerEvents = "none";
+    }
+    map.on("dragstart zoomstart", () => { if (!panel.fitting) fitted = null; });
+    const observer = new ResizeObserver(() => resized(map));
+    observer.observe(map.getContainer());
+    map.on("unload", () => observer.disconnect());
+    arrive(map);
+    dressed(map);
+  }
+
+  /* The frame is drawn around the map a moment later. */
+  function dressed(map) {
+    if (!panel.element()) { requestAnimationFrame(() => dressed(map)); return; }
+    atlas.keyboard.attach(map);
+    const { zoom_in: zoomInTitle, zoom_out: zoomOutTitle } = words("map");
+    L.control.zoom({ position: "topright", zoomInTitle, zoomOutTitle }).addTo(map);
+    const scale = L.control.scale({ imperial: false, maxWidth: 120 }).addTo(map);
+    panel.byClass("map-foot").append(scale.getContainer());
+  }
+
+  function resized(map) {
+    const kept = fitted;
+    panel.fitting = true;
+    map.invalidateSize({ animate: false, pan: !kept });
+    panel.fitting = false;
+    if (kept) fit(kept);
+  }
+
+  /* Shows all points ([longitude, latitude]) whole, and beside the legend, not under it. */
+  function fit(points) {
+    const map = panel.map;
+    const plane = atlas.fit.thinned(points).map(([lon, lat]) => map.project([lat, lon], 0));
+    const size = map.getSize();
+    const room = { left: MARGIN, top: MARGIN, right: size.x - MARGIN, bottom: size.y - FOOT };
+    const least = Math.max(0.25, map.getMinZoom());
+    const placed = atlas.fit.placement(plane, room, legendBox(map), 2 ** Math.max(least, largestZoom(plane, room)));
+    if (!placed) return;
+    const zoom = Math.log2(placed.scale);
+    const centre = L.point((size.x / 2 - placed.offset.x) / placed.scale, (size.y / 2 - placed.offset.y) / placed.scale);
+    panel.fitting = true;
+    map.setView(map.unproject(centre, 0), Math.round(zoom * 4) / 4, { animate: false });
+    panel.fitting = false;
+    fitted = points;
+  }
+
+  function largestZoom(plane, room) {
+    const box = L.bounds(plane).getSize();
+    const scale = Math.min((room.right - room.left) / Math.max(box.x, 1e-9), (room.bottom - room.top) / Math.max(box.y, 1e-9));
+    return Math.min(13, Math.floor(Math.log2(scale) * 4) / 4);
+  }
+
+  /* What the legend covers, with a margin, in px of the map; null where it lies below on a phone. */
+  function legendBox(map) {
+    const legend = panel.byClass("legend");
+    const size = map.getSize();
+    if (!legend || size.x < 560) return null;
+    const [box, frame] = [legend.getBoundingClientRect(), map.getContainer().getBoundingClientRect()];
+    return { left: box.left - frame.left - MARGIN, right: box.right - frame.left + MARGIN, top: box.top - frame.top - MARGIN, bottom: size.y };
+  }
+
+  if (globalThis.L) globalThis.L.Map.addInitHook(function () { adopt(this); });
+})((globalThis.atlas = globalThis.atlas || {}));

@@ -1,0 +1,19 @@
+"""The command line of `geodata`; its words and exit codes are a promise to users' scripts."""
+
+import click
+
+from geodata.commands.bringing_in import areas, table
+from geodata.commands.catalogue import catalogue
+from geodata.commands.looking import imports, status
+from geodata.commands.workspace import init, purge, undo
+
+__all__ = ["geodata"]
+
+
+@click.group()
+def geodata() -> None:
+    """Daten in einen Arbeitsbereich bringen, ansehen und zurücknehmen."""
+
+
+for command in (init, areas, table, catalogue, status, imports, undo, purge):
+    geodata.add_command(command)

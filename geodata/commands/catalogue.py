@@ -1,0 +1,60 @@
+"""`catalogue export` and `catalogue apply`: what the figures are, as a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from geodata.commands.speaking import (
+    json_option,
+    opened,
+    refusals_spoken,
+    say_json,
+    workspace_option,
+)
+
+
+@click.group()
+def catalogue() -> None:
+    """Den Katalog der Indikatoren und Quellen ausgeben oder einlesen."""
+
+
+@catalogue.command("export")
+@click.argument("file", type=click.Path(path_type=Path))
+@workspace_option
+@json_option
+def export(file: Path, workspace: Path, as_json: bool) -> None:
+    """Den Katalog als TOML oder XLSX schreiben."""
+    with refusals_spoken(as_json=as_json), opened(workspace) as store:
+        from geodata.imports.catalogue import export_catalogue
+
+        report = export_catalogue(store, file)
+        if as_json:
+            say_json(report)
+        else:
+            click.echo(
+                f"{report['indicators']} Indikatoren und {report['sources']} Quellen "
+                f"stehen in {file}."
+            )
+
+
+@catalogue.command("apply")
+@click.argument("file", type=click.Path(path_type=Path))
+@workspace_option
+@click.option("--dry-run", is_flag=True, help="nur prüfen, nichts speichern")
+@json_option
+def apply(file: Path, workspace: Path, dry_run: bool, as_json: bool) -> None:
+    """Einen Katalog (TOML oder XLSX) prüfen und übernehmen."""
+    with refusals_spoken(as_json=as_json), opened(workspace) as store:
+        from geodata.imports.catalogue import apply_catalogue
+
+        report = apply_catalogue(store, file, dry_run=dry_run)
+        if as_json:
+            say_json(report)
+            return
+        done = "Geprüft, nichts gespeichert" if dry_run else "Übernommen"
+        click.echo(
+            f"{done}: {len(report['new'])} neu, {len(report['changed'])} geändert, "
+            f"{report['unchanged']} unverändert."
+        )

@@ -1,0 +1,153 @@
+"""Whether catalogue records fit together: fields, variables, sources, no cycles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
+from typing import Any, get_args
+
+from geodata.catalogue import (
+    KINDS,
+    Direction,
+    Indicator,
+    Record,
+    Source,
+    as_plain,
+    indicator_from_plain,
+    source_from_plain,
+)
+from geodata.imports.refusals import (
+    CatalogueCycle,
+    DoubledRecord,
+    NoId,
+    UnknownField,
+    UnknownSource,
+    UnknownVariable,
+    WrongField,
+)
+from geodata.period import Period, UnknownPeriod
+
+_ALLOWED: Mapping[str, tuple[str, ...]] = {
+    "kind": KINDS,
+    "direction": get_args(Direction),
+    "denominator_period": ("same", "nearest"),
+    "role": ("", "population"),
+    "nature": ("real", "estimated", "model"),
+}
+_LISTS = ("numerator", "denominator")
+_NUMBERS = ("factor", "decimals")
+_TRUTHS = ("listed", "people")
+
+
+def merged(
+    plain: Mapping[str, Sequence[Mapping[str, Any]]],
+    sources: Mapping[str, Source],
+    indicators: Mapping[str, Indicator],
+    file: str,
+) -> list[Record]:
+    """The records of a file, each on top of the one that the catalogue has under its id."""
+    records: list[Record] = []
+    seen: set[tuple[str, str]] = set()
+    for kind, known in (("source", sources), ("indicator", indicators)):
+        for place, entry in enumerate(plain.get(kind, ()), start=1):
+            record_id = entry.get("id")
+            if not isinstance(record_id, str) or not re.fullmatch(r"[a-z0-9_]{1,80}", record_id):
+                raise NoId(file=file, place=place)
+            if (kind, record_id) in seen:
+                raise DoubledRecord(file=file, record=record_id)
+            seen.add((kind, record_id))
+            old = known.get(record_id)
+            base = as_plain(old) if old is not None else {"title": record_id}
+            _check_fields(kind, entry, file)
+            make = source_from_plain if kind == "source" else indicator_from_plain
+            records.append(make({**base, **entry}))
+    return records
+
+
+def check(
+    new: Sequence[Record],
+    sources: Mapping[str, Source],
+    indicators: Mapping[str, Indicator],
+    observed: set[str],
+    file: str,
+) -> None:
+    """Raise `UnknownVariable`, `UnknownSource` or `CatalogueCycle` where records do not fit."""
+    all_sources = {*sources, *(r.id for r in new if isinstance(r, Source))}
+    all_indicators = dict(indicators)
+    all_indicators |= {r.id: r for r in new if isinstance(r, Indicator)}
+    for record in new:
+        if isinstance(record, Indicator):
+            named = (*record.numerator, *record.denominator, *filter(None, [record.weight]))
+            for variable in named:
+                if variable not in all_indicators and variable not in observed:
+                    raise UnknownVariable(file=file, record=record.id, variable=variable)
+            if record.source and record.source not in all_sources:
+                raise UnknownSource(file=file, record=record.id, source=record.source)
+    for record in new:
+        _refuse_cycle(record.id, all_indicators, (), file)
+
+
+def _refuse_cycle(
+    record_id: str, indicators: Mapping[str, Indicator], way: tuple[str, ...], file: str
+) -> None:
+    if record_id in way:
+        raise CatalogueCycle(file=file, cycle=" → ".join((*way[way.index(record_id) :], record_id)))
+    record = indicators.get(record_id)
+    if record is not None:
+        for part in {*record.numerator, *record.denominator, record.weight} - {""}:
+            _refuse_cycle(part, indicators, (*way, record_id), file)
+
+
+def _check_fields(kind: str, entry: Mapping[str, Any], file: str) -> None:
+    allowed = [f.name for f in fields(Source if kind == "source" else Indicator)]
+    for field, value in entry.items():
+        if field not in allowed:
+            listed = ", ".join(allowed)
+            raise UnknownField(file=file, record=entry["id"], field=field, fields=listed)
+        wanted = _misfit(field, value)
+        if wanted:
+            raise WrongField(file=file, record=entry["id"], field=field, value=value, wanted=wanted)
+
+
+def _misfit(field: str, value: object) -> str:
+    """What a field wants where the value does not fit, else nothing."""
+    if field in _ALLOWED and value not in _ALLOWED[field]:
+        return "möglich sind: " + ", ".join(filter(None, _ALLOWED[field]))
+    if field in _LISTS and not (
+        isinstance(value, list) and all(isinstance(part, str) for part in value)
+    ):
+        return "eine Liste von ids"
+    if field in _NUMBERS and not _is_number(value):
+        return "eine Zahl"
+    if field in _TRUTHS and not isinstance(value, bool):
+        return "true oder false"
+    if field == "middle" and value != "county" and not _is_number(value):
+        return "eine Zahl oder county"
+    if field == "reference_period" and value and not _is_period(value):
+        return "ein Zeitpunkt wie 2020-06-30"
+    if field == "breaks" and not _are_tables(value):
+        return "eine Liste mit after und label"
+    if field == "classes" and not isinstance(value, dict):
+        return "eine Tabelle mit method, count, palette, breaks"
+    text = {"id", "title", "question", "topic", "unit", "weight", "definition", "source", "url"}
+    text |= {"licence", "department", "update_interval", "attribution"}
+    return "" if field not in text or isinstance(value, str) else "ein Text"
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _are_tables(value: object) -> bool:
+    return isinstance(value, list) and all(
+        isinstance(entry, dict) and set(entry) <= {"after", "label"} for entry in value
+    )
+
+
+def _is_period(value: object) -> bool:
+    try:
+        Period(str(value))
+    except UnknownPeriod:
+        return False
+    return True

@@ -1,0 +1,100 @@
+"""The catalogue as an Excel workbook: one sheet of indicators, one of sources."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+from geodata.archive import check_archive
+from geodata.catalogue import Indicator, Source
+from geodata.imports.refusals import UnreadableCatalogue
+
+_SHEETS = {"source": ("Quellen", Source), "indicator": ("Indikatoren", Indicator)}
+_STRUCTURED = ("breaks", "classes")
+_LISTS = ("numerator", "denominator")
+_TRUTHS = {"ja": True, "nein": False}
+
+
+def write_workbook(plain: Mapping[str, list[dict[str, Any]]], path: Path) -> None:
+    """One row per record; lists with semicolons, structured fields as JSON, no formulas."""
+    # Loaded on first use: openpyxl is needed for nothing else.
+    from openpyxl import Workbook
+    from openpyxl.cell import WriteOnlyCell
+
+    book = Workbook(write_only=True)
+    for kind, (title, record) in _SHEETS.items():
+        sheet = book.create_sheet(title)
+        names = [field.name for field in fields(record)]
+        sheet.append(names)
+        for entry in plain[kind]:
+            cells = []
+            for name in names:
+                cell = WriteOnlyCell(sheet, value=_to_cell(name, entry.get(name)))
+                if cell.data_type == "f":
+                    cell.data_type = "s"
+                cells.append(cell)
+            sheet.append(cells)
+    book.save(path)
+
+
+def read_workbook(path: Path) -> dict[str, list[dict[str, Any]]]:
+    """The entries of a workbook that `write_workbook` made and an office has edited."""
+    from python_calamine import CalamineError, CalamineWorkbook
+
+    check_archive(path)
+    try:
+        book = CalamineWorkbook.from_path(path)
+        present = set(book.sheet_names)
+        entries: dict[str, list[dict[str, Any]]] = {}
+        for kind, (title, _) in _SHEETS.items():
+            rows = book.get_sheet_by_name(title).to_python() if title in present else []
+            entries[kind] = _entries(rows, path.name)
+    except CalamineError as reason:
+        raise UnreadableCatalogue(file=path.name, reason=reason) from None
+    return entries
+
+
+def _entries(rows: list[list[Any]], file: str) -> list[dict[str, Any]]:
+    if not rows:
+        return []
+    names = [str(name).strip() for name in rows[0]]
+    return [
+        {
+            name: _from_cell(name, value, file)
+            for name, value in zip(names, row, strict=False)
+            if name and value not in ("", None)
+        }
+        for row in rows[1:]
+        if any(value not in ("", None) for value in row)
+    ]
+
+
+def _to_cell(name: str, value: Any) -> Any:  # noqa: ANN401 - what a cell can hold
+    if value is None:
+        return None
+    if name in _LISTS:
+        return "; ".join(value)
+    if name in _STRUCTURED:
+        return json.dumps(value, ensure_ascii=False)
+    if isinstance(value, bool):
+        return "ja" if value else "nein"
+    return value
+
+
+def _from_cell(name: str, value: Any, file: str) -> Any:  # noqa: ANN401 - what a cell can hold
+    if name in _LISTS:
+        return [part.strip() for part in str(value).split(";") if part.strip()]
+    if name in _STRUCTURED:
+        try:
+            return json.loads(str(value))
+        except json.JSONDecodeError:
+            reason = f"„{value}“ in der Spalte {name} ist kein JSON"
+            raise UnreadableCatalogue(file=file, reason=reason) from None
+    if isinstance(value, str) and value.strip().lower() in _TRUTHS and name in ("listed", "people"):
+        return _TRUTHS[value.strip().lower()]
+    if name == "decimals" and isinstance(value, float):
+        return int(value)
+    return value.strip() if isinstance(value, str) else value

@@ -1,0 +1,107 @@
+"""What an import refuses."""
+
+from __future__ import annotations
+
+from geodata.refusals import Refusal
+
+
+class NoSuchFile(Refusal):
+    sentence = "Die Datei „{file}“ gibt es nicht. Bitte den Pfad prüfen."
+
+
+class BadSystemId(Refusal):
+    sentence = (
+        "„{system}“ geht nicht als Kurzname einer Raumebene. Erlaubt sind kleine Buchstaben, "
+        "Ziffern, „-“ und „_“, zum Beispiel gemeinde."
+    )
+
+
+class BadCounty(Refusal):
+    sentence = "„{county}“ ist kein Kreisschlüssel. Er hat fünf Ziffern, zum Beispiel 03355."
+
+
+class NoAreas(Refusal):
+    sentence = (
+        "Der Arbeitsbereich hat noch keine Gebiete. Bitte zuerst Geometrien einlesen: "
+        "python -m geodata areas DATEI --system gemeinde --title Gemeinden --workspace …"
+    )
+
+
+class NoSuchSystem(Refusal):
+    sentence = "Eine Raumebene „{system}“ gibt es hier nicht. Vorhanden sind: {systems}."
+
+
+class OnlyNeighbours(Refusal):
+    sentence = (
+        "Alle Gebiete aus „{file}“ gehören schon zur Raumebene „{system}“; als Umgebung bleibt "
+        "keines übrig."
+    )
+
+
+class DoubledRows(Refusal):
+    sentence = (
+        "„{file}“ nennt für {area} zwei verschiedene Werte in „{variable}“ ({period}): Zeile "
+        "{first} und Zeile {second}. Bitte eine der beiden Zeilen entfernen."
+    )
+
+
+class NoPeriod(Refusal):
+    sentence = (
+        "„{file}“ sagt nicht, für welchen Stand die Werte in „{variable}“ gelten. Bitte mit "
+        "--period angeben, zum Beispiel --period 2022-12-31."
+    )
+
+
+class NothingToStore(Refusal):
+    sentence = (
+        "„{file}“ enthält für die Gebiete dieses Arbeitsbereichs keinen einzigen Wert. "
+        "Es wurde nichts gespeichert."
+    )
+
+
+class UnreadableCatalogue(Refusal):
+    sentence = "Der Katalog „{file}“ lässt sich nicht lesen: {reason}."
+
+
+class UnknownCatalogueFormat(Refusal):
+    sentence = "„{file}“ ist weder eine TOML- noch eine XLSX-Datei. Bitte eine von beiden nehmen."
+
+
+class EmptyCatalogue(Refusal):
+    sentence = "Der Katalog „{file}“ enthält weder [[indicator]] noch [[source]]."
+
+
+class UnknownField(Refusal):
+    sentence = (
+        "Katalog „{file}“, {record}: Das Feld „{field}“ gibt es nicht. Erlaubt sind: {fields}."
+    )
+
+
+class WrongField(Refusal):
+    sentence = "Katalog „{file}“, {record}: „{value}“ passt nicht in das Feld „{field}“ ({wanted})."
+
+
+class NoId(Refusal):
+    sentence = (
+        "Katalog „{file}“: Dem {place}. Eintrag fehlt eine brauchbare id (kleine Buchstaben, "
+        "Ziffern und „_“)."
+    )
+
+
+class DoubledRecord(Refusal):
+    sentence = "Katalog „{file}“: „{record}“ kommt zweimal vor. Bitte einen Eintrag entfernen."
+
+
+class UnknownVariable(Refusal):
+    sentence = (
+        "Katalog „{file}“, {record}: Eine Größe „{variable}“ gibt es nicht, weder im Katalog noch "
+        "in den Tabellen."
+    )
+
+
+class UnknownSource(Refusal):
+    sentence = "Katalog „{file}“, {record}: Eine Quelle „{source}“ gibt es im Katalog nicht."
+
+
+class CatalogueCycle(Refusal):
+    sentence = "Katalog „{file}“: Diese Indikatoren hängen im Kreis voneinander ab: {cycle}."

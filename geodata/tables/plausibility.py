@@ -1,0 +1,116 @@
+"""What figures can hardly be: shares over 100 %, counts below zero, columns of dashes."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+import pandas as pd
+
+from geodata.tables.figures import SAID, Evidence, Figures
+from geodata.tables.variables import Meaning
+
+_SHARE = re.compile(r"anteil|quote|prozent|%", re.IGNORECASE)
+_CHANGE = re.compile(
+    r"veränder|entwicklung|wachstum|saldo|wander|differenz|zunahme|abnahme|zu- und|bilanz|index|"
+    r"temperatur|überschuss|change|messzahl",
+    re.IGNORECASE,
+)
+MOSTLY = 0.5
+_DASHES = "Angaben sind „-“."
+
+
+def german_number(value: float) -> str:
+    """A number as people write it here: 1.234,5."""
+    text = f"{value:,.10f}".rstrip("0").rstrip(".")
+    return text.replace(",", "\0").replace(".", ",").replace("\0", ".")
+
+
+def evidence_warnings(column: str, evidence: Evidence) -> list[str]:
+    """What was assumed about points and commas."""
+    place = f"Spalte „{column}“"
+    if evidence.mixed:
+        return [
+            f"{place}: Punkt und Komma werden uneinheitlich gebraucht; "
+            "mehrdeutige Zahlen wurden auf deutsche Weise gelesen."
+        ]
+    if not evidence.example:
+        return []
+    english = evidence.example.replace(",", "")
+    german = evidence.example.replace(".", "").replace(",", ".")
+    number = german_number(float(german if evidence.style == "german" else english))
+    separates = ("." in evidence.example) == (evidence.style == "german")
+    reading = "Tausender" if separates else "Dezimalstellen"
+    if evidence.sure:
+        return [f"{place}: „{evidence.example}“ wurde als {number} gelesen ({reading})."]
+    return [
+        f"{place}: „{evidence.example}“ ist mehrdeutig und wurde als {number} gelesen ({reading}). "
+        "Falls das falsch ist, bitte number_style im Rezept angeben."
+    ]
+
+
+def figure_warnings(column: str, meaning: Meaning, figures: Figures, rows: pd.Index) -> list[str]:
+    """Named doubts about one column; `rows` are the row numbers of its cells, from 1."""
+    place = f"Spalte „{column}“"
+    value, found = figures.value, []
+    strange = np.flatnonzero(figures.strange)
+    if len(strange):
+        found.append(_strange(place, len(strange), int(rows[strange[0]])))
+    filled = int((~figures.empty).sum())
+    dashes = int((figures.marker == "-").sum())
+    if filled and dashes > MOSTLY * filled:
+        found.append(
+            f"{place}: {dashes} von {filled} {_DASHES} Das muss nicht null bedeuten; "
+            "bitte prüfen, ob die Tabelle diese Gebiete überhaupt bedient."
+        )
+    text = f"{meaning.stem} {meaning.unit}"
+    if _SHARE.search(text) and not _CHANGE.search(text):
+        over = np.flatnonzero(value > 100)
+        found += _doubts(place, value, rows, over, "% ist mehr als 100 %.")
+        below = np.flatnonzero(value < 0)
+        found += _doubts(place, value, rows, below, "% ist ein negativer Anteil.")
+    elif not _CHANGE.search(text) and _are_whole(value):
+        below = np.flatnonzero(value < 0)
+        found += _doubts(place, value, rows, below, "ist eine negative Anzahl.")
+    return found
+
+
+def condensed(warnings: list[str]) -> list[str]:
+    """A file with dozens of columns of dashes says so once."""
+    dashes = [warning for warning in warnings if _DASHES in warning]
+    if len(dashes) <= 3:
+        return warnings
+    others = [warning for warning in warnings if _DASHES not in warning]
+    return [*others, f"{dashes[0]} Dasselbe gilt für {len(dashes) - 1} weitere Spalten."]
+
+
+def special_signs(columns: list[pd.Series]) -> list[str]:
+    """What signs that not every office uses were taken for."""
+    return [
+        f"{sentence}." for sign, sentence in SAID.items() if any((c == sign).any() for c in columns)
+    ]
+
+
+def _strange(place: str, count: int, row: int) -> str:
+    if count == 1:
+        return f"{place}, Zeile {row}: Die Angabe ist keine Zahl und wurde nicht übernommen."
+    return (
+        f"{place}: {count} Angaben sind keine Zahlen und wurden nicht übernommen (die erste in "
+        f"Zeile {row})."
+    )
+
+
+def _doubts(
+    place: str, value: np.ndarray, rows: pd.Index, positions: np.ndarray, doubt: str
+) -> list[str]:
+    found = [
+        f"{place}, Zeile {rows[i]}: {german_number(float(value[i]))} {doubt}" for i in positions[:5]
+    ]
+    if len(positions) > 5:
+        found.append(f"{place}: dasselbe in {len(positions) - 5} weiteren Zeilen.")
+    return found
+
+
+def _are_whole(value: np.ndarray) -> bool:
+    numbers = value[~np.isnan(value)]
+    return bool(len(numbers)) and bool(np.all(numbers == np.floor(numbers)))

@@ -1,0 +1,98 @@
+"""Published figures as a GeoPackage to hand out: what the map shows, and nothing else."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import geopandas as gpd
+import pandas as pd
+import pyogrio
+
+from geodata.area_system import CRS, AreaSystem
+from geodata.workspace import Workspace
+from indicators.choices import periods, systems, topics
+from indicators.hand_out import COLUMNS, handed_out, rows_of
+from indicators.published import published
+from indicators.query import Query
+from indicators.refusals import CannotWrite, NotAGeoPackage
+
+
+def export_geopackage(workspace: Workspace, path: Path) -> dict[str, Any]:
+    """Write a layer per area system with the latest figures, and a table of all periods.
+
+    The file is written aside and then moved, so that a broken export never stands at `path`.
+    Raises `NotAGeoPackage` and `CannotWrite`.
+    """
+    if path.suffix.lower() != ".gpkg":
+        raise NotAGeoPackage(file=path.name)
+    values = _all_values(workspace)
+    with tempfile.TemporaryDirectory() as folder:
+        aside = Path(folder) / path.name
+        for system in workspace.systems.values():
+            pyogrio.write_dataframe(
+                _latest(workspace, system), aside, layer=system.id, driver="GPKG"
+            )
+        for name, frame in (("werte", values), ("indikatoren", _metadata(workspace))):
+            pyogrio.write_dataframe(frame, aside, layer=name, driver="GPKG", append=True)
+        try:
+            path.write_bytes(aside.read_bytes())
+        except OSError as reason:
+            raise CannotWrite(file=path, reason=reason.strerror) from None
+    return {
+        "schema": 1,
+        "file": path.name,
+        "layers": len(workspace.systems),
+        "values": len(values),
+    }
+
+
+def _latest(workspace: Workspace, system: AreaSystem) -> gpd.GeoDataFrame:
+    columns: dict[str, Any] = {"area_id": system.area_ids, "name": system.names}
+    for topic in topics(workspace):
+        for indicator in topic.indicators:
+            if system in systems(workspace, indicator.id):
+                rows = rows_of(published(workspace, Query(indicator.id, system.id)))
+                columns[indicator.id] = [row["value"] for row in rows]
+                columns[f"{indicator.id}_status"] = [row["status"] for row in rows]
+    return gpd.GeoDataFrame(columns, geometry=workspace.geometries(system.id), crs=CRS)
+
+
+def _all_values(workspace: Workspace) -> pd.DataFrame:
+    rows = [
+        {"indicator": indicator.id, "system": system.id, **row, "flags": " ".join(row["flags"])}
+        for topic in topics(workspace)
+        for indicator in topic.indicators
+        for system in systems(workspace, indicator.id)
+        for row in handed_out(workspace, Query(indicator.id, system.id, "all"))
+    ]
+    return pd.DataFrame(rows, columns=["indicator", "system", *COLUMNS])
+
+
+def _metadata(workspace: Workspace) -> pd.DataFrame:
+    rows = []
+    for topic in topics(workspace):
+        for indicator in topic.indicators:
+            known = [
+                choice.period.text
+                for system in systems(workspace, indicator.id)
+                for choice in periods(workspace, indicator.id, system.id)
+            ]
+            system = systems(workspace, indicator.id)[0].id
+            sources = published(workspace, Query(indicator.id, system)).sources
+            rows.append(
+                {
+                    "indicator": indicator.id,
+                    "title": indicator.title,
+                    "question": indicator.question,
+                    "topic": topic.title,
+                    "unit": indicator.unit,
+                    "definition": indicator.definition,
+                    "periods": " ".join(sorted(set(known))),
+                    "sources": "; ".join(source.title for source in sources),
+                    "attribution": "; ".join(filter(None, (s.attribution for s in sources))),
+                    "licence": "; ".join(sorted({s.licence for s in sources if s.licence})),
+                }
+            )
+    return pd.DataFrame(rows)

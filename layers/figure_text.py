@@ -1,0 +1,38 @@
+"""A figure as people read it: number and unit, or the word for its gap."""
+
+from __future__ import annotations
+
+from geodata.catalogue import Indicator
+from geodata.markers import Flag, Status
+from indicators.published import Cell
+from layers.german_number import decimals_of, german_number
+from layers.words import words
+
+HARD_SPACE = "\u00a0"
+
+
+def figure_text(cell: Cell, indicator: Indicator) -> str:
+    """`12,3 %`, `nichts vorhanden`, `4,0 % (unsicher)`."""
+    word = words(f"status.{cell.status.code}")
+    if cell.value is None or cell.status is Status.ZERO:
+        return word or words("status.missing")
+    text = number_with_unit(cell.value, indicator)
+    return f"{text} ({word})" if word else text
+
+
+def number_with_unit(value: float, indicator: Indicator) -> str:
+    """`1.234,5 %`, number and unit never torn apart."""
+    number = german_number(value, decimals=decimals_of(indicator))
+    return f"{number}{HARD_SPACE}{indicator.unit}" if indicator.unit else number
+
+
+def signed_number(value: float, *, decimals: int) -> str:
+    """`+3,2`, `−1,0`, `0,0`: a change always shows its direction."""
+    text = german_number(value, decimals=decimals)
+    grows = value > 0 and any(digit in text for digit in "123456789")
+    return f"+{text}" if grows else text
+
+
+def flag_texts(flags: Flag) -> list[str]:
+    """What else a reader must know, in words."""
+    return [words(f"flag.{code}") for code in flags.codes]

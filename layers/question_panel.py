@@ -1,0 +1,130 @@
+"""The panel „Frage“: what is asked, of when and where, and how it is drawn."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import html
+
+from geodata.catalogue import Indicator
+from geodata.workspace import Workspace
+from indicators.choices import Topic, topics
+from indicators.palettes import Palette, palettes
+from layers.ids import Id
+from layers.view import FEWEST_CLASSES, METHODS, MOST_CLASSES
+from layers.words import words
+
+
+def question_panel(workspace: Workspace) -> html.Section:
+    """Topics with their questions, then period, area system and what is rarely needed."""
+    return html.Section(
+        [
+            html.H2(words("question.title"), className="panel-title"),
+            _questions(topics(workspace)),
+            dmc.Select(id=Id.PERIOD, label=words("question.period"), data=[]),
+            dmc.Select(id=Id.SYSTEM, label=words("question.system"), data=[]),
+            _drawing(),
+        ],
+        id=Id.QUESTION_PANEL,
+        className="panel question-panel",
+        **{"aria-label": words("question.title")},
+    )
+
+
+def _questions(found: tuple[Topic, ...]) -> Any:  # noqa: ANN401 - dash components have no base type
+    if not found:
+        return html.P(words("question.no_topics"), className="empty")
+    folded = dmc.Accordion([_topic(topic) for topic in found], id=Id.TOPIC, className="topics")
+    return dmc.RadioGroup(folded, id=Id.INDICATOR, **{"aria-label": words("question.topics")})
+
+
+def _topic(topic: Topic) -> dmc.AccordionItem:
+    return dmc.AccordionItem(
+        [
+            dmc.AccordionControl(topic.title),
+            dmc.AccordionPanel([_question(indicator) for indicator in topic.indicators]),
+        ],
+        value=topic.title,
+    )
+
+
+def _question(indicator: Indicator) -> dmc.Radio:
+    """The question first, the technical title second; the title alone where nobody asks."""
+    return dmc.Radio(
+        label=indicator.question or indicator.title,
+        description=indicator.title if indicator.question else None,
+        value=indicator.id,
+        className="question",
+    )
+
+
+def _drawing() -> dmc.Accordion:
+    return dmc.Accordion(
+        dmc.AccordionItem(
+            [
+                dmc.AccordionControl(words("question.drawing")),
+                dmc.AccordionPanel(html.Div([*_classes(), _palettes(), *_switches()], className="stack")),
+            ],
+            value="darstellung",
+        ),
+        className="drawing",
+    )
+
+
+def _classes() -> list[Any]:
+    methods = [{"value": name, "label": words(f"question.methods.{name}")} for name in METHODS]
+    counts = [str(count) for count in range(FEWEST_CLASSES, MOST_CLASSES + 1)]
+    return [
+        dmc.Select(id=Id.METHOD, label=words("question.method"), data=methods),
+        html.Div(
+            [
+                html.Span(words("question.class_count"), className="field-label"),
+                dmc.SegmentedControl(
+                    id=Id.CLASS_COUNT, data=counts, **{"aria-label": words("question.class_count")}
+                ),
+            ],
+            id=Id.CLASS_COUNT_FIELD,
+        ),
+        html.Div(
+            dmc.TextInput(
+                id=Id.OWN_BREAKS,
+                label=words("question.own_breaks"),
+                description=words("question.own_breaks_hint"),
+                placeholder=words("question.own_breaks_example"),
+                debounce=True,
+            ),
+            id=Id.OWN_BREAKS_FIELD,
+            hidden=True,
+        ),
+    ]
+
+
+def _palettes() -> dmc.RadioGroup:
+    groups = []
+    for kind in ("sequential", "diverging"):
+        of_kind = [palette for palette in palettes().values() if palette.kind == kind]
+        groups.append(html.Div(words(f"question.palette_{kind}"), className="field-hint"))
+        groups.extend(_palette(palette) for palette in of_kind)
+    return dmc.RadioGroup(groups, id=Id.PALETTE, label=words("question.palette"), className="palettes")
+
+
+def _palette(palette: Palette) -> dmc.Radio:
+    swatches = html.Span(
+        [html.Span(style={"background": colour}) for colour in palette.colours],
+        className="swatches",
+        **{"aria-hidden": "true"},
+    )
+    return dmc.Radio(label=[swatches, palette.title], value=palette.id, className="palette")
+
+
+def _switches() -> list[dmc.Switch]:
+    return [
+        dmc.Switch(id=Id.NAMES, label=words("question.names"), checked=True),
+        dmc.Switch(
+            id=Id.BASEMAP_SWITCH,
+            label=words("question.basemap"),
+            description=words("question.basemap_hint"),
+            checked=False,
+        ),
+    ]

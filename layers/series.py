@@ -1,0 +1,126 @@
+"""The line over the years: each census base its own piece, model figures dashed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Any
+
+from geodata.catalogue import Indicator
+from geodata.markers import Nature
+from indicators.portrait import Point
+from layers.figure_text import HARD_SPACE, figure_text
+from layers.german_number import decimals_of
+from layers.theme import ACCENT, FONT, INK_SOFT, LINE
+from layers.words import words
+
+_HEIGHT = 184
+_MOST_TICKS = 5
+
+
+def series_figure(series: Sequence[Point], indicator: Indicator) -> dict[str, Any]:
+    """A plotly figure as plain data: one trace for each stretch on one base, gaps left open."""
+    traces = [_trace(stretch, indicator) for stretch in stretches(series)]
+    return {"data": traces, "layout": _layout(series, indicator)}
+
+
+def stretches(series: Sequence[Point]) -> list[list[Point]]:
+    """The series cut wherever its base changes or real figures turn into model figures."""
+    return [list(points) for _, points in groupby(series, key=_ground)]
+
+
+def series_notes(series: Sequence[Point]) -> list[str]:
+    """What the drawing means, only where it needs saying."""
+    known = [point for point in series if point.cell.value is not None]
+    bases = list(dict.fromkeys(point.base for point in known if point.base))
+    notes = []
+    if len(bases) > 1:
+        notes.append(words("area.series_break", bases=", ".join(bases)))
+    if any(point.cell.nature is Nature.MODEL for point in known):
+        notes.append(words("area.series_model"))
+    return notes
+
+
+def point_list(series: Sequence[Point], indicator: Indicator) -> list[tuple[str, str, str]]:
+    """Period, figure and base of each point in words, the latest first."""
+    return [
+        (point.period.german, figure_text(point.cell, indicator), point.base)
+        for point in reversed(series)
+    ]
+
+
+def _ground(point: Point) -> tuple[str, bool]:
+    return point.base, point.cell.nature is Nature.MODEL
+
+
+def _trace(stretch: Sequence[Point], indicator: Indicator) -> dict[str, Any]:
+    model = stretch[0].cell.nature is Nature.MODEL
+    texts = [f"{p.period.german}: {figure_text(p.cell, indicator)}" for p in stretch]
+    return {
+        "type": "scatter",
+        "mode": "lines+markers",
+        "x": [point.period.last_day.isoformat() for point in stretch],
+        "y": [point.cell.value for point in stretch],
+        "text": texts,
+        "hovertemplate": "%{text}<extra></extra>",
+        "connectgaps": False,
+        "line": {"color": ACCENT, "width": 2, "dash": "dot" if model else "solid"},
+        "marker": {
+            "color": "#ffffff" if model else ACCENT,
+            "size": 7,
+            "line": {"color": ACCENT, "width": 2},
+        },
+    }
+
+
+def _layout(series: Sequence[Point], indicator: Indicator) -> dict[str, Any]:
+    ticks = _ticks(series)
+    return {
+        "height": _HEIGHT,
+        "margin": {"l": 8, "r": 8, "t": 12, "b": 28},
+        "font": {"family": FONT, "size": 13, "color": INK_SOFT},
+        "separators": ",.",
+        "showlegend": False,
+        "dragmode": False,
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "hoverlabel": {"font": {"family": FONT, "size": 14}},
+        "hovermode": "closest",
+        "xaxis": {
+            "type": "date",
+            "tickvals": [day for day, _ in ticks],
+            "ticktext": [text for _, text in ticks],
+            "showgrid": False,
+            "linecolor": LINE,
+            "showline": True,
+            "fixedrange": True,
+        },
+        "yaxis": {
+            "automargin": True,
+            "nticks": 4,
+            "gridcolor": LINE,
+            "zeroline": False,
+            "fixedrange": True,
+            "tickformat": f",.{_tick_decimals(series, indicator)}f",
+            "ticksuffix": f"{HARD_SPACE}%" if indicator.unit == "%" else "",
+        },
+    }
+
+
+def _ticks(series: Sequence[Point]) -> list[tuple[str, str]]:
+    """Years evenly chosen, each at the first of its points, the first and last year kept."""
+    years: dict[str, str] = {}
+    for point in series:
+        year = point.period.text if point.period.kind == "school year" else point.period.text[:4]
+        years.setdefault(year, point.period.last_day.isoformat())
+    found = [(day, year) for year, day in years.items()]
+    if len(found) <= _MOST_TICKS:
+        return found
+    step = (len(found) - 1) / (_MOST_TICKS - 1)
+    return [found[round(number * step)] for number in range(_MOST_TICKS)]
+
+
+def _tick_decimals(series: Sequence[Point], indicator: Indicator) -> int:
+    known = [point.cell.value for point in series if point.cell.value is not None]
+    spread = max(known, default=0.0) - min(known, default=0.0)
+    return min(decimals_of(indicator), 0 if spread >= 5 else 1 if spread >= 0.5 else 2)

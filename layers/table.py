@@ -1,0 +1,74 @@
+"""The figures of the map as a table to sort and filter."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import dash_ag_grid as dag
+
+from layers.ids import Id
+from layers.words import section, words
+
+_HEIGHT_PX = 420
+
+
+def table() -> dag.AgGrid:
+    """One row an area; assets/table.js fills it. Cells hold plain text, never HTML or formulas."""
+    return dag.AgGrid(
+        id=Id.TABLE,
+        columnDefs=_columns(),
+        rowData=[],
+        defaultColDef={"resizable": True, "sortable": True, "suppressHeaderMenuButton": False},
+        getRowId="params.data.id",
+        columnSize="responsiveSizeToFit",
+        dangerously_allow_code=False,
+        dashGridOptions={
+            "rowSelection": {
+                "mode": "singleRow",
+                "checkboxes": False,
+                "enableClickSelection": True,
+            },
+            "localeText": section("lists.table_locale"),
+            "animateRows": False,
+            "rowHeight": 32,
+            "headerHeight": 40,
+            "tooltipShowDelay": 400,
+            "theme": {"function": "atlasTable(themeQuartz)"},
+        },
+        style={"height": f"{_HEIGHT_PX}px"},
+    )
+
+
+def _columns() -> list[dict[str, Any]]:
+    return [
+        {
+            "field": "name",
+            "headerName": words("lists.area"),
+            "filter": "agTextColumnFilter",
+            "floatingFilter": True,
+            "flex": 3,
+            "minWidth": 128,
+            "tooltipField": "name",
+        },
+        {
+            "field": "value",
+            "headerName": words("lists.value"),
+            "type": "rightAligned",
+            "filter": "agNumberColumnFilter",
+            "floatingFilter": True,
+            "cellDataType": "number",
+            "valueFormatter": {"function": "atlasFigure(params)"},
+            "comparator": {"function": "atlasGapsLast"},
+            "flex": 2,
+            "minWidth": 112,
+        },
+        {
+            "field": "id",
+            "headerName": words("lists.key"),
+            "filter": "agTextColumnFilter",
+            "floatingFilter": True,
+            "cellDataType": "text",
+            "flex": 2,
+            "minWidth": 104,
+        },
+    ]
