@@ -1,12 +1,14 @@
 "use strict";
 /* What lies behind the areas: neighbours in grey, the county's border, the grey basemap if wanted. */
 (function (atlas) {
-  const shown = { context: null, border: null, address: "", collection: null, tiles: null, source: "" };
-  atlas.background = { draw, source, basemap, neighbours: () => shown.collection };
+  const OVER_BASEMAP = 0.78;
 
-  function draw(map, { context }, areas) {
+  const shown = { context: null, border: null, address: "", collection: null, tiles: null, wanted: false, source: "" };
+  atlas.background = { draw, source, basemap, neighbours: () => shown.collection, areasOpacity };
+
+  function draw(map, context, areas) {
     border(map, areas);
-    const address = context || "";
+    const address = context;
     if (shown.address === address && shown.context && map.hasLayer(shown.context)) return;
     shown.address = address;
     if (shown.context) shown.context.remove();
@@ -46,29 +48,43 @@
     line.textContent = [text, shown.tiles ? atlas.panel.words("map").basemap_source : ""].filter(Boolean).join(" · ");
   }
 
-  /* A tile that does not come switches the basemap off again, without a word. */
+  /* One tile is asked for first: where it does not come, the basemap stays off, without a word. */
   function basemap(map, wanted) {
-    if (wanted === Boolean(shown.tiles && map.hasLayer(shown.tiles))) return;
-    if (!wanted) { off(); return; }
-    shown.tiles = L.tileLayer(atlas.panel.element().dataset.tiles, { maxZoom: 18, opacity: 0 });
-    const tiles = shown.tiles;
+    shown.wanted = wanted;
+    if (!wanted) off();
+    else if (!shown.tiles || !map.hasLayer(shown.tiles)) probe(() => { if (shown.wanted) layTiles(map); });
+  }
+
+  function probe(answers) {
+    const tile = new Image();
+    tile.onload = answers;
+    tile.src = L.Util.template(atlas.panel.element().dataset.tiles, { z: 6, x: 33, y: 20 });
+  }
+
+  function layTiles(map) {
+    const tiles = L.tileLayer(atlas.panel.element().dataset.tiles, { maxZoom: 18 });
     tiles.on("tileerror", () => { if (shown.tiles === tiles) off(); });
     tiles.once("load", () => { if (shown.tiles === tiles) reveal(); });
-    tiles.addTo(map);
+    shown.tiles = tiles.addTo(map);
   }
 
   /* Neighbours step aside only when there is a picture to see. */
   function reveal() {
-    shown.tiles.setOpacity(1);
-    see(0, 0.78);
+    see(0, OVER_BASEMAP);
     source(shown.source);
   }
 
   function off() {
-    if (shown.tiles) shown.tiles.remove();
+    if (!shown.tiles) return;
+    shown.tiles.remove();
     shown.tiles = null;
     see(1, 1);
     source(shown.source);
+  }
+
+  /* Over the basemap areas let its streets through. */
+  function areasOpacity() {
+    return shown.tiles ? OVER_BASEMAP : 1;
   }
 
   function see(context, areas) {

@@ -36,7 +36,7 @@
         atlas.legend.draw(answer);
         build(map, answer.geometry, collection || { features: [], labels: [] });
         paint(answer);
-        atlas.background.draw(map, answer.background, collection);
+        atlas.background.draw(map, answer.context, collection);
         return painted(answer);
       })
       .catch((problem) => {
@@ -52,7 +52,7 @@
     Object.assign(kept, { address, layers: [], labels: collection.labels || [], letters: "", values: null });
     kept.group = L.geoJSON(collection, {
       renderer: areasRenderer(map),
-      style: { color: "#ffffff", weight: 1, opacity: 0.9, fillColor: "#f3f1ec", fillOpacity: 1, lineJoin: "round" },
+      style: { color: "#ffffff", weight: 1, opacity: 0.9, fillColor: "#f3f1ec", fillOpacity: atlas.background.areasOpacity(), lineJoin: "round" },
       onEachFeature: (feature, layer) => { layer.position = feature.id; kept.layers[feature.id] = layer; },
     });
     listen(kept.group);
@@ -77,9 +77,9 @@
     return map.areasRenderer;
   }
 
-  /* White lines as thin as the areas are small, in px. */
+  /* White lines as thin as the areas are small, in px; where they would hide the colours, none. */
   function outlineWeight(meanAreaSidePx) {
-    return Math.max(0.2, Math.min(1.3, meanAreaSidePx / 40));
+    return meanAreaSidePx < 12 ? 0 : Math.min(1.3, meanAreaSidePx / 40);
   }
 
   function setWeights(map) {
@@ -87,7 +87,7 @@
     const box = kept.group.getBounds();
     const size = map.project(box.getSouthEast()).subtract(map.project(box.getNorthWest()));
     const weight = outlineWeight(Math.sqrt((size.x * size.y) / kept.layers.length));
-    for (const layer of kept.layers) layer.options.weight = weight;
+    for (const { options } of kept.layers) Object.assign(options, { weight, stroke: weight > 0 });
   }
 
   function paint(answer) {
@@ -172,7 +172,7 @@
     const format = new Intl.NumberFormat("de-DE", { minimumFractionDigits: values.decimals, maximumFractionDigits: values.decimals });
     return {
       name: values.names[position],
-      value: hasValue ? [format.format(value).replace("-", "−"), values.unit].filter(Boolean).join(" ") : "",
+      value: hasValue ? [format.format(value).replace("-", "−"), values.unit].filter(Boolean).join("\u00a0") : "",
       notes: [words.status[status], hasValue || status === "zero" ? words.nature[nature] : "", ...flags.map((flag) => words.flag[flag])].filter(Boolean),
     };
   }

@@ -2,11 +2,12 @@
 /* Place names on the map: the weightiest first, none over another, only what is in view. */
 (function (atlas) {
   const SVG = "http://www.w3.org/2000/svg";
-  const FONT_FAMILY = "var(--font, system-ui), system-ui, sans-serif";
   const MOST_SHOWN = 140;
   const MOST_TRIED = 900;
   const GAP_PX = 3;
   const BELOW_RING = 8;
+  const ROOM = 1.5;
+  const SHIFTS_PX = [0, -9, 9];
 
   const state = { visible: true, layer: null, map: null, order: null, orderOf: null };
   atlas.labels = { draw, show, place, lines };
@@ -26,14 +27,19 @@
     return [short.slice(0, middle + (short[middle] === "-" ? 1 : 0)).trim(), short.slice(middle + 1).trim()];
   }
 
-  /* Greedy: takes candidates in order, keeps each whose box touches none before it. */
+  /* Greedy: takes candidates in order, where needed a little above or below, never one over another. */
   function place(candidates, most) {
     const taken = [];
     for (const candidate of candidates) {
       if (taken.length >= most) break;
-      if (!taken.some((other) => touches(other.box, candidate.box))) taken.push(candidate);
+      const free = SHIFTS_PX.map((shift) => shifted(candidate, shift)).find(({ box }) => !taken.some((other) => touches(other.box, box)));
+      if (free) taken.push(free);
     }
     return taken;
+  }
+
+  function shifted({ at, box, ...rest }, y) {
+    return { ...rest, at: { x: at.x, y: at.y + y }, box: { ...box, top: box.top + y, bottom: box.bottom + y } };
   }
 
   function touches(a, b) {
@@ -73,16 +79,17 @@
   function areaNames(map, view, kept, family) {
     const found = [];
     const chosen = new Set(atlas.areas.kept.selected || []);
-    const positions = [...order(kept)].sort((a, b) => chosen.has(kept.values.ids[b]) - chosen.has(kept.values.ids[a]));
+    const positions = [...kept.values.ids.keys()].filter((position) => chosen.has(kept.values.ids[position])).concat(order(kept));
+    let tried = 0;
     for (const position of positions) {
       const point = kept.labels[position];
       if (!point || !view.contains([point[1], point[0]])) continue;
+      if ((tried += 1) > MOST_TRIED) break;
       const room = roomPx(map, kept.layers[position]);
       const size = room > 90 ? 12.5 : 11.5;
-      const made = candidate(map, lines(kept.values.names[position], 13), point, size, "area", `500 ${size}px ${family}`, kept.letters[position] === "z" ? BELOW_RING : 0);
-      if (made.wide > room * 1.5 && !chosen.has(kept.values.ids[position])) continue;
-      found.push(made);
-      if (found.length >= MOST_TRIED) break;
+      const below = kept.letters[position] === "z" ? BELOW_RING : 0;
+      const made = candidate(map, lines(kept.values.names[position], 13), point, size, "area", `500 ${size}px ${family}`, below);
+      if (made.wide <= room * ROOM || chosen.has(kept.values.ids[position])) found.push(made);
     }
     return found;
   }

@@ -54,11 +54,9 @@
   function table(legend) {
     const rows = element("table", "legend-classes");
     const head = rows.createTHead().insertRow();
-    const corner = element("th");
-    corner.colSpan = 2;
     const counted = element("th", "legend-count", legend.counted);
-    counted.scope = "col";
-    head.append(corner, counted);
+    counted.colSpan = 3;
+    head.append(counted);
     const body = rows.createTBody();
     [...legend.classes].reverse().forEach(({ label, colour, count }) => row(body, atlas.looks.swatch("class", colour), label, count));
     legend.gaps.forEach(({ code, label, count }, number) => {

@@ -1,8 +1,8 @@
 "use strict";
 /* Where the map opens: the areas as large as they go without lying under the legend. */
 (function (atlas) {
-  const ZOOM_STEP = 0.25;
-  const STEPS_DOWN = 14;
+  const ZOOM_STEP = 0.125;
+  const STEPS_DOWN = 28;
   const PLACES = [0.5, 1, 0, 0.75, 0.25];
   const MOST_POINTS = 1500;
 
@@ -17,7 +17,7 @@
   /*
    * Scale and offset that bring `points` (any plane unit, y down) into `room` ({left, top, right,
    * bottom}, px) without touching `obstacle` (the same, or null). `largest` is px per unit at the
-   * first zoom to try; it falls by quarter zooms. The last try is taken where none fits.
+   * first zoom to try; it falls by eighths of a zoom. The last try is taken where none fits.
    */
   function placement(points, room, obstacle, largest) {
     const box = extent(points);

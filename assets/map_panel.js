@@ -3,6 +3,7 @@
 (function (atlas) {
   const MARGIN = 20;
   const FOOT = 40;
+  const BESIDE = 8;
 
   let arrive;
   const panel = {
@@ -73,7 +74,7 @@
     const zoom = Math.log2(placed.scale);
     const centre = L.point((size.x / 2 - placed.offset.x) / placed.scale, (size.y / 2 - placed.offset.y) / placed.scale);
     panel.fitting = true;
-    map.setView(map.unproject(centre, 0), Math.round(zoom * 4) / 4, { animate: false });
+    map.setView(map.unproject(centre, 0), Math.round(zoom * 8) / 8, { animate: false });
     panel.fitting = false;
     fitted = points;
   }
@@ -81,7 +82,7 @@
   function largestZoom(plane, room) {
     const box = L.bounds(plane).getSize();
     const scale = Math.min((room.right - room.left) / Math.max(box.x, 1e-9), (room.bottom - room.top) / Math.max(box.y, 1e-9));
-    return Math.min(13, Math.floor(Math.log2(scale) * 4) / 4);
+    return Math.min(13, Math.floor(Math.log2(scale) * 8) / 8);
   }
 
   /* What the legend covers, with a margin, in px of the map; null where it lies below on a phone. */
@@ -90,7 +91,7 @@
     const size = map.getSize();
     if (!legend || size.x < 560) return null;
     const [box, frame] = [legend.getBoundingClientRect(), map.getContainer().getBoundingClientRect()];
-    return { left: box.left - frame.left - MARGIN, right: box.right - frame.left + MARGIN, top: box.top - frame.top - MARGIN, bottom: size.y };
+    return { left: 0, right: box.right - frame.left + BESIDE, top: box.top - frame.top - BESIDE, bottom: size.y };
   }
 
   if (globalThis.L) globalThis.L.Map.addInitHook(function () { adopt(this); });

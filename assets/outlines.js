@@ -3,6 +3,7 @@
 (function (atlas) {
   const INK = "#1f1d1a";
   const CASING = "#ffffff";
+  const SMALLEST_RING = 1.5;
 
   const shown = { rings: null, hover: null, selected: null, hovered: -1, selection: [] };
   atlas.outlines = { hover, select, rings, clear };
@@ -48,22 +49,25 @@
     shown.selected = L.layerGroup(ordered).addTo(atlas.panel.map);
   }
 
-  /* A ring at the label point of every area that has nothing ("nichts vorhanden"). */
+  /* A ring at the label point of every area that has nothing and is large enough for one. */
   function rings(letters) {
     const map = atlas.panel.map;
     remove("rings");
     const made = [];
     for (let at = letters.indexOf("z"); at >= 0; at = letters.indexOf("z", at + 1)) {
       const point = atlas.areas.kept.labels[at];
-      if (point) made.push(ring(map, at, point));
+      const radius = point ? ringRadius(map, at) : 0;
+      if (radius >= SMALLEST_RING) made.push(ring(map, point, radius));
     }
     if (made.length) shown.rings = L.layerGroup(made).addTo(map);
   }
 
-  function ring(map, position, [longitude, latitude]) {
+  function ringRadius(map, position) {
     const box = atlas.areas.kept.layers[position].getBounds();
-    const side = map.project(box.getSouthEast()).distanceTo(map.project(box.getNorthWest()));
-    const radius = Math.max(1, Math.min(5, side / 9));
+    return Math.min(5, map.project(box.getSouthEast()).distanceTo(map.project(box.getNorthWest())) / 9);
+  }
+
+  function ring(map, [longitude, latitude], radius) {
     return L.circleMarker([latitude, longitude], {
       renderer: pen(map), pane: "marks", interactive: false, fill: false, color: "#5c574e", opacity: 1, radius, weight: Math.min(1.5, radius / 2),
     });

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -16,9 +17,9 @@ from indicators.classification import Classification, classify
 from indicators.portrait import county_value
 from indicators.published import Published, published
 from layers import choropleth
-from layers.background import ADDRESS, background, geometry_address
+from layers.background import ADDRESS, context_address, geometry_address
 from layers.fitting_view import fitting_view
-from layers.geometry_asset import asset_name, geometry_asset
+from layers.geometry_asset import GeometryAsset, asset_name, geometry_asset
 from layers.ids import Id
 from layers.view import View
 from layers.words import words
@@ -48,15 +49,15 @@ def map_answer(search: str | None, holder: WorkspaceHolder) -> dict[str, Any]:
     """What paints the map for this address."""
     workspace = holder.current()
     view = fitting_view(View.from_search(search), workspace)
-    drawn = {"search": search or "", "number": workspace.number} | _geometry(workspace, view)
+    ground, map_source = _ground(workspace, view, search or ""), _map_source(workspace)
     if not view.indicator:
-        return choropleth.refusal(words("map.empty"), **drawn)
+        return choropleth.refusal(words("map.empty"), ground, map_source=map_source)
     try:
         result = published(workspace, view.query)
         classification = _classified(workspace, view, result)
     except Refusal as refusal:
-        return choropleth.refusal(str(refusal), **drawn)
-    return choropleth.answer(result, classification, map_source=_map_source(workspace), **drawn)
+        return choropleth.refusal(str(refusal), ground, map_source=map_source)
+    return choropleth.answer(result, classification, ground, map_source=map_source)
 
 
 def map_values(painted: dict[str, Any] | None, holder: WorkspaceHolder) -> dict[str, Any] | None:
@@ -81,18 +82,16 @@ def geometry_file(name: str, holder: WorkspaceHolder) -> Response:
     system = known[name]
     read = partial(workspace.geometries, system.id, context=system.context)
     asset = geometry_asset(system, read, cache=_cache(workspace))
-    takes_brotli = "br" in request.accept_encodings
-    response = Response(
-        asset.brotli if takes_brotli else asset.gzip, mimetype="application/json"
-    )
-    response.headers["Content-Encoding"] = "br" if takes_brotli else "gzip"
+    response = _compressed(asset)
     response.headers["Cache-Control"] = _FOR_GOOD
     response.headers["Vary"] = "Accept-Encoding"
     return response
 
 
 def _in_the_page(app: Dash, function: str, *bound: Input | Output | State) -> None:
-    app.clientside_callback(ClientsideFunction("choropleth", function), *bound)
+    app.clientside_callback(  # type: ignore[no-untyped-call]
+        ClientsideFunction("choropleth", function), *bound
+    )
 
 
 def _classified(workspace: Workspace, view: View, result: Published) -> Classification:
@@ -107,14 +106,27 @@ def _classified(workspace: Workspace, view: View, result: Published) -> Classifi
     )
 
 
-def _geometry(workspace: Workspace, view: View) -> dict[str, Any]:
+def _ground(workspace: Workspace, view: View, search: str) -> choropleth.Ground:
     """Without a system in the view, the coarsest is drawn plainly; without any, nothing."""
-    systems = list(workspace.systems.values())
-    shown = workspace.systems.get(view.system, systems[0] if systems else None)
-    return {
-        "geometry": geometry_address(shown) if shown else "",
-        "background": background(workspace.context),
-    }
+    shown = workspace.systems.get(view.system, next(iter(workspace.systems.values()), None))
+    return choropleth.Ground(
+        search=search,
+        number=workspace.number,
+        geometry=geometry_address(shown) if shown else "",
+        context=context_address(workspace.context),
+    )
+
+
+def _compressed(asset: GeometryAsset) -> Response:
+    """As the browser asked; the few that take neither compression get plain JSON."""
+    accepted = request.accept_encodings
+    if accepted.quality("br") > 0:
+        content, encoding = asset.brotli, "br"
+    elif accepted.quality("gzip") > 0:
+        content, encoding = asset.gzip, "gzip"
+    else:
+        return Response(gzip.decompress(asset.gzip), mimetype="application/json")
+    return Response(content, mimetype="application/json", headers={"Content-Encoding": encoding})
 
 
 def _map_source(workspace: Workspace) -> str:

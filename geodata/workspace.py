@@ -15,7 +15,7 @@ from geodata.area_system import AreaSystem
 from geodata.catalogue import Indicator, Source
 from geodata.markers import FLAG_LETTERS, FLAG_OF, STATUS_OF, Flag, Marker, Status
 from geodata.period import Period
-from geodata.store import JournalEntry, State, Store
+from geodata.store import FullCell, JournalEntry, State, Store
 
 _STATUS = {marker.value: int(status) for marker, status in STATUS_OF.items()}
 _KEPT_SLICES = 512
@@ -26,15 +26,13 @@ class Slice:
     """The figures of one variable, area system and period, in the order of the system's areas.
 
     `values` (n,) float64 is NaN where the file had no number; `status`, `flags` (n,) are codes of
-    `Status` and `Flag`; `import_ids`, `rows` (n,) say which import and line a figure came from,
-    0 where there is none.
+    `Status` and `Flag`; `import_ids` (n,) says which import a figure came from, 0 for none.
     """
 
     values: NDArray[np.float64]
     status: NDArray[np.uint8]
     flags: NDArray[np.uint16]
     import_ids: NDArray[np.int64]
-    rows: NDArray[np.int64]
 
 
 class Workspace:
@@ -85,30 +83,21 @@ class Workspace:
 
     def _slice(self, variable: str, system: str, period: str) -> Slice:
         """The figures of a variable as the files gave them, gaps where they gave none."""
-        with self._store.reading(self.number) as reader:
-            cells = reader.slice(variable, system, period)
+        standing = self._standing.get((variable, system, Period(period)), [])
         areas = self.systems[system]
-        n = len(areas)
-        values = np.full(n, np.nan)
-        status = np.full(n, int(Status.MISSING), np.uint8)
-        flags = np.zeros(n, np.uint16)
-        import_ids, rows = np.zeros(n, np.int64), np.zeros(n, np.int64)
-        if cells:
-            area_ids, found, markers, letters, lines, imports = zip(*cells, strict=True)
-            at = np.fromiter((areas.position.get(a, -1) for a in area_ids), np.int64, len(cells))
-            known = at >= 0
-            at = at[known]
-            values[at] = np.array(found, np.float64)[known]
-            status[at] = np.array([_STATUS[m] for m in markers], np.uint8)[known]
-            import_ids[at], rows[at] = np.array(imports)[known], np.array(lines)[known]
-            if any(markers) or any(letters):
-                codes = [
-                    flag_code(sign, found) for sign, found in zip(markers, letters, strict=True)
-                ]
-                flags[at] = np.array(codes, np.uint16)[known]
-        zero = status == Status.ZERO
-        values[zero] = 0.0
-        return Slice(values, status, flags, import_ids, rows)
+        if len(standing) == 1 and not standing[0].marked:
+            with self._store.reading(self.number) as reader:
+                return _plain(reader.plain_slice(variable, system, period), areas, standing[0])
+        with self._store.reading(self.number) as reader:
+            return _full(reader.full_slice(variable, system, period), areas)
+
+    @cached_property
+    def _standing(self) -> Mapping[tuple[str, str, Period], list[State]]:
+        """All states of a variable, system and period: one for each import that has a part."""
+        found: dict[tuple[str, str, Period], list[State]] = {}
+        for state in self.states:
+            found.setdefault((state.variable, state.system, state.period), []).append(state)
+        return found
 
     def close(self) -> None:
         self._store.close()
@@ -149,6 +138,49 @@ def flag_code(marker: str, letters: str) -> int:
     for letter in letters:
         code |= FLAG_LETTERS.get(letter, Flag(0))
     return int(code)
+
+
+def _empty(areas: AreaSystem) -> Slice:
+    n = len(areas)
+    missing = np.full(n, int(Status.MISSING), np.uint8)
+    return Slice(np.full(n, np.nan), missing, np.zeros(n, np.uint16), np.zeros(n, np.int64))
+
+
+def _plain(cells: Sequence[tuple[str, float]], areas: AreaSystem, state: State) -> Slice:
+    """A slice of nothing but numbers, all from one import: the common case, and the fast one."""
+    found = _empty(areas)
+    if cells:
+        area_ids, numbers = zip(*cells, strict=True)
+        known, at = _places(area_ids, areas)
+        found.values[at] = np.array(numbers, np.float64)[known]
+        found.status[at] = Status.SHOWN
+        found.import_ids[at] = state.import_id
+    return found
+
+
+def _full(cells: Sequence[FullCell], areas: AreaSystem) -> Slice:
+    found = _empty(areas)
+    if cells:
+        area_ids, numbers, markers, letters, imports = zip(*cells, strict=True)
+        known, at = _places(area_ids, areas)
+        found.values[at] = np.array(numbers, np.float64)[known]
+        found.status[at] = np.array([_STATUS[marker] for marker in markers], np.uint8)[known]
+        codes = [flag_code(marker, said) for marker, said in zip(markers, letters, strict=True)]
+        found.flags[at] = np.array(codes, np.uint16)[known]
+        found.import_ids[at] = np.array(imports, np.int64)[known]
+    found.values[found.status == Status.ZERO] = 0.0
+    return found
+
+
+def _places(
+    area_ids: tuple[str, ...], areas: AreaSystem
+) -> tuple[slice | NDArray[np.bool_], slice | NDArray[np.int64]]:
+    """Which of the rows belong to areas of the system, and where these stand in it."""
+    if area_ids == areas.area_ids:
+        return slice(None), slice(None)
+    at = np.array([areas.position.get(area_id, -1) for area_id in area_ids], np.int64)
+    known = at >= 0
+    return known, at[known]
 
 
 def _coarsest_first(systems: Sequence[AreaSystem]) -> list[AreaSystem]:

@@ -1,4 +1,4 @@
-"""What lies behind the areas: the neighbours in grey and the border of the county."""
+"""The static files that a map lies on: its areas, and the neighbours behind them in grey."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ def geometry_address(system: AreaSystem) -> str:
     return f"{ADDRESS}{asset_name(system)}.json"
 
 
-def background(context: Mapping[str, AreaSystem]) -> dict[str, str]:
-    """The address of the neighbours, finest system last in the workspace; empty without any."""
-    systems = list(context.values())
-    return {"context": geometry_address(systems[0])} if systems else {}
+def context_address(context: Mapping[str, AreaSystem]) -> str:
+    """Where the page fetches the neighbours; the first system where there are several."""
+    return next((geometry_address(system) for system in context.values()), "")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import asdict, dataclass
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from geodata.markers import Flag, Status
 from indicators.classification import Classification
@@ -24,26 +26,45 @@ GAP_LETTERS = {
 }
 
 
+def _letters() -> NDArray[np.str_]:
+    """Letters by status and class; the last column is for areas without a class (index -1)."""
+    table = np.array(
+        [[GAP_LETTERS.get(status, "m")] * (len(CLASS_LETTERS) + 1) for status in Status]
+    )
+    table[Status.SHOWN, :-1] = list(CLASS_LETTERS)
+    table[Status.UNRELIABLE, :-1] = list(UNRELIABLE_CLASS_LETTERS)
+    return table
+
+
+_LETTERS = _letters()
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What an answer stands on: the question's address, the journal number, and static files.
+
+    `geometry` is the address of the areas, `context` that of the neighbours, "" where there are
+    none.
+    """
+
+    search: str
+    number: int
+    geometry: str
+    context: str
+
+
 def answer(
     published: Published,
     classification: Classification,
+    ground: Ground,
     *,
-    search: str,
-    number: int,
-    geometry: str,
-    background: dict[str, str],
     map_source: str = "",
 ) -> dict[str, Any]:
     """What paints the map: one letter an area, colours, legend, source line.
 
-    `geometry` and the entries of `background` (`context`, `border`) are the addresses of static
-    files; `map_source` is the attribution of the area geometries.
+    `map_source` is the attribution of the area geometries.
     """
-    return {
-        "search": search,
-        "number": number,
-        "geometry": geometry,
-        "background": background,
+    return asdict(ground) | {
         "classes": class_letters(published, classification),
         "colours": list(classification.colours),
         "legend": legend(published, classification),
@@ -51,20 +72,11 @@ def answer(
     }
 
 
-def refusal(
-    sentence: str, *, search: str, number: int, geometry: str, background: dict[str, str]
-) -> dict[str, Any]:
+def refusal(sentence: str, ground: Ground, *, map_source: str = "") -> dict[str, Any]:
     """What the map shows where a question has no answer: plain areas and the sentence why."""
-    return {
-        "search": search,
-        "number": number,
-        "geometry": geometry,
-        "background": background,
-        "classes": "",
-        "colours": [],
-        "legend": {"sentence": sentence},
-        "source": "",
-    }
+    source = words("source.map", attribution=map_source) if map_source else ""
+    shown = {"classes": "", "colours": [], "legend": {"sentence": sentence}, "source": source}
+    return asdict(ground) | shown
 
 
 def values(published: Published, *, search: str, number: int) -> dict[str, Any]:
@@ -92,8 +104,7 @@ def values(published: Published, *, search: str, number: int) -> dict[str, Any]:
 
 def class_letters(published: Published, classification: Classification) -> str:
     """One letter an area: its class, the paler class of an unreliable value, or its gap."""
-    rows = zip(published.status.tolist(), classification.indices.tolist(), strict=True)
-    return "".join(_letter(Status(status), index) for status, index in rows)
+    return "".join(_LETTERS[published.status, classification.indices].tolist())
 
 
 def source_line(published: Published, *, map_source: str) -> str:
@@ -107,14 +118,6 @@ def source_line(published: Published, *, map_source: str) -> str:
         words("source.map", attribution=map_source) if map_source else "",
     ]
     return " · ".join(part for part in parts if part)
-
-
-def _letter(status: Status, index: int) -> str:
-    if status is Status.SHOWN and index >= 0:
-        return CLASS_LETTERS[index]
-    if status is Status.UNRELIABLE and index >= 0:
-        return UNRELIABLE_CLASS_LETTERS[index]
-    return GAP_LETTERS.get(status, GAP_LETTERS[Status.MISSING])
 
 
 def _plain(published: Published, decimals: int) -> list[float | int | None]:

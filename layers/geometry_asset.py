@@ -12,14 +12,16 @@ from pathlib import Path
 from typing import Any
 
 import brotli
+import numpy as np
 import shapely
+from numpy.typing import NDArray
 
 from geodata.area_system import AreaSystem
-from geodata.geometries.outline import Geometries, outline
 
 FORMAT = 1
 _BROTLI_QUALITY = 9
-_DECIMALS = 5
+
+Geometries = NDArray[np.object_]
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,9 @@ def geometry_asset(
 
 def geometry_json(system: AreaSystem, geometries: Geometries) -> bytes:
     """Outline, the common outer border and, for neighbours behind, their names."""
+    # Loaded on first use: once the file is kept, no start of the atlas needs projections.
+    from geodata.geometries.outline import outline
+
     collection = json.loads(outline(system.area_ids, geometries))
     collection["border"] = border(collection["features"])
     if system.context:
@@ -78,19 +83,9 @@ def border(features: list[dict[str, Any]]) -> dict[str, Any]:
     except shapely.GEOSException:
         # Overlapping areas are no coverage: the slower union takes them too.
         whole = shapely.union_all(shapely.make_valid(shapes))
-    line = shapely.set_precision(shapely.boundary(whole), 10**-_DECIMALS, mode="pointwise")
-    plain: dict[str, Any] = json.loads(shapely.to_geojson(line))
-    return _rounded(plain)
-
-
-def _rounded(value: Any) -> Any:
-    if isinstance(value, float):
-        return round(value, _DECIMALS)
-    if isinstance(value, list):
-        return [_rounded(item) for item in value]
-    if isinstance(value, dict):
-        return {key: _rounded(item) for key, item in value.items()}
-    return value
+    # The vertices come from a file with few decimals, so that plain JSON keeps them short.
+    line: dict[str, Any] = json.loads(shapely.to_geojson(shapely.boundary(whole)))
+    return line
 
 
 def _shown_names(system: AreaSystem) -> list[str]:

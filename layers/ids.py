@@ -50,6 +50,7 @@ class Id(StrEnum):
     AREA_TOGGLE = "area-toggle"
     PORTRAIT = "portrait"
     SERIES = "series"
+    OTHERS = "others"
     LIST = "list"
     RANKING = "ranking"
     TABLE = "table"

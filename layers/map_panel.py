@@ -26,17 +26,22 @@ def map_panel() -> html.Section:
     return html.Section(
         [
             _leaflet_map(),
-            html.Div(id=Id.LEGEND, className="legend"),
-            html.Footer(
-                html.Span(id=Id.SOURCE_LINE, className="source-line"), className="map-foot"
+            html.Div(
+                [
+                    html.Div(id=Id.LEGEND, className="legend"),
+                    html.Div(
+                        html.Span(id=Id.SOURCE_LINE, className="source-line"), className="map-foot"
+                    ),
+                ],
+                className="map-bottom",
             ),
-            html.Div(id=Id.MAP_VOICE, className="map-voice", **{"aria-live": "polite"}),
+            html.Div(id=Id.MAP_VOICE, className="map-voice", role="status"),
             dcc.Store(id=Id.MAP_ANSWER),
             dcc.Store(id=Id.PAINTED),
             dcc.Store(id=Id.MAP_VALUES),
         ],
         className="map-panel",
-        **{"data-words": json.dumps(_words(), ensure_ascii=False), "data-tiles": BASEMAP_TILES},
+        **_data(),
     )
 
 
@@ -53,11 +58,12 @@ def _leaflet_map() -> dl.Map:
         attributionControl=False,
         zoomControl=False,
         keyboard=False,
-        zoomSnap=0.25,
+        zoomSnap=0.125,
         minZoom=4,
         maxZoom=17,
     )
 
 
-def _words() -> dict[str, Any]:
-    return {name: section(name) for name in _SPOKEN}
+def _data() -> dict[str, Any]:
+    spoken = {name: section(name) for name in _SPOKEN}
+    return {"data-words": json.dumps(spoken, ensure_ascii=False), "data-tiles": BASEMAP_TILES}

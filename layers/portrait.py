@@ -20,18 +20,26 @@ from layers.words import words
 _GRAPH_CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
 
 
-def portrait(found: Portrait, figures: Published, *, kind: str, topic: str, chosen: bool) -> list[Any]:
-    """All of the panel for one area. `chosen` is False for the county shown when nothing is."""
+def portrait(found: Portrait, figures: Published, *, chosen: bool) -> list[Any]:
+    """The upper half of the panel for one area. `chosen` is False for the county shown when nothing is."""
     parts = [
-        _head(found, kind=kind, chosen=chosen),
+        _head(found, kind=figures.system.title, chosen=chosen),
         _value(found.cell, figures),
         _facts(found, figures.indicator, chosen=chosen),
         _series(found, figures.indicator),
-        _others(found, topic),
     ]
     if not chosen:
         parts.insert(2, html.P(words("area.no_area"), className="next-step"))
     return [part for part in parts if part is not None]
+
+
+def others(found: Portrait, topic: str) -> list[Any]:
+    """The other indicators of the topic with the area's figures; each can be asked next."""
+    if not found.others:
+        return [html.P(words("area.no_others"), className="empty")]
+    rows = [html.Li(_other(*other)) for other in found.others]
+    heading = words("area.others", topic=topic, name=found.name)
+    return [html.P(heading, className="hint"), html.Ul(rows, className="others")]
 
 
 def no_portrait(title: str) -> list[Any]:
@@ -138,15 +146,6 @@ def _series(found: Portrait, indicator: Indicator) -> html.Section | None:
                 ]
             ),
         ]
-    )
-
-
-def _others(found: Portrait, topic: str) -> html.Section | None:
-    if not found.others:
-        return None
-    rows = [html.Li(_other(*other)) for other in found.others]
-    return html.Section(
-        [html.H3(words("area.others", topic=topic)), html.Ul(rows, className="others")]
     )
 
 

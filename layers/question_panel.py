@@ -33,9 +33,9 @@ def question_panel(workspace: Workspace) -> html.Section:
 
 
 def _questions(found: tuple[Topic, ...]) -> Any:  # noqa: ANN401 - dash components have no base type
-    if not found:
-        return html.P(words("question.no_topics"), className="empty")
-    folded = dmc.Accordion([_topic(topic) for topic in found], id=Id.TOPIC, className="topics")
+    empty = html.P(words("question.no_topics"), className="empty")
+    topics_or_hint = [_topic(topic) for topic in found] or empty
+    folded = dmc.Accordion(topics_or_hint, id=Id.TOPIC, className="topics")
     return dmc.RadioGroup(folded, id=Id.INDICATOR, **{"aria-label": words("question.topics")})
 
 

@@ -139,11 +139,13 @@ def _area_panel() -> html.Section:
                 [
                     dmc.TabsTab(words("lists.ranking"), value=LISTS[0]),
                     dmc.TabsTab(words("lists.table"), value=LISTS[1]),
+                    dmc.TabsTab(words("lists.topic"), value=LISTS[2]),
                 ],
                 **{"aria-label": words("lists.label")},
             ),
             dmc.TabsPanel(ranking(), value=LISTS[0]),
             dmc.TabsPanel(table(), value=LISTS[1]),
+            dmc.TabsPanel(html.Div(id=Id.OTHERS), value=LISTS[2]),
         ],
         id=Id.LIST,
         value=LISTS[0],

@@ -20,7 +20,6 @@ def table() -> dag.AgGrid:
         rowData=[],
         defaultColDef={"resizable": True, "sortable": True, "suppressHeaderMenuButton": False},
         getRowId="params.data.id",
-        columnSize="responsiveSizeToFit",
         dangerously_allow_code=False,
         dashGridOptions={
             "rowSelection": {

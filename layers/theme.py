@@ -41,7 +41,7 @@ def theme() -> dict[str, Any]:
             "TextInput": {"defaultProps": {"size": "sm"}, "styles": label},
             "SegmentedControl": {"defaultProps": {"size": "sm", "fullWidth": True}},
             "Switch": {"defaultProps": {"size": "sm"}},
-            "Accordion": {"defaultProps": {"transitionDuration": 0, "chevronPosition": "left"}},
+            "Accordion": {"defaultProps": {"transitionDuration": 0, "chevronPosition": "right"}},
             "Tabs": {"defaultProps": {"keepMounted": True}},
         },
     }

@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, quote
 from indicators.query import Query
 
 METHODS = ("quantile", "equal", "natural", "deviation", "own")
-LISTS = ("rangliste", "tabelle")
+LISTS = ("rangliste", "tabelle", "thema")
 FEWEST_CLASSES, MOST_CLASSES = 3, 7
 USUAL_CLASSES = 0
 MOST_BREAKS = MOST_CLASSES - 1

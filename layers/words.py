@@ -16,7 +16,7 @@ def _everything() -> Mapping[str, Any]:
     return tomllib.loads(_FILE.read_text(encoding="utf-8"))
 
 
-def words(name: str, **facts: object) -> str:
+def words(name: str, /, **facts: object) -> str:
     """The text that stands under a dotted name, its gaps filled: `words("legend.missing")`.
 
     Raises KeyError where the file has no such text.

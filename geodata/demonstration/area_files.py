@@ -127,7 +127,5 @@ def _county(municipalities: list[Feature]) -> Feature:
 
 def _text(features: Iterable[Feature]) -> str:
     """One feature a line, so that a change can be read in a diff."""
-    lines = [
-        json.dumps(feature, ensure_ascii=False, separators=(",", ":")) for feature in features
-    ]
+    lines = [json.dumps(feature, ensure_ascii=False, separators=(",", ":")) for feature in features]
     return '{"type":"FeatureCollection","features":[\n' + ",\n".join(lines) + "\n]}\n"

@@ -38,12 +38,14 @@ def model_files(sources: Path) -> dict[str, str]:
         for date in ages
     }
     rows = [(key, names[key]) for key in keys]
+    situations = model_counts.situations(ages, townness, basis)
+    moves = model_counts.moves(ages, townness, basis)
     entry = model_counts.school_entry(ages, townness, basis)
     leaving = model_counts.school_leaving(ages, townness, basis)
     return {
         **_by_base("altersgruppen", "stichtag", people, rows, basis),
-        **_by_base("soziales", "stichtag", model_counts.situations(ages, townness, basis), rows, basis),
-        **_by_base("wanderung", "jahr", model_counts.moves(ages, townness, basis), rows, basis),
+        **_by_base("soziales", "stichtag", situations, rows, basis),
+        **_by_base("wanderung", "jahr", moves, rows, basis),
         "modell_einschulung.csv": _text("jahr", entry, rows),
         "modell_schulabgang.csv": _text("schuljahr", leaving, rows),
     }
@@ -67,19 +69,20 @@ def known_populations(sources: Path) -> Known:
 def municipality_names(sources: Path) -> dict[str, str]:
     """AGS → name of the 27 Gemeinden, as the list of stops has them."""
     rows = _rows(sources / "haltestellen_je_gemeinde.csv")
-    free = {key for key, _ in WITHOUT_MUNICIPALITY}
-    return {row["ags"]: row["gemeinde"] for row in rows if row["ags"] not in free}
+    names = {row["ags"]: row["gemeinde"] for row in rows}
+    return {key: name for key, name in names.items() if key not in dict(WITHOUT_MUNICIPALITY)}
 
 
 def _registered(workbook: Path) -> dict[str, int]:
     book = openpyxl.load_workbook(workbook, read_only=True)
     rows = book[register_file.SHEET].iter_rows(values_only=True)
     municipality = "60"
-    return {
+    people = {
         f"{row[2]}{row[3]}{row[4]}{row[6]}": int(str(row[9]))
         for row in rows
         if str(row[0]) == municipality
     }
+    return {key: count for key, count in people.items() if key not in dict(WITHOUT_MUNICIPALITY)}
 
 
 def _rows(table: Path) -> list[dict[str, str]]:
@@ -90,29 +93,28 @@ def _rows(table: Path) -> list[dict[str, str]]:
 def _townness(population: Mapping[str, int], keys: Sequence[str]) -> NDArray[np.float64]:
     """From -0.5 in the smallest village to 1 in the largest town, by the root of its people."""
     root = np.sqrt(np.array([population[key] for key in keys], dtype=np.float64))
-    return 1.5 * (root - root.min()) / (root.max() - root.min()) - 0.5
+    low, high = float(root.min()), float(root.max())
+    return np.asarray(1.5 * (root - low) / (high - low) - 0.5, np.float64)
 
 
 def _by_base(
-    name: str, state: str, table: Table, rows: Sequence[tuple[str, str]], basis: Assumptions
+    name: str, column: str, table: Table, rows: Sequence[tuple[str, str]], basis: Assumptions
 ) -> dict[str, str]:
     """Two files, one per census base, so that no line is drawn across the break."""
     files = {}
     for base, dates in basis.dates.items():
-        within = {date for date in dates} | {date[:4] for date in dates if date.endswith("12-31")}
-        part = {period: figures for period, figures in table.items() if period in within}
-        files[f"modell_{name}_{ENDING[base]}.csv"] = _text(state, part, rows)
+        years = {date[:4] for date in dates if date.endswith("12-31")}
+        part = {state: table[state] for state in table if state in years.union(dates)}
+        files[f"modell_{name}_{ENDING[base]}.csv"] = _text(column, part, rows)
     return files
 
 
-def _text(state: str, table: Table, rows: Sequence[tuple[str, str]]) -> str:
+def _text(column: str, table: Table, rows: Sequence[tuple[str, str]]) -> str:
     figures = list(next(iter(table.values())))
-    return csv_text(["ags", "gemeinde", state, *figures], _lines(table, rows, len(figures)))
+    return csv_text(["ags", "gemeinde", column, *figures], _lines(table, rows, len(figures)))
 
 
-def _lines(
-    table: Table, rows: Sequence[tuple[str, str]], width: int
-) -> Iterable[Iterable[Any]]:
+def _lines(table: Table, rows: Sequence[tuple[str, str]], width: int) -> Iterable[Iterable[Any]]:
     for period in sorted(table):
         for number, (key, name) in enumerate(rows):
             yield [key, name, period, *(int(values[number]) for values in table[period].values())]

@@ -13,12 +13,13 @@ ASSUMPTIONS = Path(__file__).with_name("model.toml")
 
 @dataclass(frozen=True)
 class AgeGroup:
-    """Share of all people around 2022, its growth per year, and the pull of the towns."""
+    """Share of all people around 2022, its growth per year, the pull of towns and of families."""
 
     id: str
     share: float
     growth: float
     town: float
+    young: float
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,7 @@ def year_ends() -> list[str]:
 def base_people(ages: Whole, of: Iterable[str], basis: Assumptions) -> Whole:
     """The people of some age groups, shape (Gemeinden,)."""
     wanted = set(of)
-    return ages[:, [age.id in wanted for age in basis.ages]].sum(axis=1)
+    return np.asarray(ages[:, [age.id in wanted for age in basis.ages]].sum(axis=1), np.int64)
 
 
 def situations(ages: Mapping[str, Whole], townness: Floats, basis: Assumptions) -> Table:
@@ -67,7 +67,9 @@ def school_entry(ages: Mapping[str, Whole], townness: Floats, basis: Assumptions
     lasting = 1 + 0.3 * (numbers.random(len(townness)) - 0.5)
     found: Table = {}
     for date in year_ends():
-        examined = counted(base_people(ages[date], ["alter_6_9"], basis), _full(EXAMINED, townness), numbers)
+        examined = counted(
+            base_people(ages[date], ["alter_6_9"], basis), _full(EXAMINED, townness), numbers
+        )
         rate = (FINDINGS + 0.006 * (years(date) - 2020)) * (1 + 0.35 * townness) * lasting
         findings = counted(examined, rate, numbers)
         found[date[:4]] = {"untersuchte_kinder": examined, "sprachauffaellige_kinder": findings}
@@ -80,7 +82,11 @@ def school_leaving(ages: Mapping[str, Whole], townness: Floats, basis: Assumptio
     found: Table = {}
     for date in year_ends():
         year = int(date[:4])
-        leaving = counted(base_people(ages[date], ["alter_16_17"], basis), _full(SCHOOL_LEAVERS, townness), numbers)
+        leaving = counted(
+            base_people(ages[date], ["alter_16_17"], basis),
+            _full(SCHOOL_LEAVERS, townness),
+            numbers,
+        )
         without = counted(leaving, WITHOUT_CERTIFICATE * (1 + 0.4 * townness), numbers)
         found[f"{year - 1}/{year}"] = {"schulabgaenge": leaving, "abgaenge_ohne_abschluss": without}
     return found

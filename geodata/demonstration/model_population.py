@@ -48,12 +48,14 @@ def age_groups(
     lasting = 1 + 0.16 * (numbers.random(shape) - 0.5)
     shares = np.array([age.share for age in basis.ages])
     growth = np.array([age.growth for age in basis.ages])
-    town = np.array([age.town for age in basis.ages])
+    lean = np.outer(townness, [age.town for age in basis.ages])
+    families = numbers.random(len(townness)) * 2 - 1
+    lean += np.outer(families, [age.young for age in basis.ages])
     found = {}
     for date in sorted(by_date):
         passing = 1 + 0.03 * (numbers.random(shape) - 0.5)
         drift = 1 + growth * (years(date) - 2022.5)
-        weight = shares * drift * (1 + np.outer(townness, town)) * lasting * passing
+        weight = shares * drift * (1 + lean) * lasting * passing
         found[date] = partition(by_date[date], weight)
     return found
 
@@ -72,7 +74,7 @@ def partition(total: Whole, weight: Floats) -> Whole:
     order = np.argsort(-(exact - split), axis=1, kind="stable")
     rank = np.empty_like(order)
     np.put_along_axis(rank, order, np.arange(weight.shape[1])[None, :], axis=1)
-    return split + (rank < missing[:, None])
+    return np.asarray(split + (rank < missing[:, None]), np.int64)
 
 
 def _row(population: Mapping[str, int], keys: tuple[str, ...]) -> Whole:

@@ -154,9 +154,7 @@ def _stop(record: dict[str, Any]) -> Stop:
         name=record["name"],
         longitude=record["location"]["longitude"],
         latitude=record["location"]["latitude"],
-        means=tuple(
-            means for means in MEANS if (rail if means == "rail" else products.get(means))
-        ),
+        means=tuple(means for means in MEANS if (rail if means == "rail" else products.get(means))),
     )
 
 

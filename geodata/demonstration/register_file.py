@@ -14,6 +14,7 @@ SHEET = "Onlineprodukt_Gemeinden30062024"
 HEAD_ROWS = 6
 COUNTY = ("03", "3", "54")
 MIDNIGHT = (2024, 6, 30, 0, 0, 0)
+_TIME = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 
 
 def register_file(workbook: bytes) -> bytes:
@@ -56,7 +57,7 @@ def _with_fixed_times(workbook: bytes) -> bytes:
         for name in sorted(loose.namelist()):
             content = loose.read(name)
             if name == "docProps/core.xml":
-                content = re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", b"2024-06-30T00:00:00Z", content)
+                content = _TIME.sub(b"2024-06-30T00:00:00Z", content)
             entry = zipfile.ZipInfo(name, MIDNIGHT)
             entry.external_attr = 0o600 << 16
             fixed.writestr(entry, content)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -16,7 +16,10 @@ from geodata.demonstration.area_files import COUNTY
 from geodata.demonstration.origins import MEANS, NEIGHBOURS, Feature, Origin, Stop
 
 KEY_FIELD = "1_variable_attribute_code"
-FLAT_TABLES = {"zensus_1000A-0000.csv": "1000A-0000", "regionalatlas_AI-N-01-2-5.csv": "AI-N-01-2-5"}
+FLAT_TABLES = {
+    "zensus_1000A-0000.csv": "1000A-0000",
+    "regionalatlas_AI-N-01-2-5.csv": "AI-N-01-2-5",
+}
 
 
 def table_files(origin: Origin, municipalities: list[Feature]) -> dict[str, str]:
@@ -83,5 +86,3 @@ def csv_text(head: Iterable[str], rows: Iterable[Iterable[Any]]) -> str:
     writer.writerow(list(head))
     writer.writerows(rows)
     return buffer.getvalue()
-
-

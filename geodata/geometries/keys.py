@@ -88,7 +88,7 @@ def _keys(frame: gpd.GeoDataFrame, column: str) -> Keys:
     repaired = int((restored != values).sum())
     if not repaired:
         return Keys(column, values)
-    sentence = f"Spalte {column}: bei {repaired} Schlüsseln die verlorene führende Null ergänzt."
+    sentence = f"Spalte {column}: verlorene führende Null der Schlüssel ergänzt ({repaired}-mal)."
     return Keys(column, restored, (sentence,))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import warnings
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import geopandas as gpd
 import pandas as pd
@@ -32,12 +32,15 @@ _READING_ERRORS = (
     DataLayerError,
     FeatureError,
     GeometryError,
+    LookupError,
+    UnboundLocalError,  # pyogrio 0.13, where GDAL cannot write the CRS down
+    TypeError,
     ValueError,
-    UnicodeDecodeError,
     RuntimeError,
     OSError,
     pyarrow.ArrowException,
 )
+_ONE_LAYER = (Kind.GEOJSON, Kind.GEOPARQUET, Kind.SHAPEFILE)
 # Without these GDAL fetches the schema that a GML file names from the internet.
 _OFFLINE = {"GML_DOWNLOAD_SCHEMA": "NO", "GML_DOWNLOAD_WFS_SCHEMA": "NO"}
 
@@ -56,12 +59,14 @@ def read_layer(copy: PrivateCopy, *, layer: str | None, file: str) -> tuple[str,
         name, frame = _read(copy, layer=layer, file=file)
     if len(frame) == 0:
         raise NoFeatures(file=file)
-    if not isinstance(frame, gpd.GeoDataFrame) or frame._geometry_column_name is None:
+    if not isinstance(frame, gpd.GeoDataFrame) or frame.active_geometry_name is None:
         raise NoGeometryColumn(file=file)
     return name, frame.set_axis(pd.RangeIndex(1, len(frame) + 1), axis="index")
 
 
 def _read(copy: PrivateCopy, *, layer: str | None, file: str) -> tuple[str, gpd.GeoDataFrame]:
+    if copy.kind in _ONE_LAYER and layer and PurePosixPath(layer).stem != copy.layer:
+        raise UnknownLayer(file=file, layer=layer, layers=f"„{copy.layer}“")
     if copy.kind is Kind.GEOJSON:
         return copy.layer, read_geojson(copy.path, file=file)
     try:

@@ -79,6 +79,7 @@ def _from_shapefile(path: Path, folder: Path) -> PrivateCopy:
     for suffix, source in parts.items():
         shutil.copyfile(source, folder / f"daten{suffix}")
     shapefile.check_sizes(folder / "daten.shp", file=path.name)
+    shapefile.drop_unreadable_projection(folder / "daten.shp")
     return PrivateCopy(folder / "daten.shp", Kind.SHAPEFILE, path.stem)
 
 
@@ -144,6 +145,7 @@ def _unpacked_shapefile(
     for suffix, member in parts.items():
         _unpack(archive, member, folder / f"daten{suffix}")
     shapefile.check_sizes(folder / "daten.shp", file=file)
+    shapefile.drop_unreadable_projection(folder / "daten.shp")
     return PrivateCopy(folder / "daten.shp", Kind.SHAPEFILE, shape.stem)
 
 

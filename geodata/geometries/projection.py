@@ -10,7 +10,7 @@ import pandas as pd
 import shapely
 from numpy.typing import NDArray
 from pyproj import CRS, Transformer
-from pyproj.exceptions import CRSError
+from pyproj.exceptions import CRSError, ProjError
 from pyproj.transformer import TransformerGroup
 
 from geodata.area_system import CRS as TARGET
@@ -53,6 +53,7 @@ def projected(
     Raises refusals for a missing or unknown CRS and for features outside Germany.
     """
     source, remarks = _source(geometries, declared, crs=crs, file=file)
+    _check_known(source, file=file)
     if _outside(geometries, source).any():
         exchanged = shapely.transform(geometries, lambda pairs: pairs[:, ::-1])
         if _outside(exchanged, source).any():
@@ -90,6 +91,14 @@ def _source(
         return wanted, []
     sentence = f"„{file}“ nennt {label(declared)}; gelesen wurde wie angegeben als {label(wanted)}."
     return wanted, [sentence]
+
+
+def _check_known(source: CRS, *, file: str) -> None:
+    """A damaged description can be read as a CRS that no transformation leads out of."""
+    try:
+        Transformer.from_crs(source, TARGET, always_xy=True)
+    except ProjError as error:
+        raise UnknownCrs(file=file, crs=label(source)) from error
 
 
 def _transformed(geometries: Geometries, source: CRS, target: str) -> Geometries:

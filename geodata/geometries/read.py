@@ -82,7 +82,7 @@ def _without_water(
     water = kinds.isin(("1", "2", "3"))
     if not water.any() or not (kinds == "4").any():
         return frame, []
-    sentence = f"{number(int(water.sum()))} Gewässerflächen (Spalte GF unter 4) weggelassen."
+    sentence = f"Gewässerflächen (Spalte GF unter 4) weggelassen: {number(int(water.sum()))}."
     return frame[~water], [sentence]
 
 

@@ -168,9 +168,9 @@ class UnknownCrs(Refusal):
 
 class OutsideGermany(Refusal):
     sentence = (
-        "In „{file}“ liegen {number} von {total} Objekten außerhalb Deutschlands: {features} "
-        "(gelesen als {crs}, zum Beispiel bei {x} / {y}). Bitte die Objekte berichtigen oder "
-        "das richtige Koordinatensystem mit --crs EPSG:… angeben.{hint}"
+        "„{file}“ hat Koordinaten außerhalb Deutschlands ({number} von {total} Objekten): "
+        "{features}. Gelesen wurde als {crs}, zum Beispiel {x} / {y}. Bitte die Objekte "
+        "berichtigen oder das richtige Koordinatensystem mit --crs EPSG:… angeben.{hint}"
     )
 
 

@@ -7,6 +7,9 @@ import struct
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
+from pyproj import CRS
+from pyproj.exceptions import CRSError
+
 from geodata.geometries.refusals import ShapefilePartMissing, ShapefilePartsDiffer, TruncatedFile
 
 PARTS = (".shp", ".shx", ".dbf", ".prj", ".cpg")
@@ -59,6 +62,17 @@ def _table_rows(table: Path, *, file: str) -> int:
     if size < expected:
         raise TruncatedFile(file=file, kind=".dbf", expected=expected, found=size)
     return int(rows)
+
+
+def drop_unreadable_projection(shape: Path) -> None:
+    """Remove a damaged .prj from our copy, so that the CRS is asked for."""
+    projection = shape.with_suffix(".prj")
+    if not projection.is_file():
+        return
+    try:
+        CRS.from_user_input(projection.read_bytes().decode("utf-8", errors="replace"))
+    except CRSError:
+        projection.unlink()
 
 
 def text_encoding(shape: Path) -> str:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Literal
 
 import pandas as pd
 
@@ -13,6 +14,7 @@ from geodata.catalogue import NO_TOPIC, Indicator, Kind, Source
 from geodata.tables.reading import TableReading, Variable
 
 _PERCENT = ("%", "prozent", "anteil")
+_PEOPLE = ("bevölkerung", "einwohner", "personen", "kinder", "jugendliche", "schüler", "haushalte")
 
 
 def source_of(reading: TableReading, known: Mapping[str, Source]) -> Source:
@@ -39,10 +41,26 @@ def new_indicators(
             unit="%" if _is_percent(variable) else variable.unit,
             kind=_kind(variable),
             source=source.id,
+            people=_counts_people(variable),
+            role=_role(reading, variable, known),
         )
         for variable in reading.variables
         if variable.id in stored and variable.id not in known
     ]
+
+
+def _counts_people(variable: Variable) -> bool:
+    said = f"{variable.unit} {variable.label}".casefold()
+    return _kind(variable) == "count" and any(word in said for word in _PEOPLE)
+
+
+def _role(
+    reading: TableReading, variable: Variable, known: Mapping[str, Indicator]
+) -> Literal["", "population"]:
+    """The Gemeindeverzeichnis tells who lives where, unless the catalogue has another answer."""
+    taken = any(record.role == "population" for record in known.values())
+    told = reading.layout == "gemeindeverzeichnis" and variable.id == "bevoelkerung"
+    return "population" if told and not taken else ""
 
 
 def _is_percent(variable: Variable) -> bool:

@@ -1,11 +1,12 @@
 """The store: one GeoPackage file, the only place that knows SQL."""
 
 from geodata.store.journal import JournalEntry, State
-from geodata.store.reading import Reader
+from geodata.store.reading import FullCell, Reader
 from geodata.store.store import Store
 from geodata.store.writing import NewArea, NewObservations, Writer
 
 __all__ = [
+    "FullCell",
     "JournalEntry",
     "NewArea",
     "NewObservations",

@@ -5,7 +5,6 @@ Source: OGC GeoPackage Encoding Standard 1.3 (OGC 12-128r17), sections 1.1 and 2
 
 from __future__ import annotations
 
-import re
 import struct
 from collections.abc import Iterable, Sequence
 
@@ -89,8 +88,7 @@ def register_attributes(connection: Connection, tables: Iterable[tuple[str, str]
 
 def layer_name(system: str, *, context: bool) -> str:
     """The name under which QGIS shows an area system."""
-    name = "gebiete_" + re.sub(r"\W", "_", system.lower())
-    return name + "_umgebung" if context else name
+    return ("umgebung_" if context else "gebiete_") + system
 
 
 def register_layer(

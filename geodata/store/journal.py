@@ -33,7 +33,10 @@ class JournalEntry:
 
 @dataclass(frozen=True)
 class State:
-    """That a variable has figures for a period in an area system, and whose they are."""
+    """That a variable has figures for a period in an area system, and whose they are.
+
+    `cells` counts them, `marked` those that are no plain number or have a quality letter.
+    """
 
     variable: str
     system: str
@@ -42,9 +45,15 @@ class State:
     source: str
     import_id: int
     cells: int
+    marked: int
 
 
-def entry_from_row(row: Row[Any]) -> JournalEntry:
+def entry_from_row(row: Row[Any], number: int) -> JournalEntry:
+    """An entry as it stood at journal number `number`: what came later is not yet known."""
+    undone, purged = (
+        None if later is None or later > number else later
+        for later in (row.undone_by, row.purged_by)
+    )
     return JournalEntry(
         number=row.number,
         kind=row.kind,
@@ -52,7 +61,7 @@ def entry_from_row(row: Row[Any]) -> JournalEntry:
         file=row.file,
         sha256=row.sha256,
         report=json.loads(row.report),
-        undone_by=row.undone_by,
-        purged_by=row.purged_by,
+        undone_by=undone,
+        purged_by=purged,
         reason=row.reason,
     )

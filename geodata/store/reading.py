@@ -20,17 +20,14 @@ from geodata.store.journal import JournalEntry, State, entry_from_row
 # A map slice is the one query that must be as fast as the bare statement, so it stands as text:
 # composing it from expressions costs as much as running it for a small county.
 _SLICE = (
-    "SELECT area_id, value, marker, flags, row, import_id FROM observation "
-    "WHERE variable = ? AND system = ? AND period = ? "
-    "AND from_import <= ? AND (withdrawn_by IS NULL OR withdrawn_by > ?)"
+    "SELECT {columns} FROM observation WHERE variable = ? AND system = ? AND period = ? "
+    "AND from_import <= ? AND (withdrawn_by IS NULL OR withdrawn_by > ?) ORDER BY area_id"
 )
-_SERIES = (
-    "SELECT period, value, marker, flags, row, import_id FROM observation "
-    "WHERE variable = ? AND system = ? AND area_id = ? "
-    "AND from_import <= ? AND (withdrawn_by IS NULL OR withdrawn_by > ?)"
-)
+_PLAIN = _SLICE.format(columns="area_id, value")
+_FULL = _SLICE.format(columns="area_id, value, marker, flags, import_id")
 
-Cells = Sequence[Row[Any]]
+# area_id, value, marker, flags and import_id of one observation.
+FullCell = tuple[str, float | None, str, str, int]
 
 
 class Reader:
@@ -47,12 +44,10 @@ class Reader:
     def journal(self) -> list[JournalEntry]:
         query = select(schema.journal).order_by(schema.journal.c.number)
         query = query.where(schema.journal.c.number <= self.number)
-        return [entry_from_row(row) for row in self._connection.execute(query)]
+        return [entry_from_row(row, self.number) for row in self._connection.execute(query)]
 
     def entry(self, number: int) -> JournalEntry | None:
-        query = select(schema.journal).where(schema.journal.c.number == number)
-        row = self._connection.execute(query).one_or_none()
-        return entry_from_row(row) if row else None
+        return next((entry for entry in self.journal() if entry.number == number), None)
 
     def area_systems(self, *, context: bool) -> list[AreaSystem]:
         """The systems that hold now, without their geometries; these come on first use."""
@@ -78,7 +73,16 @@ class Reader:
         table = schema.state
         query = select(table).where(self._holds(table)).order_by(table.c.import_id, table.c.id)
         return tuple(
-            State(r.variable, r.system, Period(r.period), r.base, r.source, r.import_id, r.cells)
+            State(
+                r.variable,
+                r.system,
+                Period(r.period),
+                r.base,
+                r.source,
+                r.import_id,
+                r.cells,
+                r.marked,
+            )
             for r in self._connection.execute(query)
         )
 
@@ -94,15 +98,13 @@ class Reader:
             for row in self._records("source")
         }
 
-    def slice(self, variable: str, system: str, period: str) -> Cells:
-        """Rows (area_id, value, marker, flags, row, import_id) of one variable, system, period."""
-        bound = (variable, system, period, self.number, self.number)
-        return self._connection.exec_driver_sql(_SLICE, bound).all()
+    def plain_slice(self, variable: str, system: str, period: str) -> list[tuple[str, float]]:
+        """Pairs (area_id, value) of one variable, system and period, ordered by area_id."""
+        return self._tuples(_PLAIN, (variable, system, period))
 
-    def series(self, variable: str, system: str, area_id: str) -> Cells:
-        """Rows (period, value, marker, flags, row, import_id) of one area over all periods."""
-        bound = (variable, system, area_id, self.number, self.number)
-        return self._connection.exec_driver_sql(_SERIES, bound).all()
+    def full_slice(self, variable: str, system: str, period: str) -> list[FullCell]:
+        """The same with what stands beside the number: marker, flags, import."""
+        return self._tuples(_FULL, (variable, system, period))
 
     def variables_with_observations(self) -> set[str]:
         return {state.variable for state in self.states()}
@@ -125,6 +127,11 @@ class Reader:
             context=bool(row.context),
             import_id=row.import_id,
         )
+
+    def _tuples(self, statement: str, key: tuple[str, str, str]) -> list[Any]:
+        # The driver's own tuples: wrapping 11,000 rows costs as much as fetching them.
+        result = self._connection.exec_driver_sql(statement, (*key, self.number, self.number))
+        return list(result.cursor.fetchall())
 
     def _records(self, kind: str) -> Sequence[Row[Any]]:
         table = schema.record

@@ -40,6 +40,20 @@ class StoreBusy(Refusal):
     )
 
 
+class NoSpace(Refusal):
+    sentence = (
+        "Auf dem Datenträger von „{path}“ ist kein Platz mehr. Bitte Platz schaffen und noch "
+        "einmal versuchen; es wurde nichts verändert."
+    )
+
+
+class ReadOnly(Refusal):
+    sentence = (
+        "In „{path}“ darf nicht geschrieben werden. Bitte die Zugriffsrechte des Ordners und der "
+        "Datei atlas.gpkg prüfen."
+    )
+
+
 class UnknownImport(Refusal):
     sentence = (
         "Im Journal gibt es keinen Eintrag {number}. „python -m geodata imports“ zeigt, welche "

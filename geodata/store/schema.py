@@ -108,6 +108,7 @@ state = Table(
     Column("base", Text, nullable=False),
     Column("source", Text, nullable=False),
     Column("cells", Integer, nullable=False),
+    Column("marked", Integer, nullable=False),
     *_validity(),
 )
 

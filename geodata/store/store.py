@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, select, update
 from sqlalchemy.exc import DatabaseError, OperationalError
 
+from geodata.refusals import Refusal
 from geodata.store import schema
 from geodata.store.geopackage import create_core, register_attributes
 from geodata.store.journal import Kind
@@ -20,8 +21,10 @@ from geodata.store.migration import copy_before_migration, migrate
 from geodata.store.reading import Reader, latest_number
 from geodata.store.refusals import (
     NewerWorkspace,
+    NoSpace,
     NotAWorkspace,
     NoWorkspace,
+    ReadOnly,
     StoreBusy,
     WorkspaceExists,
 )
@@ -29,6 +32,16 @@ from geodata.store.writing import Writer
 
 FILE_NAME = "atlas.gpkg"
 WAIT_SECONDS = 20
+
+# What SQLite says, and what it means to a person.
+_FAULTS: Mapping[str, type[Refusal]] = {
+    "file is not a database": NotAWorkspace,
+    "malformed": NotAWorkspace,
+    "database is locked": StoreBusy,
+    "disk is full": NoSpace,
+    "readonly database": ReadOnly,
+    "unable to open": ReadOnly,
+}
 
 
 class Store:
@@ -79,22 +92,17 @@ class Store:
             raise NoWorkspace(path=folder)
         store = cls(folder)
         try:
-            with store._engine.connect() as connection:
-                found = connection.scalar(
-                    select(schema.setting.c.value).where(schema.setting.c.name == "version")
-                )
-        except DatabaseError:
-            raise NotAWorkspace(path=folder) from None
-        if found is None:
-            raise NotAWorkspace(path=folder)
-        store._bring_up_to_date(int(found))
-        store._write_ahead()
+            store._bring_up_to_date()
+            store._write_ahead()
+        except BaseException:
+            store._engine.dispose()
+            raise
         return store
 
     @contextmanager
     def reading(self, number: int | None = None) -> Iterator[Reader]:
         """A reader at a journal number, or at the newest; it sees one state throughout."""
-        with self._engine.begin() as connection:
+        with self._faults_named(), self._engine.begin() as connection:
             yield Reader(connection, latest_number(connection) if number is None else number)
 
     @contextmanager
@@ -105,27 +113,26 @@ class Store:
 
         A second writer waits; after `WAIT_SECONDS` it is refused with `StoreBusy`.
         """
-        with self._engine.connect().execution_options(immediate=True) as connection:
-            try:
-                transaction = connection.begin()
-            except OperationalError:
-                raise StoreBusy(path=self.folder) from None
-            with transaction:
-                number = latest_number(connection) + 1
-                entry = {"number": number, "kind": kind, "file": file, "sha256": sha256}
-                now = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
-                empty: dict[str, Any] = {"at": now, "report": "{}", "reason": ""}
-                connection.execute(insert(schema.journal), [{**entry, **empty}])
-                writer = Writer(connection, number)
-                yield writer
-                report = json.dumps(writer.report, ensure_ascii=False)
-                connection.execute(
-                    update(schema.journal)
-                    .where(schema.journal.c.number == number)
-                    .values(report=report)
-                )
-                if not keep:
-                    transaction.rollback()
+        with (
+            self._faults_named(),
+            self._engine.connect().execution_options(immediate=True) as connection,
+            connection.begin() as transaction,
+        ):
+            number = latest_number(connection) + 1
+            entry = {"number": number, "kind": kind, "file": file, "sha256": sha256}
+            now = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+            empty: dict[str, Any] = {"at": now, "report": "{}", "reason": ""}
+            connection.execute(insert(schema.journal), [{**entry, **empty}])
+            writer = Writer(connection, number)
+            yield writer
+            report = json.dumps(writer.report, ensure_ascii=False)
+            connection.execute(
+                update(schema.journal)
+                .where(schema.journal.c.number == number)
+                .values(report=report)
+            )
+            if not keep:
+                transaction.rollback()
 
     def change_count(self) -> int:
         """A number that differs after another connection or process has written."""
@@ -134,10 +141,10 @@ class Store:
         return int(self._watch.exec_driver_sql("PRAGMA data_version").scalar_one())
 
     def shrink(self) -> None:
-        """Rewrite the file without what was deleted."""
-        with self._outside_transactions() as connection:
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        """Rewrite the file without what was deleted, and empty the log beside it."""
+        with self._faults_named(), self._outside_transactions() as connection:
             connection.exec_driver_sql("VACUUM")
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
         """Let go of the file; when nobody else has it open, it is complete in itself."""
@@ -166,20 +173,48 @@ class Store:
             connection.exec_driver_sql("PRAGMA busy_timeout = 0")
             try:
                 connection.exec_driver_sql(f"PRAGMA journal_mode = {mode}")
-            except OperationalError:
-                # Somebody else has the file open: it stays as it is, which is as safe.
+            except DatabaseError:
+                # Somebody else has the file open, or it may only be read: it stays as it is.
                 pass
             finally:
                 connection.exec_driver_sql(f"PRAGMA busy_timeout = {WAIT_SECONDS * 1000}")
 
-    def _bring_up_to_date(self, version: int) -> None:
+    def _bring_up_to_date(self) -> None:
+        with self._faults_named(), self._engine.connect() as connection:
+            version = self._version(connection)
         if version > schema.VERSION:
             raise NewerWorkspace(path=self.folder, found=version, known=schema.VERSION)
         if version < schema.VERSION:
-            self._set_journal_mode("DELETE")
-            copy_before_migration(self.path, version)
-            with self._engine.begin() as connection:
-                migrate(connection, version)
+            with self._outside_transactions() as connection:
+                copy_before_migration(connection, self.path, version)
+            immediate = self._engine.connect().execution_options(immediate=True)
+            with immediate as connection, connection.begin():
+                # Another process may have been faster.
+                migrate(connection, self._version(connection))
+
+    def _version(self, connection: Connection) -> int:
+        query = select(schema.setting.c.value).where(schema.setting.c.name == "version")
+        try:
+            found = connection.scalar(query)
+        except OperationalError as fault:
+            if "no such table" in str(fault.orig):
+                raise NotAWorkspace(path=self.folder) from None
+            raise
+        if found is None or not found.isdigit():
+            raise NotAWorkspace(path=self.folder)
+        return int(found)
+
+    @contextmanager
+    def _faults_named(self) -> Iterator[None]:
+        """What SQLite cannot do, in a sentence; its own errors are left as they are."""
+        try:
+            yield
+        except DatabaseError as fault:
+            said = str(fault.orig)
+            for words, refusal in _FAULTS.items():
+                if words in said:
+                    raise refusal(path=self.folder) from None
+            raise
 
 
 def _engine(path: Path) -> Engine:

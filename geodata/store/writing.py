@@ -29,6 +29,17 @@ _WITHDRAW_EARLIER = (
     "AND withdrawn_by IS NULL AND from_import < ? AND area_id IN (SELECT area_id FROM observation "
     "WHERE variable = ? AND system = ? AND period = ? AND from_import = ?)"
 )
+# A record that goes with its import stays, as the next import's, where tables stand on it.
+_KEEP_NEEDED_RECORDS = """
+    INSERT INTO record (kind, record_id, json, import_id, from_import)
+    SELECT r.kind, r.record_id, r.json, MIN(s.import_id), ?
+    FROM record AS r JOIN state AS s
+      ON r.record_id = CASE r.kind WHEN 'source' THEN s.source ELSE s.variable END
+    WHERE r.import_id = ? AND r.withdrawn_by = ? AND s.withdrawn_by IS NULL
+      AND NOT EXISTS (SELECT 1 FROM record AS held WHERE held.kind = r.kind
+                      AND held.record_id = r.record_id AND held.withdrawn_by IS NULL)
+    GROUP BY r.id
+"""
 
 
 @dataclass(frozen=True)
@@ -116,8 +127,11 @@ class Writer:
         )
         self._connection.exec_driver_sql(_WITHDRAW_EARLIER, (number, *key, number, *key, number))
         state = {"variable": new.variable, "system": new.system, "period": new.period}
-        described = {"base": new.base, "source": new.source, "cells": len(new.cells)}
-        self._connection.execute(insert(schema.state), [{**state, **described, **self._born}])
+        marked = sum(1 for _, _, marker, flags, _ in new.cells if marker or flags)
+        counted = {"cells": len(new.cells), "marked": marked}
+        told = {"base": new.base, "source": new.source}
+        row = {**state, **told, **counted, **self._born}
+        self._connection.execute(insert(schema.state), [row])
 
     def put_records(self, records: Iterable[Record]) -> None:
         """Store catalogue records in place of those with the same id."""
@@ -185,6 +199,7 @@ class Writer:
         ):
             self._connection.exec_driver_sql(*_bring_back(table, key, number, self.number))
         self._connection.exec_driver_sql(*_bring_back_areas(self.number))
+        self._connection.exec_driver_sql(_KEEP_NEEDED_RECORDS, (self.number, number, self.number))
         self.hide_vanished_layers()
 
     def _show_layer(self, system: str, *, context: bool) -> None:

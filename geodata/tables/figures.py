@@ -19,7 +19,10 @@ _PLAIN = r"[+-]?\d+"
 _GERMAN = r"[+-]?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?|[+-]?,\d+"
 _ENGLISH = r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[+-]?\.\d+"
 # what only one of the two ways of writing can have meant
-_ONLY_GERMAN = r"[+-]?(?:\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,}|\d*,(?:\d{1,2}|\d{4,})|0+,\d+|\d{4,},\d+)"
+_ONLY_GERMAN = (
+    r"[+-]?(?:\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,}|\d*,(?:\d{1,2}|\d{4,})|0+,\d+"
+    r"|\d{4,},\d+)"
+)
 _ONLY_ENGLISH = (
     r"[+-]?(?:\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:,\d{3}){2,}|\d*\.(?:\d{1,2}|\d{4,})|0+\.\d+"
     r"|\d{4,}\.\d+)"
@@ -29,7 +32,8 @@ _COMMA = r"[+-]?[1-9]\d{0,2},\d{3}"
 _SPACED = re.compile(rf"([+-]?\d{{1,3}}(?:{_GAP}\d{{3}})+)([.,]\d+)?")
 _SCIENTIFIC = re.compile(r"[+-]?\d+(?:[.,]\d+)?[eE][+-]?\d+")
 _DRESSED = re.compile(
-    r"(?P<open>\()?\s*(?P<core>[+\-−–]?[\d.,](?:[\d.,\s'’\u00a0\u2009\u202f]*[\d])?(?:[eE][+-]?\d+)?)"
+    r"(?P<open>\()?\s*(?P<core>[+\-−–]?[\d.,](?:[\d.,\s'’\u00a0\u2009\u202f]*[\d])?"
+    r"(?:[eE][+-]?\d+)?)"
     r"\s*(?P<unit>%|€|EUR|km²|ha)?\s*(?P<close>\))?\s*(?P<flags>[prse]{0,4})"
 )
 MARKERS: Mapping[str, Marker] = {

@@ -59,8 +59,10 @@ class _Layout:
 
 
 def is_gemeindeverzeichnis(grid: Grid) -> bool:
-    """Whether the head has the columns „Satz-art“ and „Gemeindename“."""
-    return _head_line(grid) is not None
+    """Whether the head names the record type, all parts of the key and all figures."""
+    head = _head_line(grid)
+    needed = {"name", "flaeche_km2", *_LOWER_HEADS.values()}
+    return head is not None and needed <= set(_columns(*grid.top(head + 2)[head:]))
 
 
 def read_gemeindeverzeichnis(grid: Grid, wishes: Wishes) -> TableReading:
@@ -109,7 +111,15 @@ def _head_line(grid: Grid) -> int | None:
 def _layout(grid: Grid) -> _Layout:
     head = _head_line(grid) or 0
     upper, lower, states_line = grid.top(head + 3)[head:]
-    columns: dict[str, int] = {"kind": 0}
+    columns = _columns(upper, lower)
+    territory = _state(" ".join(cell for row in grid.top(head) for cell in row))
+    periods = _periods(states_line, columns, territory)
+    return _Layout(head, head + 3, columns, periods, territory)
+
+
+def _columns(upper: list[str], lower: list[str]) -> dict[str, int]:
+    """Where each part of the key and each figure stands."""
+    columns = {"kind": 0}
     for j, (first, second) in enumerate(zip(upper, lower, strict=True)):
         one, two = slug(first), slug(second)
         if one.startswith("flaeche"):
@@ -118,9 +128,7 @@ def _layout(grid: Grid) -> _Layout:
             columns["name"] = j
         if two in _LOWER_HEADS:
             columns[_LOWER_HEADS[two]] = j
-    territory = _state(" ".join(cell for row in grid.top(head) for cell in row))
-    periods = _periods(states_line, columns, territory)
-    return _Layout(head, head + 3, columns, periods, territory)
+    return columns
 
 
 def _periods(line: list[str], columns: Mapping[str, int], territory: str) -> dict[str, str]:

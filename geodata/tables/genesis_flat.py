@@ -13,10 +13,17 @@ from geodata.catalogue import Source
 from geodata.tables import states
 from geodata.tables.figures import Figures, evidence_of, read_figures
 from geodata.tables.genesis_source import genesis_base, genesis_source
-from geodata.tables.grid import Grid
+from geodata.tables.grid import Grid, column_letter
 from geodata.tables.plausibility import condensed, figure_warnings
 from geodata.tables.reading import TableReading, Variable
-from geodata.tables.refusals import HeaderOnly, ImpossiblePeriod, RaggedRow, UnknownColumn
+from geodata.tables.refusals import (
+    DoubledHeader,
+    HeaderOnly,
+    ImpossiblePeriod,
+    IncompleteHead,
+    RaggedRow,
+    UnknownColumn,
+)
 from geodata.tables.selection import Selection, select, tidy_cells
 from geodata.tables.variables import Meaning, canonical_unit, identity, slug
 from geodata.tables.wishes import Wishes
@@ -52,7 +59,7 @@ class _Attribute:
 def is_genesis_flat(grid: Grid) -> bool:
     """Whether the first line is the head of a GENESIS flat file."""
     first = [cell.strip().lower() for cell in grid.top(1)[0]]
-    return first[0] in ("statistics_code", "statistik_code")
+    return bool(first) and first[0] in ("statistics_code", "statistik_code")
 
 
 def read_genesis_flat(grid: Grid, wishes: Wishes) -> TableReading:
@@ -60,9 +67,10 @@ def read_genesis_flat(grid: Grid, wishes: Wishes) -> TableReading:
 
     Raises
     ------
-    HeaderOnly, RaggedRow, UnknownColumn, ImpossiblePeriod, SeveralVariables, SeveralPeriods
+    IncompleteHead, HeaderOnly, RaggedRow, UnknownColumn, ImpossiblePeriod, SeveralVariables
     """
     headers = grid.top(1)[0]
+    _refuse_broken_head(headers, grid.file)
     body = grid.text.iloc[1:]
     body = body[(body != "").any(axis=1)].set_axis(headers, axis=1)
     if not len(body):
@@ -129,6 +137,24 @@ def _reading(
         base=base,
         recipe=replace(wishes.recipe, columns=columns),
     )
+
+
+def _refuse_broken_head(headers: list[str], file: str) -> None:
+    is_new = headers[0].lower() == "statistics_code"
+    needed = ["time", "value", "value_unit", "value_variable_code", "value_variable_label"]
+    names = _NEW if is_new else _OLD
+    for number in range(1, len(headers)):
+        parts = names.format(n=number).split()
+        needed += parts if parts[0] in headers else []
+    for column in needed if is_new else ["Zeit", *needed[5:]]:
+        if column not in headers:
+            raise IncompleteHead(file=file, column=column)
+    for column in headers:
+        if column and headers.count(column) > 1:
+            places = [column_letter(j) for j, header in enumerate(headers) if header == column]
+            raise DoubledHeader(file=file, header=column, columns=" und ".join(places))
+    if not is_new and not any("__" in header for header in headers):
+        raise IncompleteHead(file=file, column="Code__Name__Einheit")
 
 
 def _refuse_ragged(grid: Grid, body: pd.DataFrame) -> None:
@@ -216,7 +242,7 @@ def _new_values(
     variables = [
         _variable(e[0], e[1], e[2], list(zip(e[3::2], e[4::2], strict=True))) for e in unique
     ]
-    quality = body["value_q"] if "value_q" in body else None
+    quality = body.get("value_q")
     figures = _figures(body["value"], quality, wishes)
     ids = np.array([variable.id for variable in variables], dtype=object)[codes]
     cells = _cells(body.index, ids, period, figures)

@@ -118,18 +118,22 @@ def _first_head_line(lines: list[Line], last: int) -> int:
     """Go up while a row still carries upper parts of a merged head."""
     first = last
     while first > 0 and last - first < MOST_HEAD_ROWS:
-        upper, lower = lines[first - 1], lines[first]
-        count = _filled(upper)
-        if not count or _counts_columns(upper):
-            break
-        widely = count > 1 or (upper[0] == "" and count == 1)
-        if not widely or (upper[0] and lower[0]) or len({c for c in upper if c}) == 1 < count - 1:
-            if not (upper[0] == "" and widely):
-                break
-        if any(looks_like_figure(c) and not states.state_of(c, serials=True) for c in upper if c):
+        if not _is_upper_part(lines[first - 1], lines[first]):
             break
         first -= 1
     return first
+
+
+def _is_upper_part(upper: Line, lower: Line) -> bool:
+    """An upper row shares its first cell with the lower row, as a title does not."""
+    filled = [cell for cell in upper if cell]
+    if not filled or _counts_columns(upper):
+        return False
+    if any(looks_like_figure(c) and not states.state_of(c, serials=True) for c in filled):
+        return False
+    if upper[0] == "":
+        return True
+    return len(set(filled)) > 1 and lower[0] == ""
 
 
 def _unmerged(line: Line, number: int, grid: Grid) -> Line:

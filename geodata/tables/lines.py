@@ -8,7 +8,7 @@ import pandas as pd
 
 from geodata.tables.head import Head
 from geodata.tables.roles import Roles
-from geodata.tables.words import NOTE, SUM_ROW, could_be_key
+from geodata.tables.words import NOTE, SUM_ROW
 
 LONGEST_NAME = 80
 
@@ -26,20 +26,23 @@ def sort_lines(body: pd.DataFrame, roles: Roles, head: Head) -> Lines:
     filled = body != ""
     count = filled.sum(axis=1)
     body, filled = body[count > 0], filled[count > 0]
-    has_value = filled[list(roles.values)].any(axis=1) if roles.values else count[count > 0] > 1
+    columns = list(roles.values)
+    has_value = filled[columns].any(axis=1) if columns else count[count > 0] > 1
     key = body[roles.key] if roles.key is not None else pd.Series("", index=body.index)
     name = body[roles.name] if roles.name is not None else pd.Series("", index=body.index)
     keyed = key.str.fullmatch(r"[\d\s.]*\d[\d\s.]*|DG") & (key != "")
     label = name.where(name != "", key.where(~keyed, ""))
-    certain = keyed & (has_value | (name != ""))
-    left_out: dict[int, str] = {}
+    headers = {head.headers[j] for j in (roles.key, roles.name) if j is not None}
+    named = has_value & (label != "") & ~label.str.fullmatch(SUM_ROW) & ~label.isin(headers)
+    certain = (keyed | named) & ~body.index.isin(head.between)
     last_value = int(has_value[has_value].index.max()) if has_value.any() else -1
-    for position in body.index[~certain]:
-        line = [str(cell) for cell in body.loc[position] if cell]
+    doubtful = body[~certain]
+    left_out: dict[int, str] = {}
+    for position, cells in zip(doubtful.index, doubtful.to_numpy(dtype=object), strict=True):
         reason = _reason(
-            line,
+            [str(cell) for cell in cells if cell],
             label=str(label[position]),
-            keyed=bool(keyed[position]) and could_be_key(str(key[position])),
+            keyed=bool(keyed[position]),
             has_value=bool(has_value[position]),
             below=int(position) > last_value,
             has_key_column=roles.key is not None,

@@ -32,6 +32,7 @@ from geodata.tables.selection import normal_period, select, tidy_cells
 from geodata.tables.splitting import Split, split_of
 from geodata.tables.variables import Meaning
 from geodata.tables.wishes import Wishes
+from geodata.tables.words import NOTE
 
 _GENERIC_SHEET = re.compile(r"(?:tabelle|sheet|blatt|table)\s*\d*|daten|data|", re.IGNORECASE)
 
@@ -99,6 +100,7 @@ def read_office_table(
 def _parts(grid: Grid, wishes: Wishes) -> _Parts:
     head, roles = _head_and_roles(grid, wishes)
     body = _with_merged_texts(grid, head, roles)
+    _refuse_ragged(grid, head, body)
     columns = value_columns(
         head.headers, head.units, roles, wishes, file=grid.file, nameless=_nameless(grid, head)
     )
@@ -107,7 +109,6 @@ def _parts(grid: Grid, wishes: Wishes) -> _Parts:
     data = body.loc[lines.data]
     if not len(data):
         raise HeaderOnly(file=grid.file)
-    _refuse_ragged(grid, head, data)
     period = _periods(data, roles, grid.file)
     split = split_of(data, roles, columns, period, head.headers)
     return _Parts(grid, head, roles, lines, data, columns, period, split)
@@ -139,17 +140,18 @@ def _with_merged_texts(grid: Grid, head: Head, roles: Roles) -> pd.DataFrame:
     if downwards:
         body = body.copy()
     for top, left, bottom in downwards:
-        body.loc[top:bottom, left] = str(grid.text.iat[top, left])
+        body.loc[top:bottom, left] = str(grid.text.iloc[top, left])
     return body
 
 
-def _refuse_ragged(grid: Grid, head: Head, data: pd.DataFrame) -> None:
+def _refuse_ragged(grid: Grid, head: Head, body: pd.DataFrame) -> None:
+    """A line with more fields than the head has been cut at a wrong place; notes may be long."""
     if grid.widths is None:
         return
     used = max(j for j, header in enumerate(head.headers) if header) + 1
-    beyond = (data.iloc[:, used:] != "").any(axis=1)
-    if beyond.any() and not (data.iloc[:, used:] != "").all(axis=None):
-        row = int(beyond[beyond].index[0])
+    beyond = (body.iloc[:, used:] != "").any(axis=1) & ~body[0].str.match(NOTE)
+    if beyond.any():
+        row = int(beyond.idxmax())
         raise RaggedRow(file=grid.file, row=row + 1, found=int(grid.widths[row]), expected=used)
 
 
@@ -162,8 +164,8 @@ def _warn_short_lines(parts: _Parts) -> list[str]:
         return []
     first = int(short[short].index[0]) + 1
     return [
-        f"{int(short.sum())} Zeilen haben weniger Felder als der Kopf (die erste ist Zeile {first}); "
-        "was fehlt, gilt als leer."
+        f"{int(short.sum())} Zeilen haben weniger Felder als der Kopf (die erste ist Zeile "
+        f"{first}); was fehlt, gilt als leer."
     ]
 
 
@@ -287,7 +289,7 @@ def _with_title_period(
 
 
 def _one_state(cells: pd.DataFrame) -> bool:
-    return bool(cells["period"].nunique() <= 1)
+    return len(cells["period"].unique()) <= 1
 
 
 def _warn_other_period(cells: pd.DataFrame, wishes: Wishes) -> list[str]:

@@ -66,7 +66,10 @@ class PictureAsTable(TableRefusal):
 
 
 class ForeignFormat(TableRefusal):
-    sentence = "„{file}“ hat ein Format ({kind}), das nicht gelesen wird. Bitte als XLSX oder CSV speichern."
+    sentence = (
+        "„{file}“ hat ein Format ({kind}), das nicht gelesen wird. "
+        "Bitte als XLSX oder CSV speichern."
+    )
 
 
 class PasswordProtected(TableRefusal):
@@ -125,6 +128,13 @@ class DoubledHeader(TableRefusal):
     )
 
 
+class IncompleteHead(TableRefusal):
+    sentence = (
+        "„{file}“ beginnt wie eine GENESIS-Datei, aber im Kopf fehlt die Spalte „{column}“. "
+        "Bitte die Datei noch einmal als Flat-CSV herunterladen."
+    )
+
+
 class UnknownColumn(TableRefusal):
     sentence = "„{file}“ hat keine Spalte „{column}“. Vorhanden sind: {columns}."
 
@@ -148,7 +158,10 @@ class UnknownSheet(TableRefusal):
 
 
 class SheetNeeded(TableRefusal):
-    sentence = "„{file}“ hat mehrere Tabellenblätter mit Werten: {sheets}. Bitte eines mit --sheet angeben."
+    sentence = (
+        "„{file}“ hat mehrere Tabellenblätter mit Werten: {sheets}. "
+        "Bitte eines mit --sheet angeben."
+    )
 
 
 class SeveralVariables(TableRefusal):

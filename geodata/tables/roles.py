@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -26,6 +27,7 @@ from geodata.tables.words import (
 
 SAMPLE = 2000
 NUMERIC_SHARE = 0.6
+_NO_NUMBER = re.compile(r"[+-]?(?:nan|inf|infinity)|n/?a|#.+|null|none", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -138,6 +140,10 @@ def _key_column(
         # a column without header before the names, as in the tables of the offices
         if slugs[j] == "" and _share(samples[j], could_be_key) >= 0.9 and _varied(samples[j]):
             return j
+    for j in free:
+        # „Kreis“ over 3354, 3355: the header of a name above keys
+        if slugs[j] in NAME_WORDS and samples[j] and all(map(could_be_key, samples[j])):
+            return j
     return None
 
 
@@ -157,7 +163,12 @@ def _share(cells: list[str], test: object) -> float:
 def _is_numeric(cells: list[str]) -> bool:
     if not cells:
         return False
-    return _share(cells, looks_like_figure) >= NUMERIC_SHARE and cells != ["x"] and cells != ["X"]
+    figures = [cell for cell in cells if looks_like_figure(cell)]
+    nearly = sum(bool(_NO_NUMBER.fullmatch(cell)) for cell in cells)
+    # a column of crosses answers a question and holds no figures
+    return len(figures) + nearly >= NUMERIC_SHARE * len(cells) and any(
+        cell.lower() != "x" for cell in figures
+    )
 
 
 def _may_be_value(text: str, cells: list[str]) -> bool:
@@ -181,6 +192,13 @@ def _name_column(
     rest = loosely or [j for j in texts if slugs[j] not in LEVEL_WORDS | NO_VALUE_WORDS]
     areas = body[key].nunique() if key is not None else len(body)
     for j in rest:
-        if body[j].nunique() >= (0.5 * areas if key is not None else min(2, areas)):
+        if key is None and body[j].nunique() >= min(2, areas):
+            return j
+        if key is not None and body[j].nunique() >= 0.5 * areas and _follows(body[j], body[key]):
             return j
     return None
+
+
+def _follows(name: pd.Series, key: pd.Series) -> bool:
+    """Whether each key has one name, as a name has that is no attribute such as a sex."""
+    return bool(name.groupby(key).nunique().mean() <= 1.2)

@@ -34,7 +34,8 @@ class Split:
     def ids_of(self, meaning: Meaning) -> np.ndarray:
         """The variable id of each data row."""
         names = np.array([v.id for v in self.variables_of(meaning)], dtype=object)
-        return names[self.codes]
+        found: np.ndarray = names[self.codes]
+        return found
 
     def variables_of(self, meaning: Meaning) -> list[Variable]:
         return [

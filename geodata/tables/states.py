@@ -10,7 +10,20 @@ from geodata.period import Period, UnknownPeriod
 _MONTHS = {
     name: number
     for number, name in enumerate(
-        ["januar", "februar", "märz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "dezember"],
+        [
+            "januar",
+            "februar",
+            "märz",
+            "april",
+            "mai",
+            "juni",
+            "juli",
+            "august",
+            "september",
+            "oktober",
+            "november",
+            "dezember",
+        ],
         start=1,
     )
 }

@@ -7,49 +7,13 @@ import re
 from dataclasses import dataclass
 
 from geodata.tables import states
+from geodata.tables.words import UNITS
 
-UNITS = {
-    "%": "Prozent",
-    "v.h.": "Prozent",
-    "vh": "Prozent",
-    "in %": "Prozent",
-    "prozent": "Prozent",
-    "anzahl": "Anzahl",
-    "personen": "Anzahl",
-    "km²": "km²",
-    "km2": "km²",
-    "qkm": "km²",
-    "ha": "ha",
-    "hektar": "ha",
-    "m²": "m²",
-    "m2": "m²",
-    "qm": "m²",
-    "eur": "EUR",
-    "€": "EUR",
-    "euro": "EUR",
-    "tsd. eur": "Tsd. EUR",
-    "1 000 eur": "Tsd. EUR",
-    "1000 eur": "Tsd. EUR",
-    "mio. eur": "Mio. EUR",
-    "1000": "1000",
-    "1 000": "1000",
-    "t": "t",
-    "1000 t": "1000 t",
-    "jahre": "Jahre",
-    "min": "Minuten",
-    "minuten": "Minuten",
-    "ew/km²": "Einwohner je km²",
-    "einwohner je km²": "Einwohner je km²",
-    "je 1000": "je 1000",
-    "je 1.000": "je 1000",
-    "je 1.000 einwohner": "je 1000 Einwohner",
-    "je 1000 einwohner": "je 1000 Einwohner",
-    "promille": "Promille",
-    "‰": "Promille",
-}
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "²": "2", "é": "e", "è": "e"})
 _BRACKETED = re.compile(r"[\(\[]\s*(?:in\s+)?([^\)\]]+?)\s*[\)\]]")
-_TRAILING = re.compile(r"(?:,\s*|\s+)in\s+(\S.*)$|(?:^|[\s,_])(%|‰|€)$")
+_TRAILING = re.compile(
+    r"(?:,\s*|\s+)in\s+(\S.*)$|(?:^|[\s,_])(%|‰|€)$|(?<!\bje)\s(km²|km2|ha|EUR)$"
+)
 _LOOSE_ENDS = re.compile(
     r"(?:[\s_,;:–—-]|\b(?:am|zum|im|Jahr|Stand|Stichtag|Schuljahr|vom|von|in|per)\b|\(\s*\)|\[\s*\])+$",
     re.IGNORECASE,
@@ -133,11 +97,11 @@ def _without_unit(header: str) -> tuple[str, str]:
         unit = canonical_unit(match[1])
         if unit:
             return header[: match.start()] + " " + header[match.end() :], unit
-    match = _TRAILING.search(header)
-    if match:
-        unit = canonical_unit(match[1] or match[2])
+    trailing = _TRAILING.search(header)
+    if trailing:
+        unit = canonical_unit(trailing[1] or trailing[2] or trailing[3])
         if unit:
-            return header[: match.start()], unit
+            return header[: trailing.start()], unit
     if re.match(r"(?:Anzahl|Zahl) ", header):
         return header, "Anzahl"
     return header, ""

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from pathlib import Path
 
-KEY_WORDS = frozenset(
-    ["ags", "ars", "rs", "ags8", "ags_8", "ars12", "ars_12", "ags_0", "ars_0", "rs_0", "ags2", "gkz", "gks", "kennziffer", "gemeindekennziffer", "regionalschluessel", "amtlicher_regionalschluessel", "regionalschluessel_ars", "amtlicher_regionalschluessel_ars", "gemeindeschluessel", "amtlicher_gemeindeschluessel", "amtlicher_gemeindeschluessel_ags", "gemeindeschluessel_ags", "schluessel", "schluesselnummer", "schluessel_nr", "gebietsschluessel", "kreisschluessel", "gemeindenummer", "gemeinde_nr", "gemeindenr", "gem_nr", "regionsschluessel", "region_code", "regionalcode", "raumeinheit_schluessel", "kreisnummer", "kreiskennziffer", "krs", "kreis_nr", "agsnr", "key", "area_id", "gebiets_id", "statistische_kennziffer", "kenn_ziffer", "schl_nr", "ags_nr", "ars_nr", "verbandsschluessel"]
-)
-NAME_WORDS = frozenset(
-    ["gemeinde", "gemeinden", "gemeindename", "name", "namen", "gen", "bezeichnung", "gebiet", "gebietsname", "gebietsbezeichnung", "region", "regionsname", "raumeinheit", "ort", "ortsname", "kommune", "stadt_gemeinde", "samtgemeinde", "samtgemeindename", "verband", "gemeindeverband", "gemeindeverbandsname", "kreis", "kreisname", "landkreis", "kreise", "stadt", "verwaltungseinheit", "sozialraum", "ortsteil", "bezirk", "stadtteil", "mitgliedsgemeinde", "gemeinde_stadt", "raum", "area", "name_der_gemeinde", "gebietseinheit"]
-)
-PERIOD_WORDS = frozenset(
-    ["jahr", "jahre", "stichtag", "zeit", "zeitpunkt", "stand", "datum", "periode", "schuljahr", "berichtsjahr", "year", "time", "period", "date", "erhebungsjahr", "bezugsjahr", "zeitraum", "berichtszeitpunkt"]
-)
-VARIABLE_WORDS = frozenset(["merkmal", "indikator", "variable", "kennzahl", "indicator", "kenngroesse"])
-UNIT_WORDS = frozenset(["einheit", "unit", "masseinheit", "mengeneinheit"])
-LEVEL_WORDS = frozenset(["ebene", "level", "raumebene", "gebietstyp", "typ", "art", "satzart", "kategorie"])
-NO_VALUE_WORDS = frozenset(
-    ["id", "fid", "objectid", "nr", "lfd_nr", "lfd", "lfdnr", "laufende_nummer", "pos", "plz", "postleitzahl", "lat", "lon", "latitude", "longitude", "laenge", "breite", "laengengrad", "breitengrad", "x", "y", "xcoord", "ycoord", "rechtswert", "hochwert", "ost", "nord", "telefon", "tel", "fax", "hausnummer", "hausnr", "shape_area", "shape_length", "gid", "ogc_fid", "rang", "rank", "station", "ifopt"]
-)
+_WORDS = tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
+
+
+def _columns(kind: str) -> frozenset[str]:
+    return frozenset(_WORDS["columns"][kind].split())
+
+
+KEY_WORDS = _columns("key")
+NAME_WORDS = _columns("name")
+PERIOD_WORDS = _columns("period")
+VARIABLE_WORDS = _columns("variable")
+UNIT_WORDS = _columns("unit")
+LEVEL_WORDS = _columns("level")
+NO_VALUE_WORDS = _columns("no_value")
+UNITS: dict[str, str] = _WORDS["units"]
 SUM_ROW = re.compile(
     r"(?:(?:gesamt)?summe|insgesamt|gesamt|zusammen|total|alle gemeinden|Σ|sum)\b.*"
     r"|.*\b(?:insgesamt|zusammen|gesamt|gesamtsumme|summe)\s*:?",

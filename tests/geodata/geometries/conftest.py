@@ -13,6 +13,9 @@ import numpy as np
 import pytest
 from shapely.geometry import box, mapping
 
+from geodata.geometries.read import read_areas
+from geodata.geometries.reading import AreaReading
+
 # A corner of the county in EPSG:25832; every square has 1 km².
 EAST, NORTH = 650_000, 5_870_000
 KEYS = ["03354001", "03354002", "03354003", "03354004"]
@@ -97,3 +100,9 @@ def zipped(tmp_path: Path) -> Callable[..., Path]:
 def parts() -> Callable[[Path], list[Path]]:
     """All files of a Shapefile."""
     return lambda path: sorted(path.parent.glob(f"{path.stem}.*"))
+
+
+@pytest.fixture(scope="session")
+def germany(shared_data: Path) -> AreaReading:
+    """All 11,299 municipal units."""
+    return read_areas(shared_data / "may-ship/vg250_2016/de_gemeinden_vg250_2016.parquet")

@@ -54,14 +54,14 @@ def test_lost_leading_zeros_come_back_and_it_is_said(
     village["AGS"] = village["AGS"].astype(int)
     reading = read_areas(geojson(village))
     assert reading.areas["area_id"][0] == "03354001"
-    assert "bei 4 Schlüsseln die verlorene führende Null ergänzt" in reading.warnings[0]
+    assert "verlorene führende Null der Schlüssel ergänzt (4-mal)" in reading.warnings[0]
 
 
 def test_without_a_key_the_names_serve_and_it_is_said(
     village: gpd.GeoDataFrame, geojson: Write
 ) -> None:
     reading = read_areas(geojson(village.drop(columns="AGS")))
-    assert (reading.key, list(reading.areas["area_id"])[0]) == ("GEN", "Clenze")
+    assert (reading.key, reading.areas["area_id"][0]) == ("GEN", "Clenze")
     assert "dienen als Schlüssel" in reading.warnings[0]
 
 
@@ -77,7 +77,7 @@ def test_without_key_and_name_the_columns_are_listed(
     village: gpd.GeoDataFrame, geojson: Write
 ) -> None:
     village = village.drop(columns=["AGS", "GEN"]).assign(Farbe="rot", Stand=2016)
-    with pytest.raises(NoKey, match="--key.*Farbe und Stand"):
+    with pytest.raises(NoKey, match=r"--key.*Farbe und Stand"):
         read_areas(geojson(village))
 
 
@@ -102,14 +102,14 @@ def test_water_under_the_key_of_its_land_is_left_out_and_said(
     village.loc[3, "AGS"] = "03354001"
     reading = read_areas(geojson(village))
     assert (reading.rows, len(reading.areas)) == (4, 3)
-    assert reading.warnings[0] == "1 Gewässerflächen (Spalte GF unter 4) weggelassen."
+    assert reading.warnings[0] == "Gewässerflächen (Spalte GF unter 4) weggelassen: 1."
 
 
 def test_columns_that_do_not_exist_are_refused_with_the_list(
     village: gpd.GeoDataFrame, geojson: Write
 ) -> None:
     path = geojson(village)
-    with pytest.raises(UnknownColumn, match="„RS“ .angegeben mit --key.*AGS und GEN"):
+    with pytest.raises(UnknownColumn, match=r"„RS“ .angegeben mit --key.*AGS und GEN"):
         read_areas(path, key="RS")
     with pytest.raises(UnknownColumn, match="--name"):
         read_areas(path, name="Titel")

@@ -12,6 +12,7 @@ from shapely.geometry import box
 
 from geodata.geometries.nesting import nesting
 from geodata.geometries.read import read_areas
+from geodata.geometries.reading import AreaReading
 
 # The five Samtgemeinden up to 2006, by the last digits of the AGS (data README).
 OLD = {
@@ -107,3 +108,11 @@ def test_a_gap_under_the_middle_of_an_area_is_no_hindrance() -> None:
     ids, squares = boxes(west=(0, 0, 100, 100))
     with_lake = np.array([square.difference(lake) for square in squares], dtype=object)
     assert nesting(boxes(a=(0, 0, 100, 100)), (ids, with_lake)) == {"a": "west"}
+
+
+def test_the_gemeinden_of_germany_lie_in_their_kreise(germany: AreaReading) -> None:
+    areas = germany.areas
+    kreise = areas.assign(area_id=areas["area_id"].str[:5]).dissolve("area_id").reset_index()
+    held = nesting(areas_of(areas), areas_of(kreise))
+    assert held is not None
+    assert all(gemeinde.startswith(kreis) for gemeinde, kreis in held.items())

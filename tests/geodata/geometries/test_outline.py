@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from shapely.geometry import Polygon, box, shape
 
 from geodata.geometries.outline import geometry_hash, outline
 from geodata.geometries.read import read_areas
+from geodata.geometries.reading import AreaReading
 
 EAST, NORTH = 650_000, 5_870_000
 
@@ -30,7 +32,8 @@ def corners(feature: dict[str, Any]) -> set[tuple[float, float]]:
     return {tuple(pair) for pair in shapely.get_coordinates(shape(feature["geometry"]))}
 
 
-def county(shared_data: Path, name: str = "luechow_dannenberg_gemeinden_29.geojson") -> Any:
+def county(shared_data: Path) -> tuple[list[str], NDArray[np.object_]]:
+    name = "luechow_dannenberg_gemeinden_29.geojson"
     areas = read_areas(shared_data / "may-ship" / "vg250_2016" / name).areas
     return list(areas["area_id"]), areas.geometry.to_numpy()
 
@@ -62,9 +65,9 @@ def test_labels_lie_in_their_areas_and_weigh_their_km2(shared_data: Path) -> Non
     assert sum(label[2] for label in document["labels"]) == pytest.approx(1226.1, abs=0.2)
 
 
-def test_all_gemeinden_of_germany_stay_below_five_megabytes(shared_data: Path) -> None:
-    ids, geometries = county(shared_data, "de_gemeinden_vg250_2016.parquet")
-    content = outline(ids, geometries)
+def test_all_gemeinden_of_germany_stay_below_five_megabytes(germany: AreaReading) -> None:
+    areas = germany.areas
+    content = outline(list(areas["area_id"]), areas.geometry.to_numpy())
     document = json.loads(content)
     assert len(content) <= 5_000_000
     assert len(document["features"]) == len(document["labels"]) == 11_299
@@ -110,7 +113,7 @@ def test_neighbours_keep_their_common_border(wobbles: list[int], columns: int) -
     features = drawn([str(n) for n in range(columns)], geometries, tolerance_m=60)["features"]
     assert [feature["id"] for feature in features] == list(range(columns))
     assert sum(len(corners(f)) for f in features) < sum(shapely.get_num_coordinates(geometries))
-    for left, right in zip(features, features[1:], strict=False):
+    for left, right in pairwise(features):
         border = shape(left["geometry"]).intersection(shape(right["geometry"]))
         assert border.area == 0
         assert border.length > 0

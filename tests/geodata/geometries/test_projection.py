@@ -41,6 +41,13 @@ def test_a_shapefile_without_prj_is_asked_for_its_system(shapefile: Path) -> Non
     assert (reading.crs_from, reading.warnings) == ("EPSG:25832", ())
 
 
+def test_a_shapefile_with_a_damaged_prj_is_asked_for_its_system(shapefile: Path) -> None:
+    shapefile.with_suffix(".prj").write_bytes(b"PROJCS[\xff\x00")
+    with pytest.raises(MissingCrs, match="--crs EPSG"):
+        read_areas(shapefile)
+    assert len(read_areas(shapefile, crs="EPSG:25832").areas) == 4
+
+
 def test_geojson_in_metres_without_a_system_is_asked_for_it(
     village: gpd.GeoDataFrame, geojson: Callable[..., Path]
 ) -> None:
@@ -89,7 +96,7 @@ def test_a_feature_at_zero_zero_is_named(
 ) -> None:
     degrees = village.to_crs(4326)
     degrees.loc[1, "geometry"] = shapely.box(0, 0, 0.1, 0.1)
-    with pytest.raises(OutsideGermany, match=r"1 von 4 .*Objekt 2 \(Clenze\).*0,10 / 0,00"):
+    with pytest.raises(OutsideGermany, match=r"1 von 4 Obj.*Objekt 2 \(Clenze\).*0,10 / 0,00"):
         read_areas(geojson(degrees))
 
 
@@ -97,7 +104,7 @@ def test_areas_abroad_are_refused(village: gpd.GeoDataFrame, tmp_path: Path) -> 
     path = tmp_path / "spanien.gpkg"
     moved = village.to_crs(4326).translate(-15, -12)
     village.to_crs(4326).set_geometry(moved).to_file(path)
-    with pytest.raises(OutsideGermany, match="4 von 4 Objekten außerhalb"):
+    with pytest.raises(OutsideGermany, match=r"außerhalb Deutschlands .4 von 4 Objekten"):
         read_areas(path)
 
 

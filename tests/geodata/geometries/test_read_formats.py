@@ -105,9 +105,9 @@ def test_of_several_layers_one_is_named(village: gpd.GeoDataFrame, tmp_path: Pat
     path = tmp_path / "dorf.gpkg"
     village.to_file(path, layer="gemeinden")
     village.dissolve().to_file(path, layer="kreis")
-    with pytest.raises(SeveralLayers, match="„gemeinden“ und „kreis“.*--layer"):
+    with pytest.raises(SeveralLayers, match=r"„gemeinden“ und „kreis“.*--layer"):
         read_areas(path)
-    with pytest.raises(UnknownLayer, match="keine Ebene „orte“.*„gemeinden“ und „kreis“"):
+    with pytest.raises(UnknownLayer, match=r"keine Ebene „orte“.*„gemeinden“ und „kreis“"):
         read_areas(path, layer="orte")
     reading = read_areas(path, layer="kreis")
     assert (reading.layer, reading.rows) == ("kreis", 1)

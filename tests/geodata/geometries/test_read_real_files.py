@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from geodata.geometries.read import read_areas
+from geodata.geometries.reading import AreaReading
 
 
 @pytest.fixture
@@ -57,8 +58,8 @@ def test_another_county_is_cut_from_germany(vg250: Path) -> None:
     assert [round(gap_m2 / 1e4) for gap_m2 in reading.gaps] == [7, 6]
 
 
-def test_eleven_broken_geometries_of_germany_are_repaired_and_named(vg250: Path) -> None:
-    reading = read_areas(vg250 / "de_gemeinden_vg250_2016.parquet")
+def test_eleven_broken_geometries_of_germany_are_repaired_and_named(germany: AreaReading) -> None:
+    reading = germany
     assert len(reading.areas) == 11299
     assert len(reading.repaired) == 11
     assert {"Winnenden", "Graineter Wald, gemeindefrei"} < set(reading.repaired)

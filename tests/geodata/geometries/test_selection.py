@@ -38,12 +38,12 @@ def test_signs_of_regular_expressions_mean_themselves(towns: gpd.GeoDataFrame) -
 
 
 def test_nothing_left_shows_what_there_is(towns: gpd.GeoDataFrame) -> None:
-    with pytest.raises(NothingSelected, match="keines der 4 Objekte in „x.gpkg“.*03354001"):
+    with pytest.raises(NothingSelected, match=r"keines der 4 Objekte in „x\.gpkg“.*03354001"):
         selected(towns, "AGS=05*", file="x.gpkg")
 
 
 def test_an_unknown_column_lists_the_others(towns: gpd.GeoDataFrame) -> None:
-    with pytest.raises(UnknownColumn, match="„KRS“.*AGS, GEN, GF und BEZ"):
+    with pytest.raises(UnknownColumn, match=r"„KRS“.*AGS, GEN, GF und BEZ"):
         selected(towns, "KRS=1", file="x.gpkg")
 
 

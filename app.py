@@ -1,0 +1,154 @@
+"""The Sozialraumatlas as a program: makes the page for a workspace and serves it."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import socket
+import sys
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import click
+from dash import Dash, set_props
+
+from callbacks import (
+    choose,
+    draw_map,
+    guard_requests,
+    hand_out_figures,
+    notice_new_data,
+    show_area,
+    show_data,
+    show_list,
+)
+from geodata.refusals import Refusal
+from geodata.workspace import WorkspaceHolder
+from layers.ids import Id
+from layers.shell import notice, shell
+from layers.words import words
+
+DEMONSTRATION = Path(__file__).parent / "geodata" / "demonstration" / "workspace"
+_THREADS = 8
+_LOG = logging.getLogger("sozialraumatlas")
+_PAGE = """<!DOCTYPE html>
+<html lang="de">
+    <head>
+        {%metas%}
+        <title>{%title%}</title>
+        {%favicon%}
+        {%css%}
+    </head>
+    <body>
+        <noscript>NO_SCRIPT</noscript>
+        {%app_entry%}
+        <footer>
+            {%config%}
+            {%scripts%}
+            {%renderer%}
+        </footer>
+    </body>
+</html>"""
+
+
+def create_app(workspace: Path, *, hosts: tuple[str, ...] = ()) -> Dash:
+    """The atlas of a workspace. `hosts` are the names, beside this machine's own, it answers to.
+
+    Raises what opening a workspace raises: none there, newer than the program, damaged.
+    """
+    holder = WorkspaceHolder(workspace)
+    app = Dash(
+        "sozialraumatlas",
+        assets_folder=str(Path(__file__).parent / "assets"),
+        title=words("app.page_title", title=holder.current().title),
+        update_title="",
+        index_string=_PAGE.replace("NO_SCRIPT", words("app.no_script")),
+        meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
+        compress=True,
+        # Else the whole layout travels twice: once more, in the page, to check callback ids with.
+        suppress_callback_exceptions=True,
+        on_error=say_what_went_wrong,
+        enable_mcp=False,
+    )
+    app.layout = _page_of(holder)
+    for gesture in (draw_map, choose, show_area, show_list, show_data, notice_new_data):
+        gesture.register(app, holder)
+    hand_out_figures.register(app, holder)
+    guard_requests.register(app, hosts)
+    return app
+
+
+def say_what_went_wrong(error: Exception) -> None:
+    """The one error door: a refusal is said as it is, anything else is logged and said calmly."""
+    if isinstance(error, Refusal):
+        sentence = str(error)
+    else:
+        _LOG.error("Unerwarteter Fehler", exc_info=error)
+        sentence = words("frame.error")
+    set_props(Id.NOTICE, {"children": notice(sentence)})
+
+
+def copied_demonstration() -> Path:
+    """The shipped workspace as a copy in `./workspace`, where it may be changed."""
+    folder = Path("workspace")
+    if not (folder / "atlas.gpkg").is_file():
+        if not DEMONSTRATION.is_dir():
+            click.echo(words("app.no_demonstration"), err=True)
+            sys.exit(1)
+        shutil.copytree(DEMONSTRATION, folder, dirs_exist_ok=True)
+    return folder
+
+
+@click.command(help="Startet den Sozialraumatlas.")
+@click.option(
+    "--workspace",
+    type=click.Path(path_type=Path),
+    envvar="SOZIALRAUMATLAS_WORKSPACE",
+    help="Ordner des Arbeitsbereichs; ohne ihn öffnet sich eine Kopie der Vorführung.",
+)
+@click.option("--host", default="127.0.0.1", show_default=True, help="Adresse, an der er antwortet.")
+@click.option("--port", default=8050, show_default=True, type=click.IntRange(1, 65535))
+def main(workspace: Path | None, host: str, port: int) -> None:
+    """Open the workspace and serve it until the program is stopped."""
+    try:
+        app = create_app(workspace or copied_demonstration(), hosts=_names_of(host))
+    except Refusal as refusal:
+        click.echo(str(refusal), err=True)
+        sys.exit(1)
+    _serve(app, host, port)
+
+
+def _page_of(holder: WorkspaceHolder) -> Callable[[], Any]:
+    return partial(_page, holder)
+
+
+def _page(holder: WorkspaceHolder) -> Any:  # noqa: ANN401 - dash components have no base type
+    return shell(holder.current())
+
+
+def _names_of(host: str) -> tuple[str, ...]:
+    """A host given by hand is meant for the network: the machine's own names are meant too."""
+    if host in guard_requests.LOCAL_HOSTS:
+        return ()
+    name = socket.gethostname()
+    return (host, name, socket.getfqdn(name))
+
+
+def _serve(app: Dash, host: str, port: int) -> None:
+    from waitress import create_server
+
+    logging.basicConfig(format="%(asctime)s %(name)s %(levelname)s %(message)s")
+    try:
+        server = create_server(app.server, host=host, port=port, threads=_THREADS, ident=None)
+    except OSError:
+        click.echo(words("app.port_taken", host=host, port=port), err=True)
+        sys.exit(1)
+    shown = f"[{host}]" if ":" in host else host
+    click.echo(words("app.started", address=f"http://{shown}:{port}"))
+    server.run()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,120 @@
+"use strict";
+/* A choice becomes an address, an address becomes choices; the address is the one truth. */
+(function (atlas) {
+  const CONTROLS = {
+    indicator: "indikator", period: "zeit", system: "ebene", method: "art",
+    "class-count": "klassen", palette: "palette", "own-breaks": "grenzen",
+    list: "liste", "basemap-switch": "grund", names: "namen", clicked: "gebiet",
+  };
+  const USUAL_LIST = "rangliste";
+  const LISTS = ["tabelle", "thema"];
+
+  /* The choices after one control was moved. A control that says what is shown already changes
+     nothing: so a control that the server has just filled does not write itself into the address. */
+  function chosen(before, name, value, usual) {
+    const after = { ...before };
+    const now = name === "gebiet" ? before.gebiet : before[name] || usual[name];
+    const put = text(name, value, before);
+    if (name !== "gebiet" && put === (now || "")) return before;
+    if (put) after[name] = put; else delete after[name];
+    if (name === "indikator") {
+      delete after.palette;
+      forgetOwnBreaks(after);
+    }
+    if (name === "ebene") delete after.gebiet;
+    if (name === "art") {
+      if (put === "own") return before;
+      delete after.grenzen;
+    }
+    if (name === "grenzen" && put) after.art = "own";
+    return after;
+  }
+
+  function text(name, value, before) {
+    if (name === "namen") return value === false ? "0" : "";
+    if (name === "grund") return value ? "grau" : "";
+    if (name === "liste") return value === USUAL_LIST ? "" : value || "";
+    if (name === "gebiet") return !value || !value.area || value.area === before.gebiet ? "" : value.area;
+    return value === null || value === undefined ? "" : String(value);
+  }
+
+  function forgetOwnBreaks(choices) {
+    delete choices.grenzen;
+    if (choices.art === "own") delete choices.art;
+  }
+
+  /* Clientside callback: the moved controls, then address, what is shown, and the words. */
+  function compose(...bound) {
+    const [search, shown, phrases] = bound.slice(-3);
+    const { no_update } = dash_clientside;
+    let choices = atlas.address.read(currentSearch(search));
+    let error = no_update;
+    const usual = (shown && shown.values) || {};
+    for (const { prop_id, value } of moved()) {
+      const name = CONTROLS[prop_id.split(".")[0]];
+      if (value === undefined || !name || (value === null && name !== "gebiet")) continue;
+      if (name === "art" || name === "grenzen") error = "";
+      if (name === "grenzen") {
+        const found = atlas.address.breaksFrom(value, phrases.breaks);
+        if (found.error) error = found.error;
+        if (found.breaks) choices = chosen(choices, name, found.breaks, usual);
+      } else choices = chosen(choices, name, value, usual);
+    }
+    const composed = atlas.address.write(choices);
+    const same = composed === atlas.address.write(atlas.address.read(currentSearch(search)));
+    return [same ? no_update : composed, error];
+  }
+
+  function moved() {
+    return dash_clientside.callback_context.triggered || [];
+  }
+
+  /* Before the address component has spoken, the browser knows. */
+  function currentSearch(search) {
+    return search === undefined || search === null ? location.search : search;
+  }
+
+  /* Clientside callback: the address into what is drawn and what is selected; and the controls
+     that no server needs to fill. */
+  function split(search, drawn, selected) {
+    const { no_update, set_props } = dash_clientside;
+    const now = currentSearch(search);
+    const choices = atlas.address.read(now);
+    set_props("list", { value: LISTS.includes(choices.liste) ? choices.liste : USUAL_LIST });
+    set_props("names", { checked: choices.namen !== "0" });
+    set_props("basemap-switch", { checked: choices.grund === "grau" });
+    const nextDrawn = atlas.address.drawn(now);
+    const nextAreas = atlas.address.areas(now);
+    return [
+      nextDrawn === drawn ? no_update : nextDrawn,
+      nextAreas.join(";") === (selected || []).join(";") ? no_update : nextAreas,
+    ];
+  }
+
+  /* Clientside callback: what the server says is shown, into the controls. An answer to an address
+     that has been left is not heard. */
+  function show(shown, drawn) {
+    if (!shown || shown.search !== drawn) return;
+    const { set_props } = dash_clientside;
+    const { values } = shown;
+    set_props("topic", { value: shown.topic });
+    set_props("indicator", { value: values.indikator });
+    set_props("system", { data: shown.systems, value: values.ebene });
+    set_props("period", { data: shown.periods, value: values.zeit });
+    set_props("method", { value: values.art });
+    set_props("class-count", { value: values.klassen });
+    set_props("palette", { value: values.palette });
+    set_props("own-breaks", { value: atlas.address.breaksText(values.grenzen) });
+    document.title = shown.title;
+  }
+
+  /* Clientside callback: own breaks take the place of the number of classes. */
+  function fields(method) {
+    return [method === "own", method !== "own"];
+  }
+
+  atlas.choices = { chosen };
+  globalThis.dash_clientside = Object.assign(globalThis.dash_clientside || {}, {
+    choices: { compose, split, show, fields },
+  });
+})((globalThis.atlas = globalThis.atlas || {}));

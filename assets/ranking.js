@@ -1,0 +1,113 @@
+"use strict";
+/* All areas from the highest figure to the lowest; of many, only both ends and the chosen one. */
+(function (atlas) {
+  const ALL_UP_TO = 60;
+  const FIRST = 20;
+  const LAST = 5;
+  const AROUND = 2;
+
+  /* Rows with a figure, highest first; the same figure shares the rank. */
+  function ranked(rows) {
+    const sorted = rows.filter((row) => row.value !== null)
+      .sort((a, b) => b.value - a.value || a.name.localeCompare(b.name, "de"));
+    let rank = 0;
+    let above = 0;
+    let last = NaN;
+    return sorted.map((row) => {
+      if (!row.ranks) return { ...row, rank: null };
+      above += 1;
+      if (row.value !== last) rank = above;
+      last = row.value;
+      return { ...row, rank };
+    });
+  }
+
+  /* Which of many rows are shown: runs of row numbers, with gaps between them. */
+  function runs(count, selected) {
+    if (count <= ALL_UP_TO) return count ? [[0, count]] : [];
+    const wanted = new Set();
+    const add = (from, to) => { for (let at = Math.max(from, 0); at < Math.min(to, count); at += 1) wanted.add(at); };
+    add(0, FIRST);
+    add(count - LAST, count);
+    for (const at of selected) add(at - AROUND, at + AROUND + 1);
+    const found = [];
+    for (const at of [...wanted].sort((a, b) => a - b)) {
+      const last = found[found.length - 1];
+      if (last && last[1] === at) last[1] = at + 1; else found.push([at, at + 1]);
+    }
+    return found;
+  }
+
+  /* Where a bar starts and how long it is, in percent of the width, around a common zero. */
+  function bar(value, low, high) {
+    const from = Math.min(low, 0);
+    const width = Math.max(high, 0) - from || 1;
+    const zero = -from / width;
+    const end = (value - from) / width;
+    return { start: 100 * Math.min(zero, end), length: 100 * Math.abs(end - zero) };
+  }
+
+  /* Clientside callback: draws the list; bars are buttons, so keyboard and mouse select alike. */
+  function draw(values, selected, phrases) {
+    const place = document.getElementById("ranking");
+    if (!place || !phrases) return;
+    const all = values ? atlas.figures.rows(values, phrases.status) : [];
+    const sorted = ranked(all);
+    const chosen = new Set(selected);
+    const at = sorted.flatMap((row, number) => (chosen.has(row.id) ? [number] : []));
+    const low = Math.min(...sorted.map((row) => row.value));
+    const high = Math.max(...sorted.map((row) => row.value));
+    const parts = [];
+    let end = 0;
+    for (const [from, to] of runs(sorted.length, at)) {
+      if (from > end) parts.push(skipped(from - end, phrases.lists));
+      for (const row of sorted.slice(from, to)) parts.push(item(row, bar(row.value, low, high), chosen.has(row.id)));
+      end = to;
+    }
+    const gaps = all.filter((row) => row.value === null);
+    if (!all.length) parts.push(line("ranking-note", phrases.lists.empty));
+    if (gaps.length) parts.push(line("ranking-note", phrases.lists.without_value));
+    for (const row of gaps.slice(0, ALL_UP_TO)) parts.push(item(row, null, chosen.has(row.id)));
+    if (gaps.length > ALL_UP_TO) parts.push(skipped(gaps.length - ALL_UP_TO, phrases.lists));
+    place.replaceChildren(...parts);
+  }
+
+  function item(row, drawn, isChosen) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "ranking-row";
+    button.dataset.area = row.id;
+    button.setAttribute("aria-pressed", String(isChosen));
+    button.append(span("ranking-rank", row.rank ? `${row.rank}.` : ""), span("ranking-name", row.name), span("ranking-value", row.text));
+    if (drawn) {
+      const track = span("ranking-track", "");
+      const fill = span("ranking-bar", "");
+      fill.style.marginLeft = `${drawn.start}%`;
+      fill.style.width = `${drawn.length}%`;
+      track.append(fill);
+      button.append(track);
+    }
+    return button;
+  }
+
+  function span(name, text) {
+    const made = document.createElement("span");
+    made.className = name;
+    made.textContent = text;
+    return made;
+  }
+
+  function line(name, text) {
+    const made = document.createElement("p");
+    made.className = name;
+    made.textContent = text;
+    return made;
+  }
+
+  function skipped(count, words) {
+    return line("ranking-skipped", words.skipped.replace("{count}", count.toLocaleString("de-DE")));
+  }
+
+  atlas.ranking = { ranked, runs, bar };
+  globalThis.dash_clientside = Object.assign(globalThis.dash_clientside || {}, { ranking: { draw } });
+})((globalThis.atlas = globalThis.atlas || {}));

@@ -1,0 +1,52 @@
+"use strict";
+/* The table of all areas: the map's figures as rows, the map's selection as its own. */
+(function (atlas) {
+  let chosen = 0;
+
+  /* Clientside callback: rows, only while the table is open. */
+  function fill(values, list, phrases) {
+    if (list !== "tabelle" || !values || !phrases) return dash_clientside.no_update;
+    return atlas.figures.rows(values, phrases.status);
+  }
+
+  /* Clientside callback: the selection of the page into the table. */
+  function mark(selected, rows) {
+    if (!rows || !rows.length) return dash_clientside.no_update;
+    const known = new Set(selected);
+    return rows.filter((row) => known.has(row.id));
+  }
+
+  /* Clientside callback: a row picked by hand into the selection of the page. An empty selection
+     says nothing: the table empties it whenever its rows change. */
+  function pick(rows, selected) {
+    const id = rows && rows.length ? rows[rows.length - 1].id : "";
+    if (!id || (selected || []).includes(id)) return;
+    chosen += 1;
+    dash_clientside.set_props("clicked", { data: { area: id, n: `table-${chosen}` } });
+  }
+
+  /* Gaps stand last, whichever way the column is sorted. */
+  function gapsLast(a, b, nodeA, nodeB, isDescending) {
+    const gapA = a === null || a === undefined;
+    const gapB = b === null || b === undefined;
+    if (gapA || gapB) return gapA && gapB ? 0 : (gapA ? 1 : -1) * (isDescending ? -1 : 1);
+    return a - b;
+  }
+
+  /* The look of the page, given to the table once. */
+  function look(quartz) {
+    return quartz.withParams({
+      accentColor: "#1f5f8b", foregroundColor: "#1f1d1a", borderColor: "#d9d5cc",
+      headerBackgroundColor: "#f7f6f3", fontFamily: "inherit", fontSize: 14, headerFontSize: 14,
+      spacing: 6, wrapperBorderRadius: 4, cellHorizontalPadding: 8,
+    });
+  }
+
+  atlas.table = { gapsLast };
+  globalThis.dash_clientside = Object.assign(globalThis.dash_clientside || {}, { table: { fill, mark, pick } });
+  globalThis.dashAgGridFunctions = Object.assign(globalThis.dashAgGridFunctions || {}, {
+    atlasFigure: (params) => (params.data ? params.data.text : ""),
+    atlasGapsLast: gapsLast,
+    atlasTable: look,
+  });
+})((globalThis.atlas = globalThis.atlas || {}));

@@ -1,0 +1,95 @@
+"""Somebody chose something: the address follows, and the controls follow the address."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from dash import ClientsideFunction, Dash, Input, Output, State, no_update
+
+from geodata.workspace import Workspace, WorkspaceHolder
+from indicators.choices import periods, systems
+from layers.choice_lists import drawing_values, period_options, system_options
+from layers.fitting_view import fitting_view
+from layers.ids import Id
+from layers.view import View, breaks_to_text
+from layers.words import words
+
+_MOVED = {
+    Id.INDICATOR: "value",
+    Id.PERIOD: "value",
+    Id.SYSTEM: "value",
+    Id.METHOD: "value",
+    Id.CLASS_COUNT: "value",
+    Id.PALETTE: "value",
+    Id.OWN_BREAKS: "value",
+    Id.LIST: "value",
+    Id.NAMES: "checked",
+    Id.BASEMAP_SWITCH: "checked",
+    Id.CLICKED: "data",
+}
+
+
+def register(app: Dash, holder: WorkspaceHolder) -> None:
+    """Bind controls to the address and back; the server only says what can be chosen."""
+    app.clientside_callback(
+        ClientsideFunction("choices", "compose"),
+        Output(Id.URL, "search"),
+        Output(Id.OWN_BREAKS, "error"),
+        *[Input(component, prop) for component, prop in _MOVED.items()],
+        State(Id.URL, "search"),
+        State(Id.SHOWN, "data"),
+        State(Id.PHRASES, "data"),
+        prevent_initial_call=True,
+    )
+    app.clientside_callback(
+        ClientsideFunction("choices", "split"),
+        Output(Id.DRAWN, "data"),
+        Output(Id.SELECTED, "data"),
+        Input(Id.URL, "search"),
+        State(Id.DRAWN, "data"),
+        State(Id.SELECTED, "data"),
+    )
+    app.callback(Output(Id.SHOWN, "data"), Input(Id.MAP_ANSWER, "data"), State(Id.DRAWN, "data"))(
+        partial(shown_choices, holder=holder)
+    )
+    app.clientside_callback(
+        ClientsideFunction("choices", "show"), Input(Id.SHOWN, "data"), State(Id.DRAWN, "data")
+    )
+    app.clientside_callback(
+        ClientsideFunction("choices", "fields"),
+        Output(Id.CLASS_COUNT_FIELD, "hidden"),
+        Output(Id.OWN_BREAKS_FIELD, "hidden"),
+        Input(Id.METHOD, "value"),
+    )
+
+
+def shown_choices(
+    answer: dict[str, Any] | None, search: str | None, holder: WorkspaceHolder
+) -> Any:  # noqa: ANN401 - Dash has no type for "nothing changes"
+    """What the map shows now and what else could be chosen, asked once the map has its answer."""
+    if answer is None:
+        return no_update
+    workspace = holder.current()
+    view = fitting_view(View.from_search(search), workspace)
+    if not view.indicator:
+        return no_update
+    return {"search": search or "", **choices_of(view, workspace)}
+
+
+def choices_of(view: View, workspace: Workspace) -> dict[str, Any]:
+    """The values of all controls for a fitted view, and the options of those that depend on it."""
+    indicator = workspace.indicators[view.indicator]
+    return {
+        "title": words("app.page_title", title=indicator.question or indicator.title),
+        "topic": indicator.topic,
+        "systems": system_options(systems(workspace, view.indicator)),
+        "periods": period_options(periods(workspace, view.indicator, view.system)),
+        "values": {
+            "indikator": view.indicator,
+            "zeit": view.period,
+            "ebene": view.system,
+            **drawing_values(view, indicator),
+            "grenzen": breaks_to_text(view.own_breaks),
+        },
+    }

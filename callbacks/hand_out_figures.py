@@ -1,0 +1,66 @@
+"""Somebody fetches figures without the page: the same that the map and the command line show."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from dash import Dash
+from flask import Response, jsonify, request
+
+from geodata.refusals import Refusal
+from geodata.workspace import Workspace, WorkspaceHolder
+from indicators.choices import systems
+from indicators.hand_out import as_csv, handed_out
+from indicators.query import Query
+from layers.words import words
+
+FORMATS = ("csv", "json")
+
+
+class UnknownFormat(Refusal):
+    sentence = words("hand_out.unknown_format")
+
+
+def register(app: Dash, holder: WorkspaceHolder) -> None:
+    """Bind `GET /daten/<indicator>` and `GET /healthz`."""
+    app.server.add_url_rule("/daten/<indicator>", "daten", partial(figures, holder=holder))
+    app.server.add_url_rule("/healthz", "healthz", partial(health, holder=holder))
+
+
+def figures(indicator: str, holder: WorkspaceHolder) -> Response:
+    """The rows of an indicator as CSV or JSON; 400 with the sentence where refused."""
+    workspace = holder.current()
+    wanted = request.args.get("format", "csv")
+    try:
+        if wanted not in FORMATS:
+            raise UnknownFormat(format=wanted)
+        system = request.args.get("system") or _finest(workspace, indicator)
+        query = Query(indicator, system, request.args.get("period", ""))
+        rows = handed_out(workspace, query)
+    except Refusal as refusal:
+        return _refused(str(refusal), wanted)
+    if wanted == "json":
+        return jsonify(rows)
+    name = f"{indicator}-{query.system}.csv"
+    answer = Response("\ufeff" + as_csv(rows), mimetype="text/csv")
+    answer.headers.set("Content-Disposition", "attachment", filename=name)
+    return answer
+
+
+def health(holder: WorkspaceHolder) -> Response:
+    """For a monitor: that the atlas answers, and from which journal number."""
+    return jsonify({"status": "ok", "number": holder.current().number})
+
+
+def _finest(workspace: Workspace, indicator: str) -> str:
+    known = systems(workspace, indicator) if indicator in workspace.indicators else ()
+    return known[-1].id if known else next(iter(reversed(list(workspace.systems))), "")
+
+
+def _refused(sentence: str, wanted: str) -> Response:
+    if wanted == "json":
+        answer = jsonify({"error": sentence})
+    else:
+        answer = Response(sentence + "\n", mimetype="text/plain")
+    answer.status_code = 400
+    return answer

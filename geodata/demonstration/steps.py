@@ -1,0 +1,73 @@
+"""The imports that make the demonstration workspace out of its source files."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from geodata.demonstration.refusals import StepRefused
+from geodata.imports.areas import import_areas
+from geodata.imports.catalogue import apply_catalogue
+from geodata.imports.table import import_table
+from geodata.refusals import Refusal
+from geodata.store import Store
+from geodata.tables.recipe import load_recipe
+
+HERE = Path(__file__).parent
+STEPS = HERE / "steps.toml"
+CATALOGUE = HERE / "catalogue.toml"
+RECIPES = HERE / "recipes"
+VALID = "2016-01-01"
+
+
+def steps() -> dict[str, Any]:
+    """Title, county, and the files in the order in which they come in."""
+    return tomllib.loads(STEPS.read_text(encoding="utf-8"))
+
+
+def build_workspace(sources: Path, folder: Path) -> list[dict[str, Any]]:
+    """Make a workspace in an empty folder from a folder of source files; the imports' reports.
+
+    Raises `StepRefused` with the sentence of the import that was refused, or `WorkspaceExists`.
+    """
+    plan = steps()
+    with Store.create(folder, title=plan["title"], county=plan["county"]) as store:
+        areas = [_areas(store, sources, entry) for entry in plan["areas"]]
+        with _speaking_of(CATALOGUE.name):
+            catalogue = apply_catalogue(store, CATALOGUE)
+        tables = [_table(store, sources, entry) for entry in plan["table"]]
+        store.shrink()
+    return [*areas, catalogue, *tables]
+
+
+def _areas(store: Store, sources: Path, entry: dict[str, Any]) -> dict[str, Any]:
+    with _speaking_of(entry["file"]):
+        return import_areas(
+            store,
+            sources / entry["file"],
+            system=entry["system"],
+            title=entry["title"],
+            key=entry["key"],
+            name="NAME",
+            valid=VALID,
+            context=entry.get("context", False),
+        )
+
+
+def _table(store: Store, sources: Path, entry: dict[str, Any]) -> dict[str, Any]:
+    with _speaking_of(entry["file"]):
+        recipe = load_recipe(RECIPES / entry["recipe"])
+        report, _ = import_table(store, sources / entry["file"], recipe=recipe)
+        return report
+
+
+@contextmanager
+def _speaking_of(file: str) -> Iterator[None]:
+    """A refusal says at which file the building stopped."""
+    try:
+        yield
+    except Refusal as reason:
+        raise StepRefused(step=file, reason=reason) from reason

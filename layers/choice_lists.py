@@ -1,0 +1,46 @@
+"""What stands in the lists to choose from, and what is chosen in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geodata.area_system import AreaSystem
+from geodata.catalogue import Indicator
+from indicators.choices import PeriodChoice
+from indicators.classification import DEFAULT_COUNT, DEFAULT_DIVERGING, DEFAULT_SEQUENTIAL
+from indicators.palettes import palettes
+from layers.view import View
+
+Options = list[dict[str, str]]
+
+
+def system_options(systems: Sequence[AreaSystem]) -> Options:
+    """Area systems by title, coarsest first."""
+    return [{"value": system.id, "label": system.title} for system in systems]
+
+
+def period_options(choices: Sequence[PeriodChoice]) -> Options:
+    """Periods, the latest first; each with its census base where a series has several."""
+    several = len({choice.base for choice in choices}) > 1
+    return [
+        {"value": choice.period.text, "label": _period_label(choice, with_base=several)}
+        for choice in choices
+    ]
+
+
+def drawing_values(view: View, indicator: Indicator) -> dict[str, str]:
+    """Method, number of classes and palette as drawn: the view's choice or the indicator's own."""
+    usual = indicator.classes
+    fallback = DEFAULT_SEQUENTIAL if indicator.middle is None else DEFAULT_DIVERGING
+    wanted = (view.palette, str(usual.get("palette", "")), fallback)
+    return {
+        "art": view.method or str(usual.get("method", "quantile")),
+        "klassen": str(view.class_count or usual.get("count", DEFAULT_COUNT)),
+        "palette": next(name for name in wanted if name in palettes()),
+    }
+
+
+def _period_label(choice: PeriodChoice, *, with_base: bool) -> str:
+    if with_base and choice.base:
+        return f"{choice.period.german} · {choice.base}"
+    return choice.period.german

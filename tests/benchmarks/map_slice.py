@@ -1,0 +1,92 @@
+"""One map slice of 11,000 areas out of 5 million observations, against the bare SQL query."""
+
+from __future__ import annotations
+
+import sqlite3
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import shapely
+
+from geodata.store import NewArea, NewObservations, Store
+from geodata.workspace import Workspace
+from indicators.published import published
+from indicators.query import Query
+
+AREAS, VARIABLES, PERIODS = 11_000, 23, 20
+RUNS = 15
+_BARE = (
+    "SELECT area_id, value FROM observation WHERE variable = ? AND system = 'gemeinde' "
+    "AND period = ? AND withdrawn_by IS NULL"
+)
+
+
+def run() -> list[tuple[str, str]]:
+    with tempfile.TemporaryDirectory() as folder:
+        store = _large_store(Path(folder))
+        bare_connection = sqlite3.connect(store.path)
+        workspace = Workspace(store)
+        bare, ours = [], []
+        for turn in range(RUNS):
+            variable, period = f"v{turn % VARIABLES}", str(2000 + turn)
+            bare.append(
+                _seconds(
+                    lambda v=variable, p=period: bare_connection.execute(_BARE, (v, p)).fetchall()
+                )
+            )
+            ours.append(
+                _seconds(lambda v=variable, p=period: published(workspace, Query(v, "gemeinde", p)))
+            )
+        bare_connection.close()
+        store.close()
+    ratio = statistics.median(o / b for o, b in zip(ours, bare, strict=True))
+    return [
+        ("Beobachtungen", f"{AREAS * VARIABLES * PERIODS:,}"),
+        ("SQL allein (Median)", f"{statistics.median(bare) * 1000:.1f} ms"),
+        ("published() (Median)", f"{statistics.median(ours) * 1000:.1f} ms"),
+        ("Verhältnis (zu halten: höchstens 2)", f"{ratio:.2f}"),
+    ]
+
+
+def _large_store(folder: Path) -> Store:
+    store = Store.create(folder / "workspace", title="Groß", county="03354")
+    ids = [f"{number:08d}" for number in range(AREAS)]
+    squares = shapely.box(*np.divmod(np.arange(AREAS), 100), *np.divmod(np.arange(AREAS), 100))
+    rng = np.random.default_rng(1)
+    with store.writing("areas") as writer:
+        writer.replace_areas(
+            "gemeinde",
+            [NewArea(area_id, area_id) for area_id in ids],
+            shapely.buffer(squares, 0.4),
+            title="Gemeinden",
+            valid="",
+            geometry_hash="benchmark",
+            context=False,
+        )
+    with store.writing("table") as writer:
+        from geodata.catalogue import Indicator
+
+        writer.put_records(Indicator(f"v{v}", f"Variable {v}") for v in range(VARIABLES))
+        for variable in range(VARIABLES):
+            for period in range(PERIODS):
+                values = rng.integers(0, 10_000, AREAS).astype(float).tolist()
+                cells = [(a, v, "", "", 1) for a, v in zip(ids, values, strict=True)]
+                writer.add_observations(
+                    NewObservations(f"v{variable}", "gemeinde", str(2000 + period), "", "s", cells)
+                )
+    return store
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    work()
+    return time.perf_counter() - started
+
+
+if __name__ == "__main__":
+    for what, figure in run():
+        print(f"{what}: {figure}")  # noqa: T201 - a benchmark talks
