@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from dash import ClientsideFunction, Dash, Input, Output, State
+from dash import ClientsideFunction, Dash, Input, Output
 from flask import Response, abort, request
 
 from geodata.area_system import AreaSystem
@@ -24,7 +24,6 @@ from layers.ids import Id
 from layers.view import View
 from layers.words import words
 
-MAP_SOURCE = "gebiete"
 _FOR_GOOD = "public, max-age=31536000, immutable"
 
 
@@ -41,7 +40,7 @@ def register(app: Dash, holder: WorkspaceHolder) -> None:
     )
     _in_the_page(app, "draw", Output(Id.PAINTED, "data"), Input(Id.MAP_ANSWER, "data"))
     _in_the_page(app, "name", Input(Id.MAP_VALUES, "data"))
-    _in_the_page(app, "select", Input(Id.SELECTED, "data"), State(Id.MAP_VALUES, "data"))
+    _in_the_page(app, "select", Input(Id.SELECTED, "data"))
     _in_the_page(app, "look", Input(Id.URL, "search"))
 
 
@@ -49,7 +48,7 @@ def map_answer(search: str | None, holder: WorkspaceHolder) -> dict[str, Any]:
     """What paints the map for this address."""
     workspace = holder.current()
     view = fitting_view(View.from_search(search), workspace)
-    ground, map_source = _ground(workspace, view, search or ""), _map_source(workspace)
+    ground, map_source = _ground(workspace, view, search or ""), _map_source(workspace, view)
     if not view.indicator:
         return choropleth.refusal(words("map.empty"), ground, map_source=map_source)
     try:
@@ -88,7 +87,7 @@ def geometry_file(name: str, holder: WorkspaceHolder) -> Response:
     return response
 
 
-def _in_the_page(app: Dash, function: str, *bound: Input | Output | State) -> None:
+def _in_the_page(app: Dash, function: str, *bound: Input | Output) -> None:
     app.clientside_callback(  # type: ignore[no-untyped-call]
         ClientsideFunction("choropleth", function), *bound
     )
@@ -107,8 +106,7 @@ def _classified(workspace: Workspace, view: View, result: Published) -> Classifi
 
 
 def _ground(workspace: Workspace, view: View, search: str) -> choropleth.Ground:
-    """Without a system in the view, the coarsest is drawn plainly; without any, nothing."""
-    shown = workspace.systems.get(view.system, next(iter(workspace.systems.values()), None))
+    shown = _shown(workspace, view)
     return choropleth.Ground(
         search=search,
         number=workspace.number,
@@ -129,9 +127,16 @@ def _compressed(asset: GeometryAsset) -> Response:
     return Response(content, mimetype="application/json", headers={"Content-Encoding": encoding})
 
 
-def _map_source(workspace: Workspace) -> str:
-    source = workspace.sources.get(MAP_SOURCE)
-    return source.attribution if source else ""
+def _shown(workspace: Workspace, view: View) -> AreaSystem | None:
+    """Without a system in the view, the coarsest is drawn plainly; without any, nothing."""
+    return workspace.systems.get(view.system, next(iter(workspace.systems.values()), None))
+
+
+def _map_source(workspace: Workspace, view: View) -> str:
+    """The owners of all geometries in view, each named once."""
+    shown = _shown(workspace, view)
+    drawn = [*([shown] if shown else []), *workspace.context.values()]
+    return "; ".join(dict.fromkeys(s.attribution for s in drawn if s.attribution))
 
 
 def _drawable(workspace: Workspace) -> list[AreaSystem]:

@@ -12,13 +12,14 @@ CRS = "EPSG:25832"
 class AreaSystem:
     """The areas of one system at one journal number, ordered by `area_id`.
 
-    `nests_in` names the systems whose areas hold these areas whole, found from the geometries at
-    import. The geometries themselves are read apart (`Workspace.geometries`): a map slice does
-    without them.
+    `attribution` is the source note of the geometries; `nests_in` names the systems whose areas
+    hold these areas whole, found from the geometries at import. The geometries themselves are
+    read apart (`Workspace.geometries`): a map slice does without them.
     """
 
     id: str
     title: str
+    attribution: str
     valid: str
     geometry_hash: str
     area_ids: tuple[str, ...]

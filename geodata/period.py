@@ -13,6 +13,7 @@ from geodata.refusals import Refusal
 Kind = Literal["year", "date", "school year"]
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
 _SCHOOL_YEAR = re.compile(r"((?:19|20)\d\d)/((?:19|20)\d\d)")
 
 
@@ -41,7 +42,8 @@ class Period:
             datetime.date.fromisoformat(self.text)
         except ValueError:
             raise UnknownPeriod(text=self.text) from None
-        if len(self.text) != len("2022-12-31") or not _YEAR.fullmatch(self.text[:4]):
+        # Python also takes 20221231 and 2022-W52-6.
+        if not _DATE.fullmatch(self.text):
             raise UnknownPeriod(text=self.text)
         return "date"
 

@@ -11,12 +11,13 @@ import pandas as pd
 import pyogrio
 
 from geodata.area_system import CRS, AreaSystem
+from geodata.imports.refusals import CannotWrite
 from geodata.workspace import Workspace
 from indicators.choices import periods, systems, topics
 from indicators.hand_out import COLUMNS, handed_out, rows_of
 from indicators.published import published
 from indicators.query import Query
-from indicators.refusals import CannotWrite, NotAGeoPackage
+from indicators.refusals import NotAGeoPackage
 
 
 def export_geopackage(workspace: Workspace, path: Path) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 import numpy as np
@@ -21,10 +22,12 @@ def systems_with(workspace: Workspace, variable: str, system: str) -> list[str]:
     """
     record = workspace.indicators.get(variable)
     ready_made = record is not None and record.kind != "count"
-    origins = [system]
-    if record is None or not ready_made or record.weight or record.denominator:
-        origins += [s.id for s in workspace.systems.values() if system in s.nests_in]
-    return [s for s in origins if (variable, s) in workspace.states_of]
+    finer = [s.id for s in workspace.systems.values() if system in s.nests_in]
+    if record is not None and record.weight:
+        finer = [s for s in finer if periods_of(workspace, record.weight, s)]
+    elif record is not None and ready_made and not record.denominator:
+        finer = []
+    return [s for s in (system, *finer) if (variable, s) in workspace.states_of]
 
 
 def periods_of(workspace: Workspace, variable: str, system: str) -> set[Period]:
@@ -91,7 +94,7 @@ def _averaged(
     period: Period,
     weight: str,
 ) -> Figures:
-    nearest = nearest_period(workspace, weight, origin, period)
+    nearest = nearest_period(periods_of(workspace, weight, origin), period)
     weights = counted_in(workspace, weight, origin, nearest)
     weightless = weights.counted & (weights.values == 0)
     product = Figures(
@@ -110,8 +113,7 @@ def _averaged(
     return Figures(values, total.status, nature, total.flags, total.sources, total.bases)
 
 
-def nearest_period(workspace: Workspace, variable: str, system: str, period: Period) -> Period:
-    """The period of a variable that lies closest to another; the later one of two as close."""
+def nearest_period(candidates: Iterable[Period], period: Period) -> Period:
+    """The one that lies closest to a period; the later one of two as close."""
     day = period.last_day
-    candidates = periods_of(workspace, variable, system)
     return min(candidates, key=lambda p: (abs((p.last_day - day).days), -p.last_day.toordinal()))

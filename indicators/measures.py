@@ -62,5 +62,5 @@ def _for_denominator(
     workspace: Workspace, record: Indicator, variable: str, system: str, period: Period
 ) -> Period:
     if record.denominator_period == "nearest":
-        return nearest_period(workspace, variable, system, period)
+        return nearest_period(periods_for(workspace, variable, system), period)
     return period

@@ -21,7 +21,7 @@ class NoFigures(Refusal):
 
 
 class NoSuchPeriod(Refusal):
-    sentence = "Für „{indicator}“ gibt es {period} keinen Stand. Vorhanden sind: {periods}."
+    sentence = "Für „{indicator}“ gibt es den Stand {period} nicht. Vorhanden sind: {periods}."
 
 
 class AmbiguousPeriod(Refusal):
@@ -45,7 +45,3 @@ class UnusableBreaks(Refusal):
 
 class NotAGeoPackage(Refusal):
     sentence = "„{file}“ ist kein GeoPackage. Bitte eine Datei mit der Endung .gpkg nennen."
-
-
-class CannotWrite(Refusal):
-    sentence = "„{file}“ lässt sich nicht schreiben ({reason}). Bitte einen anderen Ort nennen."

@@ -45,7 +45,7 @@ def _system(wanted: str, workspace: Workspace, indicator: str) -> str:
     return able[-1] if able else ""
 
 
-def _period(wanted: str, offered: list[PeriodChoice]) -> str:
+def _period(wanted: str, offered: Sequence[PeriodChoice]) -> str:
     """The one asked for; else the latest of its year, else the nearest; else the latest of all."""
     texts = [choice.period.text for choice in offered]
     if wanted in texts or not texts:

@@ -84,7 +84,7 @@ def _value(cell: Cell, figures: Published) -> html.Div:
 
 def _badge(nature: Nature) -> list[html.Span]:
     word = words(f"nature.{nature.code}")
-    return [html.Span(word, className="badge")] if word else []
+    return [html.Span(word, className="nature-badge")] if word else []
 
 
 def _facts(found: Portrait, indicator: Indicator, *, chosen: bool) -> html.Dl | None:
@@ -111,6 +111,8 @@ def _fact(term: str, text: str, hint: str) -> list[Any]:
 def _change(change: Change, indicator: Indicator) -> str:
     """Shares change in their own unit only: a percentage of a percentage misleads."""
     absolute = signed_number(change.absolute, decimals=decimals_of(indicator))
+    if indicator.unit == "%":
+        return words("area.points", number=absolute)
     if change.percent is None or indicator.kind != "count":
         return absolute
     percent = words("area.percent", number=signed_number(change.percent, decimals=1))

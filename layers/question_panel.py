@@ -59,15 +59,14 @@ def _question(indicator: Indicator) -> dmc.Radio:
     )
 
 
-def _drawing() -> dmc.Accordion:
-    return dmc.Accordion(
-        dmc.AccordionItem(
-            [
-                dmc.AccordionControl(words("question.drawing")),
-                dmc.AccordionPanel(html.Div([*_classes(), _palettes(), *_switches()], className="stack")),
-            ],
-            value="darstellung",
-        ),
+def _drawing() -> html.Details:
+    """Folded by the browser itself: what an Accordion folds is taken off the page, and wakes
+    with the values it had at the start."""
+    return html.Details(
+        [
+            html.Summary(words("question.drawing")),
+            html.Div([*_classes(), _palettes(), *_switches()], className="stack"),
+        ],
         className="drawing",
     )
 

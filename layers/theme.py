@@ -40,6 +40,7 @@ def theme() -> dict[str, Any]:
             "Select": {"defaultProps": {"size": "sm", "allowDeselect": False}, "styles": label},
             "TextInput": {"defaultProps": {"size": "sm"}, "styles": label},
             "SegmentedControl": {"defaultProps": {"size": "sm", "fullWidth": True}},
+            "RadioGroup": {"styles": label},
             "Switch": {"defaultProps": {"size": "sm"}},
             "Accordion": {"defaultProps": {"transitionDuration": 0, "chevronPosition": "right"}},
             "Tabs": {"defaultProps": {"keepMounted": True}},

@@ -71,6 +71,7 @@ def put_areas(
             shapes,
             title=system.title(),
             valid="2016-01-01",
+            attribution="© Vermessung",
             geometry_hash=geometry_hash(list(names), shapes),
             context=context,
         )

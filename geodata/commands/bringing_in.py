@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from geodata.commands.speaking import (
     say_warnings,
     workspace_option,
 )
+from geodata.imports.refusals import CannotWrite
 
 _FILE = click.Path(path_type=Path)
 _FATES = {
@@ -37,6 +39,7 @@ _FATES = {
 @click.option("--name", help="Spalte mit dem Namen")
 @click.option("--where", help="Auswahl, z. B. 'AGS=03355*'")
 @click.option("--context", is_flag=True, help="Nachbarn, die grau dahinter liegen")
+@click.option("--attribution", default="", help="Quellenvermerk der Geometrien")
 @click.option("--valid", default="", help="Gebietsstand, z. B. 2016-01-01")
 @click.option("--layer", help="Layer der Datei")
 @click.option("--crs", help="Koordinatensystem, falls die Datei keines nennt, z. B. EPSG:25832")
@@ -81,10 +84,18 @@ def table(
         from geodata.tables import recipe as recipes
 
         known = recipes.load_recipe(recipe) if recipe else None
+        if save_recipe:
+            _refuse_unwritable(save_recipe)
         report, decided = import_table(store, file, recipe=known, **options)
         if save_recipe:
             recipes.save_recipe(decided, save_recipe)
         _say_table(report, as_json=as_json, dry_run=options["dry_run"])
+
+
+def _refuse_unwritable(path: Path) -> None:
+    """Said before the import, so that nothing is stored without the recipe that was asked for."""
+    if path.is_dir() or not os.access(path if path.exists() else path.parent, os.W_OK):
+        raise CannotWrite(file=path, reason="kein Schreibzugriff oder kein solcher Ordner")
 
 
 def _say_areas(report: Mapping[str, Any], *, as_json: bool) -> None:

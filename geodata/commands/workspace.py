@@ -37,7 +37,7 @@ def init(workspace: Path, title: str, county: str, as_json: bool) -> None:
 
 
 @click.command()
-@click.argument("number", metavar="ID", type=int)
+@click.argument("number", metavar="ID", type=click.IntRange(min=1))
 @workspace_option
 @json_option
 def undo(number: int, workspace: Path, as_json: bool) -> None:
@@ -53,7 +53,7 @@ def undo(number: int, workspace: Path, as_json: bool) -> None:
 
 
 @click.command()
-@click.argument("number", metavar="ID", type=int)
+@click.argument("number", metavar="ID", type=click.IntRange(min=1))
 @workspace_option
 @click.option("--reason", required=True, help="Grund; bleibt im Journal stehen")
 @json_option

@@ -21,6 +21,7 @@ STEPS = HERE / "steps.toml"
 CATALOGUE = HERE / "catalogue.toml"
 RECIPES = HERE / "recipes"
 VALID = "2016-01-01"
+ATTRIBUTION = "© GeoBasis-DE / BKG 2016 (Daten verändert)"
 
 
 def steps() -> dict[str, Any]:
@@ -52,6 +53,7 @@ def _areas(store: Store, sources: Path, entry: dict[str, Any]) -> dict[str, Any]
             title=entry["title"],
             key=entry["key"],
             name="NAME",
+            attribution=ATTRIBUTION,
             valid=VALID,
             context=entry.get("context", False),
         )

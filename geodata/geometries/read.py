@@ -33,11 +33,13 @@ def read_areas(
     where: str | None = None,
     layer: str | None = None,
     crs: str | None = None,
+    covering: bool = True,
 ) -> AreaReading:
     """The areas of a GeoPackage, Shapefile (also zipped), GeoJSON, GeoParquet, GML or KML.
 
     `key` and `name` are columns, found by name and content where not given; `where` chooses
-    features (`AGS=03355*`), `layer` one of several, `crs` overrides what the file declares.
+    features (`AGS=03355*`), `layer` one of several, `crs` overrides what the file declares. Areas that are not `covering` are neighbours
+    around a hole: gaps between them mean nothing.
     The file itself is only read. Raises a `Refusal` of `geodata.geometries.refusals` (or
     `geodata.archive`) for everything that cannot be made areas.
     """
@@ -68,7 +70,8 @@ def read_areas(
             overlaps=(),
             gaps=(),
             warnings=(*water_remarks, *found.warnings, *keys.warnings, *naming, *remarks),
-        )
+        ),
+        covering=covering,
     )
 
 
@@ -115,12 +118,12 @@ def _made_whole(
     return areas, moved.crs_from, mended, remarks
 
 
-def _reading(reading: AreaReading) -> AreaReading:
+def _reading(reading: AreaReading, *, covering: bool) -> AreaReading:
     """The reading with what its areas are to each other."""
     geometries = np.asarray(reading.areas.geometry.values, dtype=object)
     ids, names = list(reading.areas["area_id"]), list(reading.areas["name"])
     overlapping = coverage.overlaps(geometries)
-    open_gaps = coverage.gaps(geometries)
+    open_gaps = coverage.gaps(geometries) if covering else []
     said = [
         *coverage.overlap_sentences(overlapping, geometries, names),
         *coverage.gap_sentences(open_gaps, geometries, names),

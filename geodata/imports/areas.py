@@ -29,6 +29,7 @@ def import_areas(
     where: str | None = None,
     context: bool = False,
     valid: str = "",
+    attribution: str = "",
     layer: str | None = None,
     crs: str | None = None,
 ) -> dict[str, Any]:
@@ -44,7 +45,9 @@ def import_areas(
         raise NoSuchFile(file=path)
     if valid:
         valid = Period(valid).text
-    reading = read_areas(path, key=key, name=name, where=where, layer=layer, crs=crs)
+    reading = read_areas(
+        path, key=key, name=name, where=where, layer=layer, crs=crs, covering=not context
+    )
     with (
         kept_copy(path, store.originals) as original,
         store.writing("areas", file=path.name, sha256=original.sha256) as writer,
@@ -60,6 +63,7 @@ def import_areas(
             [NewArea(i, str(n)) for i, n in zip(ids, areas["name"], strict=True)],
             geometries,
             title=title,
+            attribution=attribution,
             valid=valid,
             geometry_hash=geometry_hash(ids, geometries),
             context=context,

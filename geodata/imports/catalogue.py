@@ -14,6 +14,7 @@ from geodata.imports.catalogue_check import check, merged
 from geodata.imports.catalogue_workbook import read_workbook, write_workbook
 from geodata.imports.originals import kept_copy
 from geodata.imports.refusals import (
+    CannotWrite,
     EmptyCatalogue,
     NoSuchFile,
     UnknownCatalogueFormat,
@@ -26,16 +27,22 @@ KINDS = ("source", "indicator")
 
 
 def export_catalogue(store: Store, path: Path) -> dict[str, Any]:
-    """Write all records that hold now to a TOML or XLSX file; raises `UnknownCatalogueFormat`."""
+    """Write all records that hold now to a TOML or XLSX file.
+
+    Raises `UnknownCatalogueFormat` and `CannotWrite`.
+    """
     with store.reading() as reader:
         sources, indicators = reader.sources().values(), reader.indicators().values()
     plain = {"source": _plain(sources), "indicator": _plain(indicators)}
-    if path.suffix.lower() == ".toml":
-        path.write_text(tomli_w.dumps({"schema": 1, **plain}), encoding="utf-8")
-    elif path.suffix.lower() == ".xlsx":
-        write_workbook(plain, path)
-    else:
+    if path.suffix.lower() not in (".toml", ".xlsx"):
         raise UnknownCatalogueFormat(file=path.name)
+    try:
+        if path.suffix.lower() == ".toml":
+            path.write_text(tomli_w.dumps({"schema": 1, **plain}), encoding="utf-8")
+        else:
+            write_workbook(plain, path)
+    except OSError as reason:
+        raise CannotWrite(file=path, reason=reason.strerror) from None
     return {
         "schema": 1,
         "file": path.name,

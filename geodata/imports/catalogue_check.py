@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
+from itertools import pairwise
 from typing import Any, get_args
 
 from geodata.catalogue import (
@@ -21,6 +23,7 @@ from geodata.imports.refusals import (
     CatalogueCycle,
     DoubledRecord,
     NoId,
+    NoReference,
     UnknownField,
     UnknownSource,
     UnknownVariable,
@@ -35,8 +38,9 @@ _ALLOWED: Mapping[str, tuple[str, ...]] = {
     "role": ("", "population"),
     "nature": ("real", "estimated", "model"),
 }
+# As `indicators.classification` knows them, which stands above this folder.
+_METHODS = ("quantile", "equal", "natural", "deviation", "own")
 _LISTS = ("numerator", "denominator")
-_NUMBERS = ("factor", "decimals")
 _TRUTHS = ("listed", "people")
 
 
@@ -82,10 +86,17 @@ def check(
             for variable in named:
                 if variable not in all_indicators and variable not in observed:
                     raise UnknownVariable(file=file, record=record.id, variable=variable)
+            if record.kind == "change" and record.numerator and not record.reference_period:
+                raise NoReference(file=file, record=record.id)
             if record.source and record.source not in all_sources:
                 raise UnknownSource(file=file, record=record.id, source=record.source)
-    for record in new:
-        _refuse_cycle(record.id, all_indicators, (), file)
+    refuse_cycles(all_indicators, file)
+
+
+def refuse_cycles(indicators: Mapping[str, Indicator], file: str) -> None:
+    """Raise `CatalogueCycle` where an indicator is, by a detour, made from itself."""
+    for record_id in indicators:
+        _refuse_cycle(record_id, indicators, (), file)
 
 
 def _refuse_cycle(
@@ -118,8 +129,10 @@ def _misfit(field: str, value: object) -> str:
         isinstance(value, list) and all(isinstance(part, str) for part in value)
     ):
         return "eine Liste von ids"
-    if field in _NUMBERS and not _is_number(value):
-        return "eine Zahl"
+    if field == "factor" and not (_is_number(value) and value):
+        return "eine Zahl, nicht 0"
+    if field == "decimals" and not (isinstance(value, int) and value in range(7)):
+        return "eine ganze Zahl von 0 bis 6"
     if field in _TRUTHS and not isinstance(value, bool):
         return "true oder false"
     if field == "middle" and value != "county" and not _is_number(value):
@@ -128,20 +141,36 @@ def _misfit(field: str, value: object) -> str:
         return "ein Zeitpunkt wie 2020-06-30"
     if field == "breaks" and not _are_tables(value):
         return "eine Liste mit after und label"
-    if field == "classes" and not isinstance(value, dict):
-        return "eine Tabelle mit method, count, palette, breaks"
+    if field == "classes" and not _are_classes(value):
+        return "eine Tabelle mit method, count (3 bis 7), palette, breaks"
     text = {"id", "title", "question", "topic", "unit", "weight", "definition", "source", "url"}
     text |= {"licence", "department", "update_interval", "attribution"}
     return "" if field not in text or isinstance(value, str) else "ein Text"
 
 
 def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
+    number = isinstance(value, int | float) and not isinstance(value, bool)
+    return number and math.isfinite(value)  # type: ignore[arg-type]
 
 
 def _are_tables(value: object) -> bool:
     return isinstance(value, list) and all(
         isinstance(entry, dict) and set(entry) <= {"after", "label"} for entry in value
+    )
+
+
+def _are_classes(value: object) -> bool:
+    if not isinstance(value, dict) or not set(value) <= {"method", "count", "palette", "breaks"}:
+        return False
+    breaks = value.get("breaks", [])
+    return (
+        value.get("method", "quantile") in _METHODS
+        and value.get("count", 5) in range(3, 8)
+        and isinstance(value.get("palette", ""), str)
+        and isinstance(breaks, list)
+        and all(_is_number(limit) for limit in breaks)
+        and all(low < high for low, high in pairwise(breaks))
+        and (1 if value.get("method") == "own" else 0) <= len(breaks) <= 6
     )
 
 

@@ -21,8 +21,8 @@ def without_doubles(
     again = cells.duplicated(_CELL, keep="first")
     if not again.any():
         return cells, ()
-    different = cells.loc[~cells.duplicated(_CELL + _SAID, keep=False)]
-    different = different[different.duplicated(_CELL, keep=False)]
+    said = cells.drop_duplicates(_CELL + _SAID)
+    different = said[said.duplicated(_CELL, keep=False)]
     if not different.empty:
         _refuse(different, file)
     first = cells.loc[~again, [*_CELL, "row"]].rename(columns={"row": "first_row"})

@@ -103,5 +103,16 @@ class UnknownSource(Refusal):
     sentence = "Katalog „{file}“, {record}: Eine Quelle „{source}“ gibt es im Katalog nicht."
 
 
+class NoReference(Refusal):
+    sentence = (
+        "Katalog „{file}“, {record}: Einer Veränderung fehlt, wogegen verglichen wird. Bitte "
+        "reference_period angeben, zum Beispiel 2020-06-30."
+    )
+
+
+class CannotWrite(Refusal):
+    sentence = "„{file}“ lässt sich nicht schreiben ({reason}). Bitte einen anderen Ort nennen."
+
+
 class CatalogueCycle(Refusal):
     sentence = "Katalog „{file}“: Diese Indikatoren hängen im Kreis voneinander ab: {cycle}."

@@ -106,6 +106,7 @@ def _store(writer: Writer, reading: TableReading, cells: pd.DataFrame) -> None:
     records: list[Source | Indicator] = [source] if source.id not in writer.before.sources() else []
     records += new_indicators(reading, cells, known, source)
     writer.put_records(records)
+    people = {record.id for record in writer.now.indicators().values() if record.people}
     for (variable, system, period), group in cells.groupby(
         ["variable", "system", "period"], sort=True
     ):
@@ -117,7 +118,8 @@ def _store(writer: Writer, reading: TableReading, cells: pd.DataFrame) -> None:
                 variable=str(variable),
                 system=str(system),
                 period=str(period),
-                base=reading.base,
+                # A census is a base of people, not of areas or stops beside them in the file.
+                base=reading.base if variable in people else "",
                 source=source.id,
                 cells=list(zip(*columns, strict=True)),
             )

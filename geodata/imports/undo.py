@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from geodata.imports.areas import store_nesting
-from geodata.store import JournalEntry, Reader, Store
+from geodata.imports.catalogue_check import refuse_cycles
+from geodata.store import JournalEntry, Reader, Store, Writer
 from geodata.store.journal import UNDOABLE
 from geodata.store.originals import discard_original
 from geodata.store.refusals import (
@@ -25,8 +26,7 @@ def undo_import(store: Store, number: int) -> dict[str, Any]:
     with store.writing("undo") as writer:
         entry = _undoable(writer.before, number)
         writer.undo(number)
-        if entry.kind == "areas":
-            store_nesting(writer)
+        _leave_whole(writer, entry)
         writer.report = {"schema": 1, "undone": number, "import_id": writer.number}
     return dict(writer.report)
 
@@ -41,14 +41,21 @@ def purge_import(store: Store, number: int, *, reason: str) -> dict[str, Any]:
     with store.writing("purge") as writer:
         entry = _undoable(writer.before, number, also_undone=True)
         writer.purge(number, reason.strip())
-        if entry.kind == "areas":
-            store_nesting(writer)
+        _leave_whole(writer, entry)
         shared = writer.original_is_shared(number, entry.sha256)
         writer.report = {"schema": 1, "purged": number, "import_id": writer.number}
     if not shared:
         discard_original(store.originals, entry.sha256)
     store.shrink()
     return dict(writer.report)
+
+
+def _leave_whole(writer: Writer, entry: JournalEntry) -> None:
+    """Earlier areas nest differently; earlier records may not fit to those that came after."""
+    if entry.kind == "areas":
+        store_nesting(writer)
+    elif entry.kind == "catalogue":
+        refuse_cycles(writer.now.indicators(), entry.file)
 
 
 def _undoable(before: Reader, number: int, *, also_undone: bool = False) -> JournalEntry:

@@ -119,6 +119,7 @@ class Reader:
         return AreaSystem(
             id=row.system,
             title=row.title,
+            attribution=row.attribution,
             valid=row.valid,
             geometry_hash=row.geometry_hash,
             area_ids=tuple(area.area_id for area in areas),

@@ -49,8 +49,8 @@ class NoSpace(Refusal):
 
 class ReadOnly(Refusal):
     sentence = (
-        "In „{path}“ darf nicht geschrieben werden. Bitte die Zugriffsrechte des Ordners und der "
-        "Datei atlas.gpkg prüfen."
+        "In „{path}“ lässt sich nicht schreiben. Bitte prüfen, ob es ein Ordner ist und ob Sie ihn "
+        "und die Datei atlas.gpkg darin ändern dürfen."
     )
 
 

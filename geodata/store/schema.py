@@ -68,6 +68,7 @@ area_system = Table(
     Column("system", Text, nullable=False),
     Column("context", Integer, nullable=False),
     Column("title", Text, nullable=False),
+    Column("attribution", Text, nullable=False),
     Column("valid", Text, nullable=False),
     Column("geometry_hash", Text, nullable=False),
     *_validity(),

@@ -58,14 +58,16 @@ class Store:
     def create(cls, folder: Path, *, title: str, county: str) -> Store:
         """Make an empty workspace; journal number 1 says when and for which county.
 
-        Raises `WorkspaceExists` where there is one.
+        Raises `WorkspaceExists` where there is one, `ReadOnly` where none can be made.
         """
-        folder.mkdir(parents=True, exist_ok=True)
         path = folder / FILE_NAME
+        if path.exists():
+            raise WorkspaceExists(path=folder)
         try:
+            folder.mkdir(parents=True, exist_ok=True)
             os.close(os.open(path, os.O_CREAT | os.O_EXCL, 0o600))
-        except FileExistsError:
-            raise WorkspaceExists(path=folder) from None
+        except OSError:
+            raise ReadOnly(path=folder) from None
         store = cls(folder)
         with store._engine.begin() as connection:
             create_core(connection)

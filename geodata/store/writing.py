@@ -83,6 +83,7 @@ class Writer:
         geometries: NDArray[np.object_],
         *,
         title: str,
+        attribution: str,
         valid: str,
         geometry_hash: str,
         context: bool,
@@ -91,7 +92,8 @@ class Writer:
         in_system = {"system": system, "context": int(context)}
         for table in (schema.area_system, schema.area):
             self._withdraw(table, in_system)
-        row = {**in_system, "title": title, "valid": valid, "geometry_hash": geometry_hash}
+        told = {"title": title, "attribution": attribution, "valid": valid}
+        row = {**in_system, **told, "geometry_hash": geometry_hash}
         self._connection.execute(insert(schema.area_system), [{**row, **self._born}])
         self._connection.execute(
             insert(schema.area),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from pathlib import Path
 from typing import Literal
 
-from geodata.archive import check_archive
+from geodata.archive import DamagedArchive, check_archive
 from geodata.tables.refusals import (
     BinaryJunk,
     EmptyFile,
@@ -21,6 +22,17 @@ from geodata.tables.refusals import (
 
 FileKind = Literal["text", "xlsx", "ods", "xls"]
 
+# what zipfile raises where a member is not what the directory says
+UNREADABLE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    OSError,
+    EOFError,
+    KeyError,
+    ValueError,
+    NotImplementedError,
+    RuntimeError,
+)
 _GEOMETRIES = (
     (b"SQLite format 3\0", "GeoPackage"),
     (b"PAR1", "GeoParquet"),
@@ -61,7 +73,10 @@ def file_kind(path: Path) -> FileKind:
         return _compound_kind(path)
     if start.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         check_archive(path)
-        return _zip_kind(path)
+        try:
+            return _zip_kind(path)
+        except UNREADABLE as reason:
+            raise DamagedArchive(file=path.name) from reason
     return "text"
 
 

@@ -43,7 +43,7 @@ def find_head(grid: Grid, *, header_row: int = 0) -> Head:
     counters = tuple(i for i, line in enumerate(lines) if _counts_columns(line))
     start = header_row if header_row else _first_data_line(grid, lines)
     last = start - 1
-    while last >= 0 and (_filled(lines[last]) < 2 or last in counters):
+    while last >= 0 and (last in counters or not _may_close_head(lines[last])):
         last -= 1
     if last < 0:
         raise NoHeader(file=grid.file, row=start + 1)
@@ -59,6 +59,10 @@ def find_head(grid: Grid, *, header_row: int = 0) -> Head:
         above=tuple((i + 1, _text(lines[i])) for i in range(first) if _filled(lines[i])),
         between=tuple(i for i in counters if i > first),
     )
+
+
+def _may_close_head(line: Line) -> bool:
+    return _filled(line) > 1 or (line[0] == "" and _is_unit_row(line))
 
 
 def _first_data_line(grid: Grid, lines: list[Line]) -> int:

@@ -98,7 +98,8 @@ def _read_workbook(path: Path, kind: FileKind, wishes: Wishes) -> TableReading:
         except TableRefusal as reason:
             refused.append(reason)
     if not readings:
-        raise next((r for r in refused if not isinstance(r, EmptyFile)), refused[0])
+        telling = [reason for reason in refused if not isinstance(reason, EmptyFile)]
+        raise telling[0] if telling else EmptyFile(file=path.name)
     return _only_one(path, readings)
 
 

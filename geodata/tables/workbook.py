@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +16,13 @@ from defusedxml import ElementTree
 from defusedxml.common import DefusedXmlException
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
-from geodata.tables.filekind import FileKind
+from geodata.tables.compound import check_compound
+from geodata.tables.filekind import UNREADABLE, FileKind
 from geodata.tables.grid import Grid
 from geodata.tables.refusals import DamagedWorkbook, PasswordProtected, TooLarge, XmlEntities
 
 MOST_CELLS = 10_000_000
+MOST_COLUMNS = 2_000
 _DANGEROUS = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
 _POSITION = re.compile(rb'<(?:\w+:)?(?:row|c)\s[^>]*?\br="([A-Z]{0,3})(\d{1,7})"')
 _CHUNK = 1 << 22
@@ -40,25 +42,26 @@ def open_workbook(path: Path, kind: FileKind) -> CalamineWorkbook:
             _check_parts(path)
         if kind == "ods":
             _check_repetitions(path)
-        return CalamineWorkbook.from_path(str(path))
+        if kind == "xls":
+            check_compound(path)
+        with _damage_named(path.name):
+            return CalamineWorkbook.from_path(str(path))
     except PasswordError as reason:
         raise PasswordProtected(file=path.name) from reason
-    except (CalamineError, zipfile.BadZipFile, zlib.error, ElementTree.ParseError, OSError) as why:
-        if "password" in str(why).lower():
-            raise PasswordProtected(file=path.name) from why
-        raise DamagedWorkbook(file=path.name) from why
     except DefusedXmlException as reason:
         raise XmlEntities(file=path.name, member="content.xml") from reason
+    except (*UNREADABLE, ElementTree.ParseError) as reason:
+        raise DamagedWorkbook(file=path.name) from reason
 
 
 def read_sheet(workbook: CalamineWorkbook, sheet: str, file: str) -> Grid:
     """All cells of one sheet; numbers as numbers, dates as 31.12.2022, keys as they are."""
-    try:
+    with _damage_named(file):
         found = workbook.get_sheet_by_name(sheet)
+        if found.total_width > MOST_COLUMNS:
+            raise TooLarge(file=file, size=f"{found.total_width} Spalten", most="2.000 Spalten")
         rows = found.to_python(skip_empty_area=False)
         merged = found.merged_cell_ranges or []
-    except CalamineError as reason:
-        raise DamagedWorkbook(file=file) from reason
     width = max((len(row) for row in rows), default=0)
     cells = np.full((len(rows), width), "", dtype=object)
     for number, row in enumerate(rows):
@@ -72,6 +75,23 @@ def read_sheet(workbook: CalamineWorkbook, sheet: str, file: str) -> Grid:
         numbers=pd.DataFrame(numbers),
         merged=tuple((top, left, bottom, right) for (top, left), (bottom, right) in merged),
     )
+
+
+@contextmanager
+def _damage_named(file: str) -> Iterator[None]:
+    """The reader is written in Rust: on some damaged files it panics, which is no `Exception`."""
+    try:
+        yield
+    except PasswordError:
+        raise
+    except CalamineError as reason:
+        if "password" in str(reason).lower():
+            raise PasswordProtected(file=file) from reason
+        raise DamagedWorkbook(file=file) from reason
+    except BaseException as panic:
+        if type(panic).__name__ == "PanicException":
+            raise DamagedWorkbook(file=file) from panic
+        raise
 
 
 def _text(value: Any) -> str:  # noqa: ANN401 - a cell is whatever the workbook holds

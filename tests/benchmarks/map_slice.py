@@ -63,6 +63,7 @@ def _large_store(folder: Path) -> Store:
             [NewArea(area_id, area_id) for area_id in ids],
             shapely.buffer(squares, 0.4),
             title="Gemeinden",
+            attribution="",
             valid="",
             geometry_hash="benchmark",
             context=False,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import struct
 from pathlib import Path
 
 import openpyxl
@@ -13,7 +14,7 @@ from odf.table import Table, TableCell, TableRow
 from odf.text import P
 
 from geodata.tables.read import read_table
-from geodata.tables.refusals import SheetNeeded, UnknownSheet
+from geodata.tables.refusals import DamagedWorkbook, SheetNeeded, TooLarge, UnknownSheet
 
 Rows = list[list[object]]
 SMALL: Rows = [
@@ -151,3 +152,19 @@ def test_a_formula_is_never_run_and_its_stored_value_is_read(tmp_path: Path) -> 
     rows: Rows = [["AGS", "Name", "Kinder 2020"], ["03354001", "=cmd()", 4]]
     reading = read_table(xlsx(tmp_path / "a.xlsx", {"A": rows}))
     assert reading.cells["value"].tolist() == [4.0]
+
+
+def test_an_xls_whose_sectors_run_in_a_circle_is_refused(tmp_path: Path) -> None:
+    path = xls(tmp_path / "a.xls", SMALL)
+    content = bytearray(path.read_bytes())
+    table = (struct.unpack_from("<I", content, 76)[0] + 1) * 512
+    struct.pack_into("<I", content, table, 0)
+    path.write_bytes(bytes(content))
+    with pytest.raises(DamagedWorkbook):
+        read_table(path)
+
+
+def test_a_sheet_of_16383_columns_is_refused(tmp_path: Path) -> None:
+    rows: Rows = [[*SMALL[0], *[None] * 16_380, "weit weg"], *SMALL[1:]]
+    with pytest.raises(TooLarge, match="16383 Spalten"):
+        read_table(xlsx(tmp_path / "a.xlsx", {"A": rows}))

@@ -1,0 +1,115 @@
+"""A choice reaches the map: over HTTP, as the browser asks."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import brotli
+import pytest
+from dash import Dash, html
+from flask.testing import FlaskClient
+
+from callbacks import draw_map
+from geodata.workspace import WorkspaceHolder
+from tests.villages import (
+    AHAUSEN,
+    BEDORF,
+    CETAL,
+    FOREST,
+    put_areas,
+    put_table,
+    squares,
+    village_store,
+)
+
+SEARCH = "?indikator=kinder&ebene=gemeinde&zeit=2022"
+
+
+@pytest.fixture
+def holder(tmp_path: Path) -> Iterator[WorkspaceHolder]:
+    """Villages with children: Ahausen 4, Bedorf 8, Cetal secret, the forest nothing."""
+    store = village_store(tmp_path / "w")
+    cells = {AHAUSEN: 4.0, BEDORF: 8.0, CETAL: ".", FOREST: "-"}
+    put_table(store, "kinder", "2022", cells)
+    put_areas(store, "kreis", {"03355": "Nachbarkreis"}, [squares()[0]], context=True)
+    store.close()
+    opened = WorkspaceHolder(tmp_path / "w")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def browser(holder: WorkspaceHolder) -> FlaskClient:
+    app = Dash(__name__)
+    app.layout = html.Div()
+    draw_map.register(app, holder)
+    return app.server.test_client()
+
+
+def test_the_answer_has_one_letter_an_area_in_area_order(holder: WorkspaceHolder) -> None:
+    told = draw_map.map_answer(SEARCH, holder)
+    assert told["classes"][2:] == "sz"
+    assert told["classes"][0] < told["classes"][1]
+
+
+def test_the_values_follow_for_what_was_painted(holder: WorkspaceHolder) -> None:
+    told = draw_map.map_values({"search": SEARCH, "number": 1}, holder)
+    assert told is not None
+    assert told["names"] == ["Ahausen", "Bedorf", "Cetal", "Dornwald"]
+    assert told["values"] == [4, 8, None, 0]
+
+
+def test_nothing_painted_has_no_values(holder: WorkspaceHolder) -> None:
+    assert draw_map.map_values(None, holder) is None
+
+
+def test_an_old_link_shows_something_near(holder: WorkspaceHolder) -> None:
+    told = draw_map.map_answer("?indikator=weg&ebene=nirgends&zeit=1999", holder)
+    assert told["colours"]
+
+
+def test_an_empty_workspace_says_what_to_do_next(tmp_path: Path) -> None:
+    village_store(tmp_path / "leer", systems=()).close()
+    empty = WorkspaceHolder(tmp_path / "leer")
+    told = draw_map.map_answer("", empty)
+    empty.close()
+    assert told["geometry"] == ""
+    assert "Noch keine Daten" in told["legend"]["sentence"]
+
+
+def test_geometry_comes_compressed_and_stays_for_good(
+    holder: WorkspaceHolder, browser: FlaskClient
+) -> None:
+    address = draw_map.map_answer(SEARCH, holder)["geometry"]
+    got = browser.get(address, headers={"Accept-Encoding": "gzip, br"})
+    assert got.headers["Content-Encoding"] == "br"
+    assert got.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert len(json.loads(brotli.decompress(got.data))["features"]) == 4
+
+
+def test_geometry_comes_in_gzip_or_plain_where_brotli_is_unknown(
+    holder: WorkspaceHolder, browser: FlaskClient
+) -> None:
+    address = draw_map.map_answer(SEARCH, holder)["geometry"]
+    zipped = browser.get(address, headers={"Accept-Encoding": "gzip"})
+    plain = browser.get(address)
+    assert gzip.decompress(zipped.data) == plain.data
+
+
+def test_neighbours_are_a_file_of_their_own(holder: WorkspaceHolder, browser: FlaskClient) -> None:
+    address = draw_map.map_answer(SEARCH, holder)["context"]
+    assert json.loads(browser.get(address).data)["names"] == ["Nachbarkreis"]
+
+
+def test_a_geometry_that_is_not_there_is_not_found(browser: FlaskClient) -> None:
+    assert browser.get("/geometrie/gemeinde-0000.json").status_code == 404
+
+
+def test_the_figures_of_the_map_are_the_published_ones(holder: WorkspaceHolder) -> None:
+    told: dict[str, Any] = draw_map.map_answer(SEARCH, holder)
+    assert told["number"] == holder.current().number
+    assert [gap["count"] for gap in told["legend"]["gaps"]] == [1, 1]

@@ -1,0 +1,95 @@
+"""The legend is the map's own classification, in German."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+
+from geodata.catalogue import Indicator
+from indicators.classification import classify
+from indicators.published import Published
+from layers.legend import class_labels, legend
+
+
+def test_classes_carry_their_limits_and_counts(one_of_each: Published) -> None:
+    drawn = legend(one_of_each, classify(one_of_each, method="own", own_breaks=(1.5, 2.5)))
+    assert [(row["label"], row["count"]) for row in drawn["classes"]] == [
+        ("1,0 bis 1,5", 1),
+        ("über 1,5 bis 2,5", 1),
+        ("über 2,5 bis 3,0", 1),
+    ]
+
+
+def test_a_class_of_one_value_is_written_as_that_value() -> None:
+    assert class_labels((4.0, 4.0), decimals=0) == ["4"]
+
+
+def test_gaps_are_named_and_counted_only_where_there_are_any(
+    one_of_each: Published, with_changes: Callable[..., Published]
+) -> None:
+    whole = with_changes(
+        values=np.arange(6.0), status=np.zeros(6, np.uint8), flags=np.zeros(6, np.uint16)
+    )
+    assert legend(whole, classify(whole))["gaps"] == []
+    assert [
+        (row["label"], row["count"]) for row in legend(one_of_each, classify(one_of_each))["gaps"]
+    ] == [
+        ("nichts vorhanden", 1),
+        ("unsicher", 1),
+        ("geheim gehalten", 1),
+        ("keine Angabe", 1),
+    ]
+
+
+def test_the_question_comes_first_and_the_technical_title_second(one_of_each: Published) -> None:
+    drawn = legend(one_of_each, classify(one_of_each))
+    assert (drawn["title"], drawn["subtitle"]) == ("Wo leben viele Kinder?", "Kinder unter 3")
+
+
+def test_without_a_question_the_title_stands_alone(
+    one_of_each: Published, with_changes: Callable[..., Published]
+) -> None:
+    plain = with_changes(indicator=replace(one_of_each.indicator, question=""))
+    drawn = legend(plain, classify(plain))
+    assert (drawn["title"], drawn["subtitle"]) == ("Kinder unter 3", "")
+
+
+def test_model_figures_carry_the_badge_and_counted_ones_none(
+    one_of_each: Published,
+    with_changes: Callable[..., Published],
+    all_modelled: np.ndarray[Any, np.dtype[np.uint8]],
+) -> None:
+    modelled = with_changes(nature=all_modelled)
+    assert legend(one_of_each, classify(one_of_each))["badge"] is None
+    assert legend(modelled, classify(modelled))["badge"] == {"code": "model", "text": "Modelldaten"}
+
+
+def test_the_census_base_is_said(with_changes: Callable[..., Published]) -> None:
+    figures = with_changes(base="Zensus 2011")
+    period = legend(figures, classify(figures))["period"]
+    assert period == "Stand 31.12.2022 (Grundlage Zensus 2011)"
+
+
+def test_histogram_bars_take_the_colour_of_their_class(one_of_each: Published) -> None:
+    drawn = legend(one_of_each, classify(one_of_each, method="equal", class_count=3))
+    histogram = drawn["histogram"]
+    assert histogram["classes"] == [0] * 8 + [1] * 8 + [2] * 8
+    assert sum(histogram["bins"]) == 3
+
+
+def test_without_any_value_there_are_no_classes_and_no_histogram(
+    with_changes: Callable[..., Published],
+) -> None:
+    empty = with_changes(values=np.full(6, np.nan), status=np.full(6, 2, np.uint8))
+    drawn = legend(empty, classify(empty))
+    assert (drawn["classes"], drawn["histogram"]) == ([], None)
+    assert drawn["gaps"] == [{"code": "missing", "label": "keine Angabe", "count": 6}]
+
+
+def test_a_name_from_a_file_stays_as_it_is(with_changes: Callable[..., Published]) -> None:
+    hostile = Indicator("x", "<img src=x onerror=alert(1)>")
+    figures = with_changes(indicator=hostile)
+    assert legend(figures, classify(figures))["title"] == "<img src=x onerror=alert(1)>"

@@ -1,0 +1,50 @@
+"""The line over the years is never drawn across a break."""
+
+from __future__ import annotations
+
+import pytest
+
+from geodata.catalogue import Indicator
+from geodata.markers import Flag, Nature, Status
+from geodata.period import Period
+from indicators.portrait import Point
+from indicators.published import Cell
+from layers.series import series_figure, series_notes
+
+INDICATOR = Indicator("kinder", "Kinder")
+
+
+def point(year: int, value: float | None, base: str, nature: Nature = Nature.REAL) -> Point:
+    status = Status.SHOWN if value is not None else Status.MISSING
+    return Point(Period(str(year)), base, Cell(value, status, nature, Flag(0)))
+
+
+@pytest.fixture
+def two_censuses() -> list[Point]:
+    return [
+        point(2019, 3, "Zensus 2011"),
+        point(2020, None, "Zensus 2011"),
+        point(2021, 4, "Zensus 2011"),
+        point(2022, 6, "Zensus 2022", Nature.MODEL),
+        point(2023, 7, "Zensus 2022", Nature.MODEL),
+    ]
+
+
+def test_each_census_base_is_its_own_line(two_censuses: list[Point]) -> None:
+    lines = series_figure(two_censuses, INDICATOR)["data"]
+    assert [line["y"] for line in lines] == [[3, None, 4], [6, 7]]
+
+
+def test_a_missing_year_is_a_gap(two_censuses: list[Point]) -> None:
+    assert not any(line["connectgaps"] for line in series_figure(two_censuses, INDICATOR)["data"])
+
+
+def test_model_figures_are_dashed_and_hollow(two_censuses: list[Point]) -> None:
+    real, model = series_figure(two_censuses, INDICATOR)["data"]
+    assert (real["line"]["dash"], model["line"]["dash"]) == ("solid", "dot")
+    assert real["marker"]["color"] != model["marker"]["color"]
+
+
+def test_the_drawing_is_explained_only_where_it_needs_to_be(two_censuses: list[Point]) -> None:
+    assert len(series_notes(two_censuses)) == 2
+    assert series_notes(two_censuses[:3]) == []

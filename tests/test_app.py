@@ -1,0 +1,65 @@
+"""The program starts with one clear German line, or says in one why not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from dash import Dash
+
+import app
+from geodata.refusals import Refusal
+from tests.villages import village_store
+
+
+class Refused(Refusal):
+    sentence = "So geht es nicht."
+
+
+def test_a_missing_workspace_is_said_in_one_sentence(tmp_path: Path) -> None:
+    done = CliRunner().invoke(app.main, ["--workspace", str(tmp_path / "nirgends")])
+    assert done.exit_code == 1
+    assert "kein Arbeitsbereich" in done.stderr
+    assert "Traceback" not in done.output
+
+
+def test_the_workspace_may_stand_in_the_environment(tmp_path: Path) -> None:
+    done = CliRunner().invoke(app.main, env={"SOZIALRAUMATLAS_WORKSPACE": str(tmp_path / "fehlt")})
+    assert done.exit_code == 1
+    assert "fehlt" in done.stderr
+
+
+def test_an_empty_workspace_has_a_page(tmp_path: Path) -> None:
+    village_store(tmp_path / "leer").close()
+    page = app.create_app(tmp_path / "leer").server.test_client()
+    assert page.get("/").status_code == 200
+    assert page.get("/_dash-layout").status_code == 200
+
+
+def test_a_host_given_by_hand_is_answered_by_its_name() -> None:
+    assert "atlas.example" in app._names_of("atlas.example")
+    assert app._names_of("127.0.0.1") == ()
+
+
+@pytest.mark.parametrize(
+    ("error", "said"), [(Refused(), "So geht es nicht."), (ValueError("x"), "Das hat nicht geklappt.")]
+)
+def test_the_error_door_says_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, error: Exception, said: str
+) -> None:
+    shown: list[object] = []
+    monkeypatch.setattr(app, "set_props", lambda _, props: shown.append(props["children"]))
+    app.say_what_went_wrong(error)
+    assert said in str(shown[0])
+
+
+def test_the_demonstration_is_copied_and_not_opened_in_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    village_store(tmp_path / "mitgeliefert").close()
+    monkeypatch.setattr(app, "DEMONSTRATION", tmp_path / "mitgeliefert")
+    monkeypatch.chdir(tmp_path)
+    copy = app.copied_demonstration()
+    assert copy == Path("workspace")
+    assert isinstance(app.create_app(copy), Dash)
