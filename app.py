@@ -108,7 +108,9 @@ def copied_demonstration() -> Path:
     envvar="SOZIALRAUMATLAS_WORKSPACE",
     help="Ordner des Arbeitsbereichs; ohne ihn öffnet sich eine Kopie der Vorführung.",
 )
-@click.option("--host", default="127.0.0.1", show_default=True, help="Adresse, an der er antwortet.")
+@click.option(
+    "--host", default="127.0.0.1", show_default=True, help="Adresse, an der er antwortet."
+)
 @click.option("--port", default=8050, show_default=True, type=click.IntRange(1, 65535))
 def main(workspace: Path | None, host: str, port: int) -> None:
     """Open the workspace and serve it until the program is stopped."""

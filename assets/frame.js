@@ -5,6 +5,7 @@
   const FOLDED = "(max-width: 1199px)";
   const SHEETS = "(max-width: 820px)";
   let clicks = 0;
+  let openings = 0;
 
   /* Clientside callback: which mode the path names, and links that keep the choices. */
   function mode(path, search) {
@@ -12,11 +13,23 @@
     const kept = search || "";
     const map = document.getElementById("map-place");
     if (map) map.inert = data;
+    tell(data);
     return [
       `shell ${data ? "mode-data" : "mode-map"}`,
       `/${kept}`, DATA_PATH + kept,
       data ? "mode" : "mode current", data ? "mode current" : "mode",
+      data ? ++openings : dash_clientside.no_update,
     ];
+  }
+
+  /* What the eye sees, said to those who listen. */
+  function tell(data) {
+    const shell = document.getElementById("shell");
+    if (!shell) return;
+    shell.querySelector("#mode-map").setAttribute("aria-current", data ? "false" : "page");
+    shell.querySelector("#mode-data").setAttribute("aria-current", data ? "page" : "false");
+    for (const toggle of shell.querySelectorAll(".toggle"))
+      toggle.setAttribute("aria-expanded", String(toggle.dataset.panel === openPanel(shell)));
   }
 
   /* Which panel is open after a toggle was pressed, on a screen too narrow for all. */
@@ -33,8 +46,7 @@
     const shell = document.getElementById("shell");
     if (!shell) return;
     shell.dataset.open = panel;
-    for (const toggle of shell.querySelectorAll(".toggle"))
-      toggle.setAttribute("aria-expanded", String(toggle.dataset.panel === panel));
+    tell(location.pathname === DATA_PATH);
   }
 
   /* Clientside callback: who picks an area on a narrow screen wants to read it. */

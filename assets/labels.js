@@ -10,16 +10,40 @@
   const SHIFTS_PX = [0, -9, 9];
 
   const state = { visible: true, layer: null, map: null, order: null, orderOf: null };
-  atlas.labels = { draw, show, place, lines };
+  atlas.labels = { draw, show, place, lines, told };
 
   function show(visible) {
     state.visible = visible;
     draw();
   }
 
-  /* „Lüchow (Wendland), Stadt“ is „Lüchow“ on a map; long compounds break at a blank or hyphen. */
+  /* „Lüchow (Wendland), Stadt“ is „Lüchow“ on a map. */
+  function shortened(name) {
+    return name.replace(/,.*$/, "").replace(/\s*\([^)]*\)\s*$/, "").trim() || name;
+  }
+
+  /* Where two areas would be called alike, each says below the name what it is. */
+  function told(name, names) {
+    const short = shortened(name);
+    const alike = shared(names).has(short);
+    const rest = name.slice(short.length).replace(/^[\s,]+/, "");
+    return alike && rest ? [short, rest] : lines(name, 13);
+  }
+
+  const sharedIn = new WeakMap();
+
+  /* The short names that several areas have, found once for a list of names. */
+  function shared(names) {
+    if (!sharedIn.has(names)) {
+      const seen = new Set();
+      sharedIn.set(names, new Set(names.map(shortened).filter((short) => seen.has(short) || !seen.add(short))));
+    }
+    return sharedIn.get(names);
+  }
+
+  /* Long compounds break at a blank or hyphen. */
   function lines(name, longest) {
-    const short = name.replace(/,.*$/, "").replace(/\s*\([^)]*\)\s*$/, "").trim() || name;
+    const short = shortened(name);
     if (short.length <= longest) return [short];
     const breaks = [...short.matchAll(/[ -]/g)].map(({ index }) => index);
     if (!breaks.length) return [short];
@@ -88,7 +112,7 @@
       const room = roomPx(map, kept.layers[position]);
       const size = room > 90 ? 12.5 : 11.5;
       const below = kept.letters[position] === "z" ? BELOW_RING : 0;
-      const made = candidate(map, lines(kept.values.names[position], 13), point, size, "area", `500 ${size}px ${family}`, below);
+      const made = candidate(map, told(kept.values.names[position], kept.values.names), point, size, "area", `500 ${size}px ${family}`, below);
       if (made.wide <= room * ROOM || chosen.has(kept.values.ids[position])) found.push(made);
     }
     return found;
@@ -102,9 +126,11 @@
   function neighbourNames(map, view, family) {
     const collection = atlas.background.neighbours();
     if (!collection || !collection.names) return [];
+    const bounds = { west: view.getWest(), south: view.getSouth(), east: view.getEast(), north: view.getNorth() };
+    const spots = atlas.neighbours.spots(collection.features, bounds);
     return collection.names
-      .map((name, position) => [name, collection.labels[position]])
-      .filter(([, point]) => point && view.contains([point[1], point[0]]))
+      .map((name, position) => [name, spots[position]])
+      .filter(([, point]) => point)
       .map(([name, point]) => candidate(map, lines(name, 16), point, 11, "neighbour", `italic 400 11px ${family}`));
   }
 

@@ -39,6 +39,7 @@
     if (named) lines.append(element("span", "legend-subtitle", named));
     lines.append(element("span", "legend-period", legend.period));
     if (legend.badge) lines.append(badge(legend.badge));
+    for (const note of legend.notes || []) lines.append(element("span", "legend-note", note));
     return lines;
   }
 

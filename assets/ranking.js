@@ -42,7 +42,7 @@
   function bar(value, low, high) {
     const from = Math.min(low, 0);
     const width = Math.max(high, 0) - from || 1;
-    const zero = -from / width;
+    const zero = Math.abs(from) / width;
     const end = (value - from) / width;
     return { start: 100 * Math.min(zero, end), length: 100 * Math.abs(end - zero) };
   }

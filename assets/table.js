@@ -3,15 +3,21 @@
 (function (atlas) {
   let chosen = 0;
 
-  /* Clientside callback: rows, only while the table is open. */
-  function fill(values, list, phrases) {
-    if (list !== "tabelle" || !values || !phrases) return dash_clientside.no_update;
-    return atlas.figures.rows(values, phrases.status);
+  /* Clientside callback: rows and selection, only while the table is open. */
+  function fill(place, values, list, selected, phrases) {
+    if (!place || list !== "tabelle" || !values || !phrases) return;
+    const rows = atlas.figures.rows(values, phrases.status);
+    dash_clientside.set_props("table", { rowData: rows, selectedRows: chosenOf(rows, selected) });
   }
 
   /* Clientside callback: the selection of the page into the table. */
-  function mark(selected, rows) {
-    if (!rows || !rows.length) return dash_clientside.no_update;
+  function mark(selected, place, values, phrases) {
+    if (!place || !values || !phrases) return;
+    const rows = atlas.figures.rows(values, phrases.status);
+    dash_clientside.set_props("table", { selectedRows: chosenOf(rows, selected) });
+  }
+
+  function chosenOf(rows, selected) {
     const known = new Set(selected);
     return rows.filter((row) => known.has(row.id));
   }

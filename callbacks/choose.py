@@ -50,9 +50,12 @@ def register(app: Dash, holder: WorkspaceHolder) -> None:
         State(Id.DRAWN, "data"),
         State(Id.SELECTED, "data"),
     )
-    app.callback(Output(Id.SHOWN, "data"), Input(Id.MAP_ANSWER, "data"), State(Id.DRAWN, "data"))(
-        partial(shown_choices, holder=holder)
-    )
+    app.callback(
+        Output(Id.SHOWN, "data"),
+        Input(Id.MAP_ANSWER, "data"),
+        State(Id.DRAWN, "data"),
+        prevent_initial_call=True,
+    )(partial(shown_choices, holder=holder))
     app.clientside_callback(
         ClientsideFunction("choices", "show"), Input(Id.SHOWN, "data"), State(Id.DRAWN, "data")
     )

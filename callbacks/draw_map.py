@@ -88,9 +88,7 @@ def geometry_file(name: str, holder: WorkspaceHolder) -> Response:
 
 
 def _in_the_page(app: Dash, function: str, *bound: Input | Output) -> None:
-    app.clientside_callback(  # type: ignore[no-untyped-call]
-        ClientsideFunction("choropleth", function), *bound
-    )
+    app.clientside_callback(ClientsideFunction("choropleth", function), *bound)
 
 
 def _classified(workspace: Workspace, view: View, result: Published) -> Classification:

@@ -27,6 +27,7 @@ def register(app: Dash, holder: WorkspaceHolder) -> None:
         Input(Id.PAINTED, "data"),
         Input(Id.SELECTED, "data"),
         State(Id.DRAWN, "data"),
+        prevent_initial_call=True,
     )(partial(show_area, holder=holder))
     app.clientside_callback(ClientsideFunction("frame", "reveal"), Input(Id.CLICKED, "data"))
 

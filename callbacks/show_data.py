@@ -10,7 +10,6 @@ from dash import ClientsideFunction, Dash, Input, Output, no_update
 from geodata.workspace import WorkspaceHolder
 from layers.data_page import data_page
 from layers.ids import Id
-from layers.shell import DATA_PATH
 
 
 def register(app: Dash, holder: WorkspaceHolder) -> None:
@@ -22,14 +21,17 @@ def register(app: Dash, holder: WorkspaceHolder) -> None:
         Output(Id.MODE_DATA, "href"),
         Output(Id.MODE_MAP, "className"),
         Output(Id.MODE_DATA, "className"),
+        Output(Id.DATA_OPENED, "data"),
         Input(Id.URL, "pathname"),
         Input(Id.URL, "search"),
     )
-    app.callback(Output(Id.DATA_PAGE, "children"), Input(Id.URL, "pathname"))(
-        partial(show_data, holder=holder)
-    )
+    app.callback(
+        Output(Id.DATA_PAGE, "children"),
+        Input(Id.DATA_OPENED, "data"),
+        prevent_initial_call=True,
+    )(partial(show_data, holder=holder))
 
 
-def show_data(path: str | None, holder: WorkspaceHolder) -> Any:  # noqa: ANN401 - dash components have no base type
-    """The page for its own path; on all others it stays as it is, unseen."""
-    return data_page(holder.current()) if path == DATA_PATH else no_update
+def show_data(opened: int | None, holder: WorkspaceHolder) -> Any:  # noqa: ANN401 - dash components have no base type
+    """The page as it is now, each time it is opened; nothing before."""
+    return data_page(holder.current()) if opened else no_update

@@ -56,7 +56,8 @@ def classify(
     """Cut figures into classes; empty options take the indicator's own defaults.
 
     Gaps are dropped first. Where values tie, there may be fewer classes than asked for; where
-    there is no value at all, there are none. Raises `UnknownMethod`, `UnusableBreaks`.
+    there is no value at all, there are none. Where colours diverge, the nearest limit is moved to
+    their middle, so that no class lies on both sides of it. Raises `UnknownMethod`, `UnusableBreaks`.
     """
     defaults = figures.indicator.classes
     method = method or str(defaults.get("method", "quantile"))
@@ -64,20 +65,23 @@ def classify(
     own = own_breaks or tuple(float(limit) for limit in defaults.get("breaks", ()))
     classed = np.isin(figures.status, (Status.SHOWN, Status.UNRELIABLE)) & ~np.isnan(figures.values)
     values = figures.values[classed]
+    middle = _middle(figures, county)
+    chosen = _palette(palette or str(defaults.get("palette", "")), middle)
+    middle = middle if chosen.kind == "diverging" else None
     breaks = limits(values, method=method, count=wanted, own=own)
+    if middle is not None and method != "own":
+        breaks = turning_at(breaks, middle)
     indices = np.full(len(figures.values), -1, np.int8)
     if breaks:
         indices[classed] = np.searchsorted(breaks[1:-1], values, side="left")
     classes = max(len(breaks) - 1, 0)
-    middle = _middle(figures, county)
-    chosen = _palette(palette or str(defaults.get("palette", "")), middle)
     return Classification(
         method=method,
         palette=chosen,
         breaks=breaks,
         counts=tuple(int(n) for n in np.bincount(indices[classed], minlength=classes)),
         colours=_colours(chosen, breaks, middle),
-        middle=middle if chosen.kind == "diverging" else None,
+        middle=middle,
         gaps=_gaps(figures.status),
         histogram=_histogram(values, breaks),
         indices=indices,
@@ -117,10 +121,27 @@ def limits(
     elif method == "natural":
         cut = _natural(values, count)
     else:
-        inner = values.mean() + values.std() * (np.arange(1, count) - count / 2)
-        cut = np.array([low, *inner[(inner > low) & (inner < high)], high])
-    distinct = np.unique(cut)
-    return tuple(float(limit) for limit in distinct)
+        around = values.mean() + values.std() * (np.arange(1, count) - count / 2)
+        cut = np.array([low, *around[around > low], high])
+    # An inner limit may be the smallest value itself: the first class then holds only its ties.
+    inner = np.unique(cut[1:-1])
+    return (low, *(float(limit) for limit in inner[(inner >= low) & (inner < high)]), high)
+
+
+def turning_at(breaks: tuple[float, ...], middle: float) -> tuple[float, ...]:
+    """The limits with the inner one that is nearest to `middle` moved there.
+
+    Unchanged where the middle lies outside the data or there is only one class.
+
+    >>> turning_at((-9.0, -4.0, -1.0, 3.0), 0.0)
+    (-9.0, -4.0, 0.0, 3.0)
+    """
+    inner = breaks[1:-1]
+    if not inner or not breaks[0] < middle < breaks[-1]:
+        return breaks
+    nearest = min(inner, key=lambda limit: abs(limit - middle))
+    moved = {limit for limit in inner if limit != nearest} | {middle}
+    return (breaks[0], *sorted(moved), breaks[-1])
 
 
 def _natural(values: Values, count: int) -> Values:

@@ -19,6 +19,21 @@ from indicators.published import published
 from indicators.query import Query
 from indicators.refusals import NotAGeoPackage
 
+# Column names of a layer that no indicator can have.
+_TAKEN = ("area_id", "name", "fid", "geom", "geometry")
+_METADATA = (
+    "indicator",
+    "title",
+    "question",
+    "topic",
+    "unit",
+    "definition",
+    "periods",
+    "sources",
+    "attribution",
+    "licence",
+)
+
 
 def export_geopackage(workspace: Workspace, path: Path) -> dict[str, Any]:
     """Write a layer per area system with the latest figures, and a table of all periods.
@@ -55,8 +70,9 @@ def _latest(workspace: Workspace, system: AreaSystem) -> gpd.GeoDataFrame:
         for indicator in topic.indicators:
             if system in systems(workspace, indicator.id):
                 rows = rows_of(published(workspace, Query(indicator.id, system.id)))
-                columns[indicator.id] = [row["value"] for row in rows]
-                columns[f"{indicator.id}_status"] = [row["status"] for row in rows]
+                name = f"wert_{indicator.id}" if indicator.id in _TAKEN else indicator.id
+                columns[name] = [row["value"] for row in rows]
+                columns[f"{name}_status"] = [row["status"] for row in rows]
     return gpd.GeoDataFrame(columns, geometry=workspace.geometries(system.id), crs=CRS)
 
 
@@ -96,4 +112,4 @@ def _metadata(workspace: Workspace) -> pd.DataFrame:
                     "licence": "; ".join(sorted({s.licence for s in sources if s.licence})),
                 }
             )
-    return pd.DataFrame(rows)
+    return pd.DataFrame(rows, columns=_METADATA)

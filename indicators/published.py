@@ -84,7 +84,8 @@ def published(workspace: Workspace, query: Query) -> Published:
     period = resolved_period(workspace, query)
     figures = figures_of(workspace, query.indicator, query.system, period)
     values = np.where(np.isin(figures.status, _HAS_VALUE), figures.values, np.nan)
-    values.setflags(write=False)
+    for array in (values, figures.status, figures.nature, figures.flags):
+        array.setflags(write=False)
     return Published(
         query=Query(query.indicator, query.system, period.text),
         indicator=indicator,

@@ -8,7 +8,7 @@ from typing import Any
 from dash import html
 
 from geodata.area_system import AreaSystem
-from geodata.catalogue import Indicator, Source
+from geodata.catalogue import Indicator
 from geodata.period import Period
 from geodata.store import JournalEntry, State
 from geodata.workspace import Workspace
@@ -29,7 +29,7 @@ def data_page(workspace: Workspace) -> list[Any]:
             ("indicator", "topic", "states", "source", "nature"),
             _indicators(workspace),
         ),
-        _part("sources", ("source", "attribution", "licence"), _sources(workspace.sources.values())),
+        _part("sources", ("source", "attribution", "licence"), _sources(workspace)),
         _part(
             "journal",
             ("number", "at", "kind", "file", "rows", "result"),
@@ -42,7 +42,9 @@ def _part(name: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> h
     heading = html.H2(words(f"data_page.{name}"), id=f"data-{name}")
     if not rows:
         return html.Section([heading, html.P(words(f"data_page.no_{name}"), className="empty")])
-    head = html.Tr([html.Th(words(f"data_page.column_{column}"), scope="col") for column in columns])
+    head = html.Tr(
+        [html.Th(words(f"data_page.column_{column}"), scope="col") for column in columns]
+    )
     body = [html.Tr([html.Td(text) for text in row]) for row in rows]
     table = html.Table(
         [html.Thead(head), html.Tbody(body)],
@@ -62,19 +64,27 @@ def _systems(workspace: Workspace) -> list[Sequence[str]]:
 
 
 def _system(system: AreaSystem, workspace: Workspace) -> Sequence[str]:
-    holders = [workspace.systems[name].title for name in system.nests_in if name in workspace.systems]
+    holders = [
+        workspace.systems[name].title for name in system.nests_in if name in workspace.systems
+    ]
     return (system.title, str(len(system)), _day(system.valid), ", ".join(holders))
 
 
 def _indicators(workspace: Workspace) -> list[Sequence[str]]:
     return [
-        _indicator(indicator, workspace) for topic in topics(workspace) for indicator in topic.indicators
+        _indicator(indicator, workspace)
+        for topic in topics(workspace)
+        for indicator in topic.indicators
     ]
 
 
 def _indicator(indicator: Indicator, workspace: Workspace) -> Sequence[str]:
     stand = [state for state in workspace.states if state.variable in indicator.variables]
-    sources = [workspace.sources[name] for name in _once(s.source for s in stand) if name in workspace.sources]
+    sources = [
+        workspace.sources[name]
+        for name in _once(s.source for s in stand)
+        if name in workspace.sources
+    ]
     natures = _once(words(f"data_page.natures.{source.nature}") for source in sources)
     return (
         indicator.title,
@@ -98,8 +108,8 @@ def _states(indicator: Indicator, workspace: Workspace, stand: Iterable[State]) 
     return words("data_page.states_many", count=len(texts), first=texts[0], last=texts[-1])
 
 
-def _sources(sources: Iterable[Source]) -> list[Sequence[str]]:
-    return [(source.title, source.attribution, source.licence) for source in sources]
+def _sources(workspace: Workspace) -> list[Sequence[str]]:
+    return [(s.title, s.attribution, s.licence) for s in workspace.sources.values()]
 
 
 def _entry(entry: JournalEntry) -> Sequence[str]:

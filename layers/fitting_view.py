@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -56,7 +57,9 @@ def _period(wanted: str, offered: Sequence[PeriodChoice]) -> str:
         day = Period(wanted).last_day
     except UnknownPeriod:
         return texts[0]
-    return min(offered, key=lambda choice: _distance_in_days(choice.period, wanted, day.toordinal())).period.text
+    return min(
+        offered, key=lambda choice: _distance_in_days(choice.period, wanted, day.toordinal())
+    ).period.text
 
 
 def _distance_in_days(period: Period, wanted: str, day: int) -> tuple[bool, int]:

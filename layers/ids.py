@@ -54,6 +54,7 @@ class Id(StrEnum):
     LIST = "list"
     RANKING = "ranking"
     TABLE = "table"
+    TABLE_PLACE = "table-place"
     PHRASES = "phrases"
 
     # The frame around them.
@@ -62,6 +63,7 @@ class Id(StrEnum):
     MODE_MAP = "mode-map"
     MODE_DATA = "mode-data"
     DATA_PAGE = "data-page"
+    DATA_OPENED = "data-opened"
     NOTICE = "notice"
     NEWS = "news"
     NEWS_CLOCK = "news-clock"

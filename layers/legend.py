@@ -8,10 +8,10 @@ from typing import Any
 
 import numpy as np
 
-from geodata.markers import Nature, Status
+from geodata.markers import Flag, Nature, Status
 from indicators.classification import Classification
 from indicators.published import Published
-from layers.german_number import decimals_of, german_limits
+from layers.german_number import decimals_of, german_limits, german_number
 from layers.words import words
 
 GAPS = (Status.ZERO, Status.UNRELIABLE, Status.SUPPRESSED, Status.MISSING)
@@ -26,11 +26,25 @@ def legend(published: Published, classification: Classification) -> dict[str, An
         "unit": indicator.unit,
         "period": period_line(published),
         "badge": badge(published),
+        "notes": _notes(published, classification),
         "counted": published.system.title,
         "classes": _classes(classification, decimals_of(indicator)),
         "gaps": _gaps(classification),
         "histogram": _histogram(classification, decimals_of(indicator)),
     }
+
+
+def _notes(published: Published, classification: Classification) -> list[str]:
+    """What a reader must know before believing the colours."""
+    notes = []
+    if (published.flags & int(Flag.ACROSS_BREAK)).any():
+        notes.append(words("legend.across_break"))
+    if classification.middle is not None:
+        decimals = decimals_of(published.indicator)
+        middle = german_number(classification.middle, decimals=decimals)
+        of_county = published.indicator.middle == "county"
+        notes.append(words("legend.turn_at_county" if of_county else "legend.turn", middle=middle))
+    return notes
 
 
 def period_line(published: Published) -> str:

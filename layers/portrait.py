@@ -21,7 +21,7 @@ _GRAPH_CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": Fa
 
 
 def portrait(found: Portrait, figures: Published, *, chosen: bool) -> list[Any]:
-    """The upper half of the panel for one area. `chosen` is False for the county shown when nothing is."""
+    """The upper half of the panel. `chosen` is False for the county, shown when nothing is."""
     parts = [
         _head(found, kind=figures.system.title, chosen=chosen),
         _value(found.cell, figures),

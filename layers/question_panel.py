@@ -105,7 +105,9 @@ def _palettes() -> dmc.RadioGroup:
         of_kind = [palette for palette in palettes().values() if palette.kind == kind]
         groups.append(html.Div(words(f"question.palette_{kind}"), className="field-hint"))
         groups.extend(_palette(palette) for palette in of_kind)
-    return dmc.RadioGroup(groups, id=Id.PALETTE, label=words("question.palette"), className="palettes")
+    return dmc.RadioGroup(
+        groups, id=Id.PALETTE, label=words("question.palette"), className="palettes"
+    )
 
 
 def _palette(palette: Palette) -> dmc.Radio:

@@ -32,7 +32,8 @@ def stretches(series: Sequence[Point]) -> list[list[Point]]:
 def series_notes(series: Sequence[Point]) -> list[str]:
     """What the drawing means, only where it needs saying."""
     known = [point for point in series if point.cell.value is not None]
-    bases = list(dict.fromkeys(point.base for point in known if point.base))
+    several = ", ".join(point.base for point in known if point.base)
+    bases = list(dict.fromkeys(several.split(", ")))
     notes = []
     if len(bases) > 1:
         notes.append(words("area.series_break", bases=", ".join(bases)))

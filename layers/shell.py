@@ -12,7 +12,6 @@ from layers.ids import Id
 from layers.map_panel import map_panel
 from layers.question_panel import question_panel
 from layers.ranking import ranking
-from layers.table import table
 from layers.theme import theme
 from layers.view import LISTS
 from layers.words import section, words
@@ -50,6 +49,7 @@ def _stores(workspace: Workspace) -> list[Any]:
         dcc.Store(id=Id.SELECTED, data=[]),
         dcc.Store(id=Id.CLICKED),
         dcc.Store(id=Id.SHOWN),
+        dcc.Store(id=Id.DATA_OPENED),
         dcc.Store(id=Id.NUMBER, data=workspace.number),
         dcc.Store(id=Id.PHRASES, data=_phrases()),
         dcc.Interval(id=Id.NEWS_CLOCK, interval=_NEWS_EVERY_MS),
@@ -77,8 +77,10 @@ def _top_bar(workspace: Workspace) -> html.Header:
             ),
             html.Nav(
                 [
-                    dcc.Link(words("frame.map"), id=Id.MODE_MAP, href="/", className="mode"),
-                    dcc.Link(words("frame.data"), id=Id.MODE_DATA, href=DATA_PATH, className="mode"),
+                    dcc.Link(words("frame.map"), id=Id.MODE_MAP, href="/"),
+                    dcc.Link(
+                        words("frame.data"), id=Id.MODE_DATA, href=DATA_PATH, className="mode"
+                    ),
                 ],
                 className="modes",
                 **{"aria-label": words("frame.modes")},
@@ -144,7 +146,7 @@ def _area_panel() -> html.Section:
                 **{"aria-label": words("lists.label")},
             ),
             dmc.TabsPanel(ranking(), value=LISTS[0]),
-            dmc.TabsPanel(table(), value=LISTS[1]),
+            dmc.TabsPanel(html.Div(id=Id.TABLE_PLACE), value=LISTS[1]),
             dmc.TabsPanel(html.Div(id=Id.OTHERS), value=LISTS[2]),
         ],
         id=Id.LIST,

@@ -43,7 +43,7 @@ class View:
 
     @property
     def search(self) -> str:
-        """The address after the path: `?indikator=…&zeit=…`, defaults left out; "" for the usual view."""
+        """The address after the path: `?indikator=…&zeit=…`; "" for the usual view."""
         pairs = [f"{name}={quote(text, safe=';/:')}" for name, text in _texts(self).items() if text]
         return "?" + "&".join(pairs) if pairs else ""
 
@@ -81,7 +81,10 @@ def breaks_from_text(text: str) -> tuple[float, ...]:
 
 def breaks_to_text(breaks: tuple[float, ...]) -> str:
     """`10;20;30.5`, as the address carries them."""
-    return ";".join(f"{number:.0f}" if number.is_integer() and abs(number) < 1e15 else repr(number) for number in breaks)
+    return ";".join(
+        f"{number:.0f}" if number.is_integer() and abs(number) < 1e15 else repr(number)
+        for number in breaks
+    )
 
 
 def _texts(view: View) -> Mapping[str, str]:
@@ -106,7 +109,9 @@ def _pairs(search: str) -> Mapping[str, str]:
         pairs = parse_qsl(search.removeprefix("?"), max_num_fields=50, errors="strict")
     except (ValueError, UnicodeError):
         return {}
-    usable = [(name, text) for name, text in pairs if len(text) <= LONGEST_TEXT and text.isprintable()]
+    usable = [
+        (name, text) for name, text in pairs if len(text) <= LONGEST_TEXT and text.isprintable()
+    ]
     return dict(reversed(usable))
 
 

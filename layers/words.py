@@ -17,7 +17,7 @@ def _everything() -> Mapping[str, Any]:
 
 
 def words(name: str, /, **facts: object) -> str:
-    """The text that stands under a dotted name, its gaps filled: `words("legend.missing")`.
+    """The text that stands under a dotted name, its gaps filled: `words("status.missing")`.
 
     Raises KeyError where the file has no such text.
     """

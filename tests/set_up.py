@@ -28,7 +28,9 @@ def main() -> None:
     if missing():
         install(sorted(missing().values()))
     for name, package in missing().items():
-        sys.stderr.write(f"{name} fehlt (Debian-Paket {package}); Tests damit werden übersprungen.\n")
+        sys.stderr.write(
+            f"{name} fehlt (Debian-Paket {package}); Tests damit werden übersprungen.\n"
+        )
 
 
 if __name__ == "__main__":

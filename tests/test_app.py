@@ -43,7 +43,8 @@ def test_a_host_given_by_hand_is_answered_by_its_name() -> None:
 
 
 @pytest.mark.parametrize(
-    ("error", "said"), [(Refused(), "So geht es nicht."), (ValueError("x"), "Das hat nicht geklappt.")]
+    ("error", "said"),
+    [(Refused(), "So geht es nicht."), (ValueError("x"), "Das hat nicht geklappt.")],
 )
 def test_the_error_door_says_a_sentence(
     monkeypatch: pytest.MonkeyPatch, error: Exception, said: str

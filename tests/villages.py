@@ -125,7 +125,9 @@ def add_cells(
     writer.add_observations(new)
 
 
-def village_store(folder: Path, *, systems: Sequence[str] = ("kreis", "samtgemeinde", "gemeinde")) -> Store:
+def village_store(
+    folder: Path, *, systems: Sequence[str] = ("kreis", "samtgemeinde", "gemeinde")
+) -> Store:
     """A workspace with the villages on the named levels, the office's records and no figures.
 
     Journal: 1 init, then one number a level, then one for the catalogue.

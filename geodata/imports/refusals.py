@@ -16,6 +16,13 @@ class BadSystemId(Refusal):
     )
 
 
+class BadIndicatorId(Refusal):
+    sentence = (
+        "„{id}“ geht nicht als id eines Indikators (Datei „{file}“). Erlaubt sind kleine "
+        "Buchstaben, Ziffern und „_“, zum Beispiel kinder_unter_3."
+    )
+
+
 class BadCounty(Refusal):
     sentence = "„{county}“ ist kein Kreisschlüssel. Er hat fünf Ziffern, zum Beispiel 03355."
 

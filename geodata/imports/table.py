@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from geodata.imports.doubles import without_doubles
 from geodata.imports.new_records import new_indicators, source_of
 from geodata.imports.originals import kept_copy
 from geodata.imports.refusals import (
+    BadIndicatorId,
     NoAreas,
     NoPeriod,
     NoSuchFile,
@@ -55,6 +57,9 @@ def import_table(
     reading = read_table(
         path, recipe=recipe, sheet=sheet, key=key, value=value, indicator=indicator, period=period
     )
+    for variable in reading.variables:
+        if not re.fullmatch(r"[a-z0-9_]{1,80}", variable.id):
+            raise BadIndicatorId(file=path.name, id=variable.id)
     system = system or (recipe.system if recipe else "") or None
     with (
         kept_copy(path, store.originals) as original,

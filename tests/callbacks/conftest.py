@@ -15,7 +15,7 @@ from tests.villages import AHAUSEN, BEDORF, CETAL, COUNTY, FOREST, put_table, vi
 
 @pytest.fixture
 def counted_villages(tmp_path: Path) -> Path:
-    """Children: 4, 8, secret and none in 2022, the county 20; on the older census 3 and 9 in 2020."""
+    """Children: 4, 8, secret and none in 2022, the county 20; in 2020, on an older census, 3, 9."""
     folder = tmp_path / "gezaehlt"
     with village_store(folder) as store:
         older = {AHAUSEN: 3.0, BEDORF: 9.0, CETAL: 5.0, FOREST: "-"}

@@ -113,3 +113,7 @@ def test_the_figures_of_the_map_are_the_published_ones(holder: WorkspaceHolder) 
     told: dict[str, Any] = draw_map.map_answer(SEARCH, holder)
     assert told["number"] == holder.current().number
     assert [gap["count"] for gap in told["legend"]["gaps"]] == [1, 1]
+
+
+def test_the_source_line_names_the_owner_of_the_geometries(holder: WorkspaceHolder) -> None:
+    assert draw_map.map_answer(SEARCH, holder)["source"].endswith("Karte: © Vermessung")

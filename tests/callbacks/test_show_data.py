@@ -10,10 +10,10 @@ from geodata.workspace import WorkspaceHolder
 
 
 def test_areas_indicators_sources_and_journal_are_listed(told_villages: WorkspaceHolder) -> None:
-    told = to_json_plotly(show_data("/daten-stand", told_villages))
+    told = to_json_plotly(show_data(1, told_villages))
     for word in ("Gemeinde", "Kinder", "Kreisamt", "tabelle.csv"):
         assert word in told
 
 
-def test_beside_its_own_path_the_page_stays_as_it_is(told_villages: WorkspaceHolder) -> None:
-    assert show_data("/", told_villages) is no_update
+def test_before_it_is_opened_nothing_is_read(told_villages: WorkspaceHolder) -> None:
+    assert show_data(None, told_villages) is no_update

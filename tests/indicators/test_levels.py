@@ -244,9 +244,7 @@ def test_all_parts_make_the_whole_or_the_whole_is_a_gap(
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(
-    people=st.tuples(*[st.integers(1, 10**6)] * 4), share=st.tuples(*[st.floats(0, 1)] * 4)
-)
+@given(people=st.tuples(*[st.integers(1, 10**6)] * 4), share=st.tuples(*[st.floats(0, 1)] * 4))
 def test_a_share_of_the_whole_lies_between_those_of_its_parts(
     villages: Store, people: tuple[int, ...], share: tuple[float, ...]
 ) -> None:

@@ -29,6 +29,8 @@ def test_every_status_reads_differently(value: float | None, status: Status, tex
     assert figure_text(Cell(value, status, Nature.REAL, Flag(0)), SHARE) == text
 
 
-@pytest.mark.parametrize(("value", "text"), [(3.2, "+3,2"), (-1, "−1,0"), (0, "0,0"), (0.01, "0,0")])
+@pytest.mark.parametrize(
+    ("value", "text"), [(3.2, "+3,2"), (-1, "−1,0"), (0, "0,0"), (0.01, "0,0")]
+)
 def test_a_change_shows_its_direction(value: float, text: str) -> None:
     assert signed_number(value, decimals=1) == text

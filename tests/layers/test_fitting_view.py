@@ -36,7 +36,9 @@ def test_an_empty_view_takes_the_latest_of_the_finest(villages_over_years: Works
         ("2022-05-15", "2022-05-15"),
     ],
 )
-def test_the_nearest_period_is_shown(villages_over_years: Workspace, wanted: str, shown: str) -> None:
+def test_the_nearest_period_is_shown(
+    villages_over_years: Workspace, wanted: str, shown: str
+) -> None:
     asked = View(indicator="kinder", system="gemeinde", period=wanted)
     assert fitting_view(asked, villages_over_years).period == shown
 

@@ -24,7 +24,9 @@ def views(draw: st.DrawFn) -> View:
         class_count=draw(st.sampled_from([0, 3, 4, 5, 6, 7])),
         palette=draw(NAMES),
         own_breaks=draw(LIMITS) if method == "own" else (),
-        areas=tuple(draw(st.lists(st.text("0123456789", min_size=1, max_size=12), max_size=4, unique=True))),
+        areas=tuple(
+            draw(st.lists(st.text("0123456789", min_size=1, max_size=12), max_size=4, unique=True))
+        ),
         shown_list=draw(st.sampled_from(LISTS)),
         basemap=draw(st.booleans()),
         names=draw(st.booleans()),

@@ -72,9 +72,7 @@ def test_twenty_imports_while_another_thread_reads(three_villages: Store, asked:
     assert [path.name for path in three_villages.folder.iterdir()] == ["atlas.gpkg"]
 
 
-def killed_at(
-    processes: BaseContext, folder: Path, table: Path, seconds: float
-) -> int | None:
+def killed_at(processes: BaseContext, folder: Path, table: Path, seconds: float) -> int | None:
     """Import in a process of its own and kill it; its exit code says who was faster."""
     ready = processes.Event()
     process = processes.Process(target=import_in_process, args=(folder, table, ready))  # type: ignore[attr-defined]
@@ -101,7 +99,9 @@ def survives_kills(processes: BaseContext, tmp_path: Path, asked: Ask, times: in
         seconds = {times: 0.0, times + 1: 3 * whole}.get(n, chance.uniform(0, 1.2 * whole))
         codes.add(killed_at(processes, folder, table, seconds))
         with Store.open(folder) as store:
-            found = {value for year in range(20) for value in read(store, "betten", str(2000 + year))}
+            found = {
+                value for year in range(20) for value in read(store, "betten", str(2000 + year))
+            }
             kept = {path.stem for path in store.originals.glob("*.csv")}
             told = {entry.sha256 for entry in Workspace(store).journal() if entry.sha256}
         assert found in ({before}, {float(n)})

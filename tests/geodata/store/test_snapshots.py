@@ -139,9 +139,7 @@ def test_a_source_stays_while_a_later_table_names_it(three_villages: Store) -> N
 
 
 def test_undo_of_a_catalogue_brings_the_earlier_titles_back(three_villages: Store) -> None:
-    number = put_records(
-        three_villages, [Indicator("einwohner", "Leute"), Indicator("neu", "Neu")]
-    )
+    number = put_records(three_villages, [Indicator("einwohner", "Leute"), Indicator("neu", "Neu")])
     undo_import(three_villages, number)
     indicators = Workspace(three_villages).indicators
     assert indicators["einwohner"].title == "Einwohner"

@@ -1,0 +1,91 @@
+/* A control that is moved changes the address; a control that is filled does not. */
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+import "../../assets/address.js";
+import "../../assets/choices.js";
+
+const { chosen } = globalThis.atlas.choices;
+const { compose, split, show } = globalThis.dash_clientside.choices;
+const USUAL = { indikator: "einwohner", zeit: "2025", ebene: "gemeinde", art: "quantile", klassen: "5", palette: "YlGnBu" };
+const NO_UPDATE = { none: true };
+let put;
+
+beforeEach(() => {
+  put = {};
+  Object.assign(globalThis.dash_clientside, {
+    no_update: NO_UPDATE,
+    set_props: (id, props) => { put[id] = { ...put[id], ...props }; },
+    callback_context: { triggered: [] },
+  });
+});
+
+function move(prop_id, value) {
+  globalThis.dash_clientside.callback_context.triggered = [{ prop_id, value }];
+}
+
+test("a control that the server has filled does not write itself into the address", () => {
+  assert.deepEqual(chosen({}, "zeit", "2025", USUAL), {});
+  assert.deepEqual(chosen({}, "klassen", "5", USUAL), {});
+});
+
+test("another question keeps the areas and lets palette and own limits go", () => {
+  const before = { indikator: "a", palette: "OrRd", art: "own", grenzen: "1;2", gebiet: "3", zeit: "2020" };
+  assert.deepEqual(chosen(before, "indikator", "b", USUAL), { indikator: "b", gebiet: "3", zeit: "2020" });
+});
+
+test("another area system lets the selected area go", () => {
+  assert.deepEqual(chosen({ gebiet: "3" }, "ebene", "kreis", USUAL), { ebene: "kreis" });
+});
+
+test("own classes wait for their limits, and limits make classes one's own", () => {
+  assert.deepEqual(chosen({}, "art", "own", USUAL), {});
+  assert.deepEqual(chosen({}, "grenzen", "1;2", USUAL), { art: "own", grenzen: "1;2" });
+  assert.deepEqual(chosen({ art: "own", grenzen: "1;2" }, "art", "equal", USUAL), { art: "equal" });
+});
+
+test("an area picked twice is let go", () => {
+  assert.deepEqual(chosen({}, "gebiet", { area: "7" }, USUAL), { gebiet: "7" });
+  assert.deepEqual(chosen({ gebiet: "7" }, "gebiet", { area: "7" }, USUAL), {});
+  assert.deepEqual(chosen({ gebiet: "7" }, "gebiet", { area: null }, USUAL), {});
+});
+
+test("the usual list, names and background leave no trace", () => {
+  assert.deepEqual(chosen({ liste: "tabelle" }, "liste", "rangliste", USUAL), {});
+  assert.deepEqual(chosen({}, "namen", false, USUAL), { namen: "0" });
+  assert.deepEqual(chosen({ grund: "grau" }, "grund", false, USUAL), {});
+});
+
+test("a moved control pushes one new address", () => {
+  move("indicator.value", "kinder");
+  const [search, error] = compose("?gebiet=3", { values: USUAL }, { breaks: {} });
+  assert.equal(search, "?indikator=kinder&gebiet=3");
+  assert.equal(error, NO_UPDATE);
+});
+
+test("an unchanged address is not pushed again", () => {
+  move("period.value", "2025");
+  assert.equal(compose("?gebiet=3", { values: USUAL }, { breaks: {} })[0], NO_UPDATE);
+});
+
+test("wrong limits say so at the field and leave the map alone", () => {
+  move("own-breaks.value", "10; x");
+  assert.deepEqual(compose("", { values: USUAL }, { breaks: { breaks_no_number: "{part} ist keine Zahl" } }), [NO_UPDATE, "x ist keine Zahl"]);
+});
+
+test("selecting an area does not draw the map again", () => {
+  assert.deepEqual(split("?indikator=a&gebiet=3", "?indikator=a", []), [NO_UPDATE, ["3"]]);
+});
+
+test("going back restores the controls that no server fills", () => {
+  split("?namen=0&liste=tabelle&grund=grau", null, []);
+  assert.deepEqual([put.names.checked, put.list.value, put["basemap-switch"].checked], [false, "tabelle", true]);
+});
+
+test("an answer to an address that was left is not heard", () => {
+  globalThis.document = { title: "" };
+  show({ search: "?indikator=a", values: USUAL }, "?indikator=b");
+  assert.deepEqual(put, {});
+  show({ search: "?indikator=b", values: { ...USUAL, indikator: "b" }, title: "B" }, "?indikator=b");
+  assert.equal(put.indicator.value, "b");
+  assert.equal(globalThis.document.title, "B");
+});

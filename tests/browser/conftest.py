@@ -1,0 +1,62 @@
+"""One browser for all journeys, one running atlas for each world, one look at the console after each."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app import DEMONSTRATION
+from tests.browser.reader import NO_BROWSER, Reader, chromium, is_there
+from tests.browser.serving import served
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """The one browser; without Chromium all journeys skip."""
+    if not is_there():
+        pytest.skip(NO_BROWSER)
+    driver = chromium()
+    yield driver
+    driver.quit()
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The shipped workspace as a copy, served."""
+    folder = tmp_path_factory.mktemp("vorfuehrung") / "w"
+    shutil.copytree(DEMONSTRATION, folder)
+    with served(folder) as address:
+        yield address
+
+
+@pytest.fixture
+def reads(browser: Any, request: pytest.FixtureRequest) -> Iterator[Any]:
+    """Opens an atlas for a reader; at the end nothing may have been complained of or asked abroad.
+
+    Only a journey marked `offline_tiles` may have asked for tiles of the basemap.
+    """
+    readers: list[Reader] = []
+
+    def reading(address: str, *, width: int = 1400, height: int = 900) -> Reader:
+        reader = Reader(browser, address)
+        browser.get("about:blank")
+        reader.resize(width, height)
+        reader.complaints()
+        reader.requests()
+        readers.append(reader)
+        return reader
+
+    yield reading
+    for reader in readers[-1:]:
+        violations = reader.see("eyes_violations") if False else reader.driver.execute_script(
+            "return globalThis.eyes ? eyes.violations : []"
+        )
+        complaints, abroad = reader.complaints(), reader.foreign_requests()
+        if request.node.get_closest_marker("offline_tiles"):
+            complaints = [said for said in complaints if "ERR_NAME_NOT_RESOLVED" not in said]
+            abroad = [asked for asked in abroad if "basemapde" not in asked]
+        assert (violations, complaints, abroad) == ([], [], [])

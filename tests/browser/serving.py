@@ -1,0 +1,24 @@
+"""An atlas that answers on a free port, as it does for people: by waitress."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from waitress import create_server
+
+from app import create_app
+
+
+@contextmanager
+def served(workspace: Path) -> Iterator[str]:
+    """The address under which the atlas of a workspace answers while the block runs."""
+    server = create_server(create_app(workspace).server, host="127.0.0.1", port=0, threads=8)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.effective_port}"
+    finally:
+        server.close()

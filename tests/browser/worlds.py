@@ -1,0 +1,80 @@
+"""Small worlds for journeys: villages with every kind of gap, villages with hostile names."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.villages import (
+    AHAUSEN,
+    BEDORF,
+    CETAL,
+    COUNTY,
+    FOREST,
+    geojson_of,
+    put_areas,
+    put_table,
+    squares,
+    village_store,
+)
+
+ROOT = Path(__file__).resolve().parents[2]
+IMAGE = '<img src=x onerror="window.hacked=1">'
+SCRIPT = "<script>window.hacked=2</script>"
+FORMULA = "=cmd()"
+
+
+def villages_with_gaps(folder: Path) -> Path:
+    """2022: Ahausen 4, Bedorf unreliable, Cetal secret, the forest has none; 2021 Ahausen blocked."""
+    with village_store(folder) as store:
+        put_table(store, "kinder", "2022", {AHAUSEN: 4.0, BEDORF: "/", CETAL: ".", FOREST: "-"})
+        put_table(store, "kinder", "2021", {AHAUSEN: "x", BEDORF: 8.0, CETAL: 6.0, FOREST: "-"})
+        put_table(store, "einwohner", "2022", {AHAUSEN: 100.0, BEDORF: 200.0, CETAL: 300.0})
+        put_areas(store, "kreis", {"03355": "Nachbarkreis"}, [squares()[0]], context=True)
+    return folder
+
+
+def hostile_villages(folder: Path, desk: Path) -> Path:
+    """Names, column, title, unit and source that try to be HTML, brought in by commands."""
+    names = {AHAUSEN: IMAGE, BEDORF: SCRIPT, CETAL: FORMULA, FOREST: f"Wald {IMAGE}"}
+    areas = geojson_of(names, squares(), desk / "gebiete.geojson")
+    table = desk / "tabelle <b>.csv"
+    column = IMAGE.replace('"', '""')
+    rows = f'{AHAUSEN};"3"\n{BEDORF};"5"\n{CETAL};"9"\n{FOREST};"1"\n'
+    table.write_text(f'AGS;"{column}"\n{rows}', encoding="utf-8")
+    geodata("init", folder, "--title", f"Kreis {SCRIPT}", "--county", COUNTY)
+    geodata("areas", folder, str(areas), "--system", "gemeinde", "--title", f"Ort {IMAGE}", "--attribution", IMAGE)
+    said = geodata("table", folder, str(table), "--period", "2022", "--json")
+    variable = json.loads(said)["variables"][0]["id"]
+    catalogue = desk / "katalog.toml"
+    catalogue.write_text(_hostile_catalogue(variable), encoding="utf-8")
+    geodata("catalogue", folder, "apply", str(catalogue))
+    return folder
+
+
+def geodata(name: str, workspace: Path, *arguments: str) -> str:
+    """What `python -m geodata …` says, run in a process of its own."""
+    command = [sys.executable, "-m", "geodata", name, *arguments, "--workspace", str(workspace)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8")
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def _hostile_catalogue(variable: str) -> str:
+    """The column stays as it came; a second indicator has a hostile title, question and unit."""
+    return f"""schema = 1
+[[source]]
+id = "boese"
+title = '{IMAGE}'
+attribution = '{SCRIPT}'
+[[indicator]]
+id = "titel"
+title = '{IMAGE}'
+question = '{SCRIPT}?'
+topic = '{IMAGE}'
+unit = '{SCRIPT}'
+numerator = ["{variable}"]
+source = "boese"
+"""

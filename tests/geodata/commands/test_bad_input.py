@@ -1,0 +1,574 @@
+"""Every bad input of docs/SCHLECHTE-EINGABEN.md, through the command line.
+
+Each test has the name that stands in its row; the sentence that is checked is the one in the row.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+import zipfile
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import geopandas as gpd
+import pytest
+from click.testing import Result
+from shapely.geometry import LineString, Point, Polygon, mapping
+
+from geodata.store import Store
+from geodata.store import store as opened_store
+from tests.villages import (
+    AHAUSEN,
+    BEDORF,
+    CETAL,
+    GEMEINDEN,
+    geojson_of,
+    put_table,
+    read,
+    squares,
+)
+
+Run = Callable[..., Result]
+Table = Callable[..., Path]
+Door = Callable[..., str]
+
+DOCUMENT = Path(__file__).resolve().parents[3] / "docs" / "SCHLECHTE-EINGABEN.md"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ENTITIES = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
+AREAS = ("areas",)
+AS_GEMEINDEN = ("--system", "gemeinde")
+
+
+def documented() -> dict[str, tuple[str, str]]:
+    """For every test that the document names: refused or accepted, and the sentence."""
+    rows = re.findall(
+        r"^\| [^|]+ \| (abgelehnt|angenommen) \| (.*) \| `(test_\w+)` \|$",
+        DOCUMENT.read_text(encoding="utf-8"),
+        re.MULTILINE,
+    )
+    return {name: (verdict, said.replace("&#124;", "|")) for verdict, said, name in rows}
+
+
+@pytest.fixture
+def spoken(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[str, Result], None]:
+    """Checks that a command answered what the document promises for this test."""
+
+    def check(verdict: str, result: Result) -> None:
+        told = result.stderr.replace(f"{tmp_path}/", "").strip()
+        promised, sentence = documented()[request.node.originalname]
+        assert promised == verdict
+        assert sentence in told if verdict == "angenommen" else sentence == told
+        assert "Traceback" not in result.output
+
+    return check
+
+
+@pytest.fixture
+def refused(
+    run: Run, spoken: Any, numbers: Callable[[], object], tmp_path: Path
+) -> Iterator[Door]:
+    """Refused by status 1 and one sentence, on stderr and as JSON; the store is as it was."""
+
+    def check(*arguments: object) -> str:
+        before = numbers()
+        result = run(*arguments, "--json")
+        assert result.exit_code == 1, result.output
+        assert result.stderr.count("\n") == 1
+        answer = json.loads(result.stdout)
+        assert answer == {"schema": 1, "stored": False, "error": result.stderr.strip()}
+        spoken("abgelehnt", result)
+        assert numbers() == before
+        return result.stderr
+
+    yield check
+
+
+@pytest.fixture
+def accepted(run: Run, spoken: Any) -> Callable[..., Any]:
+    """Stored with status 0; what is to be said stands on stderr, the answer on stdout."""
+
+    def check(*arguments: object) -> Any:
+        result = run(*arguments, "--json")
+        assert result.exit_code == 0, result.output
+        spoken("angenommen", result)
+        answer = json.loads(result.stdout)
+        assert answer["stored"] is True
+        return answer
+
+    return check
+
+
+@pytest.fixture
+def packed(tmp_path: Path) -> Callable[..., Path]:
+    def pack(name: str, members: dict[str, bytes | str]) -> Path:
+        path = tmp_path / name
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+            for member, content in members.items():
+                archive.writestr(member, content)
+        return path
+
+    return pack
+
+
+@pytest.fixture
+def document(tmp_path: Path) -> Callable[..., Path]:
+    """A GeoJSON of features given as pairs of properties and geometry."""
+
+    def write(*features: tuple[dict[str, Any], Any], crs: bool = True) -> Path:
+        path = tmp_path / "gebiete.geojson"
+        crs_25832 = {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::25832"}}
+        listed = [
+            {
+                "type": "Feature",
+                "properties": properties,
+                "geometry": None if shape is None else mapping(shape),
+            }
+            for properties, shape in features
+        ]
+        whole: dict[str, Any] = {"type": "FeatureCollection", "features": listed}
+        path.write_text(json.dumps({**whole, "crs": crs_25832} if crs else whole))
+        return path
+
+    return write
+
+
+def feature(area_id: str, shape: Any, name: str = "") -> tuple[dict[str, str], Any]:
+    return {"AGS": area_id, "GEN": name or GEMEINDEN.get(area_id, "Dorf")}, shape
+
+
+# Tables
+
+
+def test_a_table_that_is_not_there(refused: Door, tmp_path: Path) -> None:
+    refused("table", tmp_path / "fehlt.csv")
+
+
+def test_a_folder_as_table(refused: Door, tmp_path: Path) -> None:
+    (tmp_path / "ordner.csv").mkdir()
+    refused("table", tmp_path / "ordner.csv")
+
+
+def test_an_empty_table(refused: Door, csv_file: Table) -> None:
+    refused("table", csv_file(""))
+
+
+def test_a_table_with_a_header_only(refused: Door, csv_file: Table) -> None:
+    refused("table", csv_file("AGS;Betten 2022\n"))
+
+
+def test_binary_junk_as_table(refused: Door, tmp_path: Path) -> None:
+    (tmp_path / "werte.csv").write_bytes(bytes((i * 37 + 11) % 256 for i in range(1, 5000)))
+    refused("table", tmp_path / "werte.csv")
+
+
+def test_an_html_error_page_named_csv(refused: Door, csv_file: Table) -> None:
+    refused("table", csv_file("<!DOCTYPE html><html><body>502 Bad Gateway</body></html>"))
+
+
+def test_a_wrong_delimiter(refused: Door, csv_file: Table) -> None:
+    refused("table", csv_file("AGS:Betten 2022\n03354001:1422\n03354002:3\n"))
+
+
+def test_a_ragged_row(refused: Door, csv_file: Table) -> None:
+    refused("table", csv_file("AGS;Betten 2022\n03354001;1\n03354002;1;2;3\n03354003;4\n"))
+
+
+def test_an_unclosed_quote(refused: Door, csv_file: Table) -> None:
+    refused("table", csv_file('AGS;Name;Betten 2022\n03354001;"Ahausen;1\n03354002;Bedorf;2\n'))
+
+
+def test_nul_bytes(refused: Door, csv_file: Table) -> None:
+    refused("table", csv_file("AGS;Betten 2022\n03354001;1\n03354\x00002;2\n"))
+
+
+def test_doubled_headers(refused: Door, csv_file: Table) -> None:
+    refused("table", csv_file("AGS;Betten 2022;Betten 2022\n03354001;1;2\n03354002;3;4\n"))
+
+
+def test_a_password_protected_workbook(refused: Door, tmp_path: Path) -> None:
+    content = OLE + b"\x00" * 512 + "EncryptedPackage".encode("utf-16-le")
+    (tmp_path / "werte.xlsx").write_bytes(content)
+    refused("table", tmp_path / "werte.xlsx")
+
+
+def test_entities_in_a_workbook(refused: Door, packed: Callable[..., Path]) -> None:
+    members = {"[Content_Types].xml": "<Types/>", "xl/workbook.xml": ENTITIES + "<x>&a;</x>"}
+    refused("table", packed("werte.xlsx", members))
+
+
+def test_entities_in_an_opendocument_table(refused: Door, packed: Callable[..., Path]) -> None:
+    members = {"content.xml": ENTITIES + "<x>&a;</x>", "META-INF/manifest.xml": "<m/>"}
+    refused("table", packed("werte.ods", members))
+
+
+def test_a_zip_bomb_as_workbook(refused: Door, packed: Callable[..., Path]) -> None:
+    members = {"[Content_Types].xml": "<Types/>", "xl/workbook.xml": b" " * 30_000_000}
+    refused("table", packed("werte.xlsx", members))
+
+
+def test_a_zip_bomb_that_is_never_unpacked(refused: Door, tmp_path: Path) -> None:
+    path = tmp_path / "werte.xlsx"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("xl/workbook.xml", "<x/>")
+    content = bytearray(path.read_bytes())
+    # The directory claims 4 GB; whoever believed it would unpack them.
+    at = content.index(b"PK\x01\x02") + 24
+    content[at : at + 4] = (4_000_000_000).to_bytes(4, "little")
+    path.write_bytes(content)
+    refused("table", path)
+
+
+def test_geometries_as_table(refused: Door, areas_file: Path) -> None:
+    refused("table", areas_file)
+
+
+def test_forty_percent_of_unknown_keys(refused: Door, csv_file: Table) -> None:
+    known = [f"{key};1" for key in (AHAUSEN, BEDORF, CETAL)]
+    refused("table", csv_file("\n".join(["AGS;Betten 2022", *known, "03354098;1", "03354099;1"])))
+
+
+def test_unknown_keys_that_are_allowed(accepted: Any, csv_file: Table, folder: Path) -> None:
+    known = [f"{key};1" for key in (AHAUSEN, BEDORF, CETAL)]
+    path = csv_file("\n".join(["AGS;Betten 2022", *known, "03354098;1", "03354099;1"]))
+    answer = accepted("table", path, "--allow-unmatched")
+    assert (answer["matched"], answer["unmatched_count"]) == (3, 2)
+
+
+def test_a_table_of_another_county(refused: Door, csv_file: Table) -> None:
+    refused("table", csv_file("AGS;Betten 2022\n09162000;1\n09163000;2\n"))
+
+
+def test_doubled_rows_with_different_values(refused: Door, csv_file: Table) -> None:
+    refused("table", csv_file("AGS;Betten 2022\n03354001;1\n03354002;7\n03354001;2\n"))
+
+
+def test_a_row_repeated_and_then_contradicted(refused: Door, csv_file: Table) -> None:
+    refused("table", csv_file("AGS;Betten 2022\n03354001;1\n03354001;1\n03354001;2\n"))
+
+
+def test_doubled_rows_with_the_same_value(accepted: Any, csv_file: Table) -> None:
+    path = csv_file("AGS;Betten 2022\n03354001;1\n03354002;7\n03354001;1\n")
+    answer = accepted("table", path)
+    assert answer["double"] == [
+        {"row": 4, "same_as": 2, "area_id": AHAUSEN, "name": answer["double"][0]["name"]}
+    ]
+    assert [entry["row"] for entry in answer["ignored"]] == [4]
+
+
+def test_values_without_a_period(refused: Door, csv_file: Table) -> None:
+    refused("table", csv_file("AGS;Betten\n03354001;1\n03354002;7\n"))
+
+
+def test_a_column_that_is_not_there(refused: Door, csv_file: Table) -> None:
+    refused("table", csv_file("AGS;Betten 2022\n03354001;1\n03354002;2\n"), "--key", "Schlüssel")
+
+
+def test_an_id_that_no_catalogue_could_hold(refused: Door, csv_file: Table) -> None:
+    path = csv_file("AGS;Betten 2022\n03354001;1\n03354002;2\n")
+    refused("table", path, "--value", "Betten 2022", "--indicator", "Betten & mehr")
+
+
+def test_a_recipe_that_is_no_recipe(refused: Door, csv_file: Table, tmp_path: Path) -> None:
+    (tmp_path / "rezept.toml").write_text("sheet = [")
+    path = csv_file("AGS;Betten 2022\n03354001;1\n03354002;2\n")
+    refused("table", path, "--recipe", tmp_path / "rezept.toml")
+
+
+def test_a_recipe_that_cannot_be_saved(refused: Door, csv_file: Table, tmp_path: Path) -> None:
+    path = csv_file("AGS;Betten 2022\n03354001;1\n03354002;2\n")
+    refused("table", path, "--save-recipe", tmp_path / "fehlt" / "rezept.toml")
+
+
+def test_formulas_and_markup_in_a_table(
+    accepted: Any, csv_file: Table, run_indicators: Run
+) -> None:
+    path = csv_file("AGS;=cmd() <script>alert(1)</script> 2022\n03354001;1\n03354002;7\n")
+    answer = accepted("table", path)
+    (variable,) = answer["variables"]
+    assert "<script>" in variable["label"]
+    assert re.fullmatch("[a-z0-9_]+", variable["id"])
+
+
+def test_a_share_over_100_percent(accepted: Any, csv_file: Table) -> None:
+    accepted("table", csv_file("AGS;Quote 2022 (in %)\n03354001;12\n03354002;120\n"))
+
+
+def test_a_column_of_nothing_but_dashes(accepted: Any, csv_file: Table) -> None:
+    rows = "".join(f"{key};-\n" for key in (AHAUSEN, BEDORF, CETAL))
+    accepted("table", csv_file(f"AGS;Betten 2022\n{rows}03354401;3\n"))
+
+
+# Areas
+
+
+def test_areas_that_are_not_there(refused: Door, tmp_path: Path) -> None:
+    refused("areas", tmp_path / "fehlt.gpkg", *AS_GEMEINDEN)
+
+
+def test_an_empty_geometry_file(refused: Door, tmp_path: Path) -> None:
+    (tmp_path / "leer.gpkg").touch()
+    refused("areas", tmp_path / "leer.gpkg", *AS_GEMEINDEN)
+
+
+def test_areas_with_a_header_only(refused: Door, document: Callable[..., Path]) -> None:
+    refused("areas", document(), *AS_GEMEINDEN)
+
+
+def test_binary_junk_as_areas(refused: Door, tmp_path: Path) -> None:
+    (tmp_path / "gebiete.gpkg").write_bytes(bytes((i * 37 + 11) % 256 for i in range(1, 5000)))
+    refused("areas", tmp_path / "gebiete.gpkg", *AS_GEMEINDEN)
+
+
+def test_a_truncated_geopackage(refused: Door, tmp_path: Path) -> None:
+    path = tmp_path / "gebiete.gpkg"
+    gpd.GeoDataFrame({"AGS": list(GEMEINDEN)}, geometry=squares(), crs=25832).to_file(path)
+    path.write_bytes(path.read_bytes()[:40_000])
+    refused("areas", path, *AS_GEMEINDEN)
+
+
+@pytest.fixture
+def shapefile(tmp_path: Path) -> Path:
+    path = tmp_path / "gebiete.shp"
+    gpd.GeoDataFrame({"AGS": list(GEMEINDEN)}, geometry=squares(), crs=25832).to_file(path)
+    return path
+
+
+def test_a_shapefile_without_dbf(refused: Door, shapefile: Path) -> None:
+    shapefile.with_suffix(".dbf").unlink()
+    refused("areas", shapefile, *AS_GEMEINDEN)
+
+
+def test_a_shapefile_without_shp(
+    refused: Door, shapefile: Path, packed: Callable[..., Path]
+) -> None:
+    parts = {p.name: p.read_bytes() for p in shapefile.parent.glob("gebiete.*") if p != shapefile}
+    refused("areas", packed("gebiete.zip", parts), *AS_GEMEINDEN)
+
+
+def test_a_path_traversal_in_a_zip(refused: Door, packed: Callable[..., Path]) -> None:
+    refused("areas", packed("gebiete.zip", {"../../boese.shp": "x"}), *AS_GEMEINDEN)
+
+
+def test_a_zip_bomb_as_areas(refused: Door, packed: Callable[..., Path]) -> None:
+    members = {"gebiete.geojson": b" " * 30_000_000}
+    refused("areas", packed("gebiete.zip", members), *AS_GEMEINDEN)
+
+
+def test_entities_in_a_kml(refused: Door, tmp_path: Path) -> None:
+    (tmp_path / "gebiete.kml").write_text(ENTITIES + "<kml><name>&a;</name></kml>")
+    refused("areas", tmp_path / "gebiete.kml", *AS_GEMEINDEN)
+
+
+def test_entities_in_a_gml(refused: Door, tmp_path: Path) -> None:
+    (tmp_path / "gebiete.gml").write_text(
+        ENTITIES + '<gml:FeatureCollection xmlns:gml="http://www.opengis.net/gml">&a;'
+        "</gml:FeatureCollection>"
+    )
+    refused("areas", tmp_path / "gebiete.gml", *AS_GEMEINDEN)
+
+
+def with_coordinate(areas_file: Path, text: str) -> Path:
+    areas_file.write_text(areas_file.read_text().replace("650000.0", text, 1))
+    return areas_file
+
+
+def test_a_coordinate_that_is_nan(refused: Door, areas_file: Path) -> None:
+    refused("areas", with_coordinate(areas_file, "NaN"), *AS_GEMEINDEN)
+
+
+def test_a_coordinate_that_is_infinite(refused: Door, areas_file: Path) -> None:
+    refused("areas", with_coordinate(areas_file, "1e999"), *AS_GEMEINDEN)
+
+
+def test_coordinates_outside_germany(refused: Door, document: Callable[..., Path]) -> None:
+    shape = Polygon([(2.3, 48.8), (2.4, 48.8), (2.4, 48.9)])
+    refused("areas", document(feature(AHAUSEN, shape), crs=False), *AS_GEMEINDEN)
+
+
+def test_a_file_without_crs(refused: Door, shapefile: Path) -> None:
+    shapefile.with_suffix(".prj").unlink()
+    refused("areas", shapefile, *AS_GEMEINDEN)
+
+
+def test_a_bow_tie(accepted: Any, document: Callable[..., Path]) -> None:
+    tie = Polygon([(650e3, 587e4), (651e3, 5871e3), (651e3, 587e4), (650e3, 5871e3)])
+    answer = accepted("areas", document(feature(AHAUSEN, tie)), *AS_GEMEINDEN)
+    assert len(answer["repaired_geometries"]) == 1
+
+
+def test_duplicate_keys(refused: Door, document: Callable[..., Path]) -> None:
+    a, b, *_ = squares()
+    refused("areas", document(feature(AHAUSEN, a), feature(AHAUSEN, b)), *AS_GEMEINDEN)
+
+
+def test_null_geometries_only(refused: Door, document: Callable[..., Path]) -> None:
+    refused("areas", document(feature(AHAUSEN, None), feature(BEDORF, None)), *AS_GEMEINDEN)
+
+
+def test_one_null_geometry(accepted: Any, document: Callable[..., Path]) -> None:
+    path = document(feature(AHAUSEN, squares()[0]), feature(BEDORF, None))
+    assert accepted("areas", path, *AS_GEMEINDEN)["matched"] == 1
+
+
+def test_mixed_types(accepted: Any, document: Callable[..., Path]) -> None:
+    point = Point(650_500, 5_870_500)
+    path = document(feature(AHAUSEN, squares()[0]), feature(BEDORF, point))
+    assert accepted("areas", path, *AS_GEMEINDEN)["matched"] == 1
+
+
+def test_lines_only(refused: Door, document: Callable[..., Path]) -> None:
+    line = LineString([(650e3, 587e4), (651e3, 5871e3)])
+    refused("areas", document(feature(AHAUSEN, line)), *AS_GEMEINDEN)
+
+
+def test_heights(accepted: Any, document: Callable[..., Path]) -> None:
+    high = Polygon([(650e3, 587e4, 17), (651e3, 587e4, 18), (651e3, 5871e3, 19)])
+    assert accepted("areas", document(feature(AHAUSEN, high)), *AS_GEMEINDEN)["matched"] == 1
+
+
+def test_an_html_error_page_named_geojson(refused: Door, csv_file: Table) -> None:
+    page = csv_file("<!DOCTYPE html><html><body>404</body></html>", "gebiete.geojson")
+    refused("areas", page, *AS_GEMEINDEN)
+
+
+def test_a_table_as_areas(refused: Door, csv_file: Table) -> None:
+    refused("areas", csv_file("AGS;Betten 2022\n03354001;1\n"), *AS_GEMEINDEN)
+
+
+def test_overlapping_areas(accepted: Any, document: Callable[..., Path]) -> None:
+    a, *_ = squares()
+    path = document(feature(AHAUSEN, a), feature(BEDORF, a.buffer(-200)))
+    assert accepted("areas", path, *AS_GEMEINDEN)["overlaps"] == [
+        {"a": AHAUSEN, "b": BEDORF, "m2": 360_000.0}
+    ]
+
+
+def test_formulas_and_markup_in_names(
+    accepted: Any, document: Callable[..., Path], folder: Path, run_indicators: Run
+) -> None:
+    a, b, *_ = squares()
+    path = document(
+        feature(AHAUSEN, a, "=cmd()"), feature(BEDORF, b, "<script>alert(1)</script>")
+    )
+    accepted("areas", path, *AS_GEMEINDEN)
+    with Store.open(folder) as store:
+        put_table(store, "betten", "2022", {AHAUSEN: 1, BEDORF: 2})
+    lines = run_indicators("values", "betten", "--system", "gemeinde").stdout.splitlines()
+    assert [line.split(";")[1] for line in lines[1:]] == ["'=cmd()", "<script>alert(1)</script>"]
+
+
+# The catalogue
+
+
+def catalogue(tmp_path: Path, text: str) -> tuple[object, ...]:
+    path = tmp_path / "katalog.toml"
+    path.write_text(text, encoding="utf-8")
+    return ("catalogue", "apply", path)
+
+
+def test_a_catalogue_that_is_no_toml(refused: Door, tmp_path: Path) -> None:
+    refused(*catalogue(tmp_path, "[[indicator"))
+
+
+def test_a_catalogue_with_an_unknown_variable(refused: Door, tmp_path: Path) -> None:
+    refused(*catalogue(tmp_path, '[[indicator]]\nid = "quote"\nnumerator = ["schafe"]\n'))
+
+
+def test_a_catalogue_with_a_cycle(refused: Door, tmp_path: Path) -> None:
+    text = '[[indicator]]\nid = "a"\nnumerator = ["b"]\n[[indicator]]\nid = "b"\nweight = "a"\n'
+    refused(*catalogue(tmp_path, text))
+
+
+def test_a_catalogue_with_an_unknown_field(refused: Door, tmp_path: Path) -> None:
+    refused(*catalogue(tmp_path, '[[source]]\nid = "amt"\nfarbe = "rot"\n'))
+
+
+def test_a_catalogue_with_a_doubled_id(refused: Door, tmp_path: Path) -> None:
+    refused(*catalogue(tmp_path, '[[source]]\nid = "amt"\n[[source]]\nid = "amt"\n'))
+
+
+def test_a_catalogue_with_a_wrong_type(refused: Door, tmp_path: Path) -> None:
+    refused(*catalogue(tmp_path, '[[indicator]]\nid = "kinder"\nfactor = "hundert"\n'))
+
+
+def test_a_catalogue_with_a_change_from_nowhere(refused: Door, tmp_path: Path) -> None:
+    text = '[[indicator]]\nid = "wandel"\nkind = "change"\nnumerator = ["kinder"]\n'
+    refused(*catalogue(tmp_path, text))
+
+
+def test_an_empty_catalogue(refused: Door, tmp_path: Path) -> None:
+    refused(*catalogue(tmp_path, ""))
+
+
+def test_a_zip_bomb_as_catalogue(refused: Door, packed: Callable[..., Path]) -> None:
+    refused("catalogue", "apply", packed("katalog.xlsx", {"xl/workbook.xml": b" " * 30_000_000}))
+
+
+def test_entities_in_a_catalogue_workbook(refused: Door, packed: Callable[..., Path]) -> None:
+    members = {"[Content_Types].xml": "<Types/>", "xl/workbook.xml": ENTITIES + "<x>&a;</x>"}
+    refused("catalogue", "apply", packed("katalog.xlsx", members))
+
+
+# The workspace
+
+
+def test_a_second_import_at_the_same_time(
+    refused: Door, csv_file: Table, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opened_store, "WAIT_SECONDS", 0.05)
+    path = csv_file("AGS;Betten 2022\n03354001;1\n03354002;2\n")
+    with closing(sqlite3.connect(folder / "atlas.gpkg")) as other:
+        other.execute("BEGIN IMMEDIATE")
+        refused("table", path)
+
+
+def test_areas_undone_under_their_tables(refused: Door, folder: Path) -> None:
+    with Store.open(folder) as store:
+        put_table(store, "betten", "2022", {AHAUSEN: 1})
+    refused("undo", 4)
+
+
+def test_an_import_that_never_was(refused: Door) -> None:
+    refused("undo", 99)
+
+
+def test_a_newer_workspace(refused: Door, folder: Path) -> None:
+    with closing(sqlite3.connect(folder / "atlas.gpkg")) as connection:
+        connection.execute("UPDATE setting SET value = '99' WHERE name = 'version'")
+        connection.commit()
+    refused("status")
+
+
+def test_a_truncated_workspace(run: Run, spoken: Any, folder: Path) -> None:
+    path = folder / "atlas.gpkg"
+    path.write_bytes(path.read_bytes()[:20_000])
+    result = run("status")
+    assert result.exit_code == 1
+    spoken("abgelehnt", result)
+
+
+def test_a_workspace_that_is_none(run: Run, spoken: Any, tmp_path: Path) -> None:
+    result = run("status", workspace=tmp_path / "nirgends")
+    assert result.exit_code == 1
+    spoken("abgelehnt", result)
+
+
+# The document itself
+
+
+def test_every_row_has_its_test_and_every_test_its_row() -> None:
+    source = Path(__file__).read_text(encoding="utf-8")
+    written = re.findall(r"^def (test_\w+)\(", source, re.MULTILINE)
+    # The last two are about the document.
+    assert sorted(documented()) == sorted(written[:-2])
+
+
+def test_a_store_that_refused_still_works(run: Run, csv_file: Table, folder: Path) -> None:
+    assert run("table", csv_file("")).exit_code == 1
+    assert run("table", csv_file("AGS;Betten 2022\n03354001;1\n03354002;2\n")).exit_code == 0
+    with Store.open(folder) as store:
+        assert read(store, "betten", "2022")[:2] == [1, 2]
