@@ -8,6 +8,7 @@ import socket
 import sys
 from collections.abc import Callable
 from functools import partial
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -62,7 +63,8 @@ def create_app(workspace: Path, *, hosts: tuple[str, ...] = ()) -> Dash:
     app = Dash(
         "sozialraumatlas",
         assets_folder=str(Path(__file__).parent / "assets"),
-        title=words("app.page_title", title=holder.current().title),
+        # Dash puts it into the page as it is.
+        title=escape(words("app.page_title", title=holder.current().title)),
         update_title="",
         index_string=_PAGE.replace("NO_SCRIPT", words("app.no_script")),
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],

@@ -61,8 +61,12 @@
       } else choices = chosen(choices, name, value, usual);
     }
     const composed = atlas.address.write(choices);
-    const same = composed === atlas.address.write(atlas.address.read(currentSearch(search)));
-    return [same ? no_update : composed, error];
+    const before = atlas.address.write(atlas.address.read(currentSearch(search)));
+    if (composed === before) return [no_update, error];
+    // The map need not wait until the browser has turned its address.
+    if (atlas.address.drawn(composed) !== atlas.address.drawn(before))
+      dash_clientside.set_props("drawn", { data: atlas.address.drawn(composed) });
+    return [composed, error];
   }
 
   function moved() {
@@ -77,12 +81,12 @@
   /* Clientside callback: the address into what is drawn and what is selected; and the controls
      that no server needs to fill. */
   function split(search, drawn, selected) {
-    const { no_update, set_props } = dash_clientside;
+    const { no_update } = dash_clientside;
     const now = currentSearch(search);
     const choices = atlas.address.read(now);
-    set_props("list", { value: LISTS.includes(choices.liste) ? choices.liste : USUAL_LIST });
-    set_props("names", { checked: choices.namen !== "0" });
-    set_props("basemap-switch", { checked: choices.grund === "grau" });
+    put("list", { value: LISTS.includes(choices.liste) ? choices.liste : USUAL_LIST });
+    put("names", { checked: choices.namen !== "0" });
+    put("basemap-switch", { checked: choices.grund === "grau" });
     const nextDrawn = atlas.address.drawn(now);
     const nextAreas = atlas.address.areas(now);
     return [
@@ -91,20 +95,26 @@
     ];
   }
 
+  /* Fills a control only where that changes it: each filling wakes what hangs on the control. */
+  function put(id, props) {
+    const now = globalThis.dash_component_api?.getLayout(id)?.props || {};
+    const same = Object.keys(props).every((name) => JSON.stringify(now[name]) === JSON.stringify(props[name]));
+    if (!same) dash_clientside.set_props(id, props);
+  }
+
   /* Clientside callback: what the server says is shown, into the controls. An answer to an address
      that has been left is not heard. */
   function show(shown, drawn) {
     if (!shown || shown.search !== drawn) return;
-    const { set_props } = dash_clientside;
     const { values } = shown;
-    set_props("topic", { value: shown.topic });
-    set_props("indicator", { value: values.indikator });
-    set_props("system", { data: shown.systems, value: values.ebene });
-    set_props("period", { data: shown.periods, value: values.zeit });
-    set_props("method", { value: values.art });
-    set_props("class-count", { value: values.klassen });
-    set_props("palette", { value: values.palette });
-    set_props("own-breaks", { value: atlas.address.breaksText(values.grenzen) });
+    put("topic", { value: shown.topic });
+    put("indicator", { value: values.indikator });
+    put("system", { data: shown.systems, value: values.ebene });
+    put("period", { data: shown.periods, value: values.zeit });
+    put("method", { value: values.art });
+    put("class-count", { value: values.klassen });
+    put("palette", { value: values.palette });
+    put("own-breaks", { value: atlas.address.breaksText(values.grenzen) });
     document.title = shown.title;
   }
 

@@ -57,7 +57,8 @@ def classify(
 
     Gaps are dropped first. Where values tie, there may be fewer classes than asked for; where
     there is no value at all, there are none. Where colours diverge, the nearest limit is moved to
-    their middle, so that no class lies on both sides of it. Raises `UnknownMethod`, `UnusableBreaks`.
+    their middle, so that no class lies on both sides of it. Raises `UnknownMethod`,
+    `UnusableBreaks`.
     """
     defaults = figures.indicator.classes
     method = method or str(defaults.get("method", "quantile"))

@@ -27,7 +27,7 @@ def legend(published: Published, classification: Classification) -> dict[str, An
         "period": period_line(published),
         "badge": badge(published),
         "notes": _notes(published, classification),
-        "counted": published.system.title,
+        "counted": words("legend.counted"),
         "classes": _classes(classification, decimals_of(indicator)),
         "gaps": _gaps(classification),
         "histogram": _histogram(classification, decimals_of(indicator)),
@@ -38,19 +38,20 @@ def _notes(published: Published, classification: Classification) -> list[str]:
     """What a reader must know before believing the colours."""
     notes = []
     if (published.flags & int(Flag.ACROSS_BREAK)).any():
-        notes.append(words("legend.across_break"))
-    if classification.middle is not None:
-        decimals = decimals_of(published.indicator)
-        middle = german_number(classification.middle, decimals=decimals)
+        notes.append(words("legend.across_break", bases=published.base.replace(", ", " und ")))
+    breaks, turn = classification.breaks, classification.middle
+    if turn is not None and breaks and breaks[0] < turn < breaks[-1]:
+        decimals = 0 if turn.is_integer() else decimals_of(published.indicator)
+        middle = german_number(turn, decimals=decimals)
         of_county = published.indicator.middle == "county"
         notes.append(words("legend.turn_at_county" if of_county else "legend.turn", middle=middle))
     return notes
 
 
 def period_line(published: Published) -> str:
-    """„Stand 31.12.2022“, with the census it stands on where that is known."""
+    """„Stand 31.12.2022“, with the census it stands on; two of them are told in the notes."""
     period = published.period.german
-    if not published.base:
+    if not published.base or ", " in published.base:
         return words("legend.period", period=period)
     return words("legend.period_on_base", period=period, base=published.base)
 

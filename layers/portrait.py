@@ -18,6 +18,7 @@ from layers.series import point_list, series_figure, series_notes
 from layers.words import words
 
 _GRAPH_CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
+_SERIES_HEIGHT_PX = 184
 
 
 def portrait(found: Portrait, figures: Published, *, chosen: bool) -> list[Any]:
@@ -130,7 +131,12 @@ def _series(found: Portrait, indicator: Indicator) -> html.Section | None:
         last=known[-1].period.german,
     )
     graph = dcc.Graph(
-        id=Id.SERIES, figure=series_figure(found.series, indicator), config=_GRAPH_CONFIG
+        id=Id.SERIES,
+        figure=series_figure(found.series, indicator),
+        config=_GRAPH_CONFIG,
+        # As wide as its place, also where that was folded away when the figure came.
+        responsive=True,
+        style={"height": f"{_SERIES_HEIGHT_PX}px"},
     )
     rows = [
         html.Tr([html.Th(period, scope="row"), html.Td(text), html.Td(note)])

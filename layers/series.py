@@ -1,9 +1,8 @@
-"""The line over the years: each census base its own piece, model figures dashed."""
+"""The lines over the years: each census base its own, model figures dashed."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
 from typing import Any
 
 from geodata.catalogue import Indicator
@@ -14,19 +13,21 @@ from layers.german_number import decimals_of
 from layers.theme import ACCENT, FONT, INK_SOFT, LINE
 from layers.words import words
 
-_HEIGHT = 184
 _MOST_TICKS = 5
 
 
 def series_figure(series: Sequence[Point], indicator: Indicator) -> dict[str, Any]:
-    """A plotly figure as plain data: one trace for each stretch on one base, gaps left open."""
+    """A plotly figure as plain data: one trace for each base, gaps left open."""
     traces = [_trace(stretch, indicator) for stretch in stretches(series)]
     return {"data": traces, "layout": _layout(series, indicator)}
 
 
 def stretches(series: Sequence[Point]) -> list[list[Point]]:
-    """The series cut wherever its base changes or real figures turn into model figures."""
-    return [list(points) for _, points in groupby(series, key=_ground)]
+    """The series apart by base, and by real and model figures; bases may lie side by side in time."""
+    found: dict[tuple[str, bool], list[Point]] = {}
+    for point in series:
+        found.setdefault((point.base, point.cell.nature is Nature.MODEL), []).append(point)
+    return list(found.values())
 
 
 def series_notes(series: Sequence[Point]) -> list[str]:
@@ -48,10 +49,6 @@ def point_list(series: Sequence[Point], indicator: Indicator) -> list[tuple[str,
         (point.period.german, figure_text(point.cell, indicator), point.base)
         for point in reversed(series)
     ]
-
-
-def _ground(point: Point) -> tuple[str, bool]:
-    return point.base, point.cell.nature is Nature.MODEL
 
 
 def _trace(stretch: Sequence[Point], indicator: Indicator) -> dict[str, Any]:
@@ -77,7 +74,6 @@ def _trace(stretch: Sequence[Point], indicator: Indicator) -> dict[str, Any]:
 def _layout(series: Sequence[Point], indicator: Indicator) -> dict[str, Any]:
     ticks = _ticks(series)
     return {
-        "height": _HEIGHT,
         "margin": {"l": 8, "r": 8, "t": 12, "b": 28},
         "font": {"family": FONT, "size": 13, "color": INK_SOFT},
         "separators": ",.",

@@ -29,9 +29,31 @@ def bring_in(workspace: Path, shared: Path) -> None:
     ships = shared / "may-ship"
     gemeinden, kreise = str(ships / _GEMEINDEN), str(ships / _KREISE)
     _command("init", workspace, "--title", TITLE, "--county", COUNTY)
-    _command("areas", workspace, gemeinden, "--system", "gemeinde", "--title", "Gemeinden", *_OURS, *_BORDERS)
-    _command("areas", workspace, kreise, "--system", "kreis", "--title", "Landkreis", *_OURS, *_BORDERS)
-    _command("areas", workspace, kreise, "--system", "kreis", "--title", "Nachbarkreise", "--context", *_BORDERS)
+    _command(
+        "areas",
+        workspace,
+        gemeinden,
+        "--system",
+        "gemeinde",
+        "--title",
+        "Gemeinden",
+        *_OURS,
+        *_BORDERS,
+    )
+    _command(
+        "areas", workspace, kreise, "--system", "kreis", "--title", "Landkreis", *_OURS, *_BORDERS
+    )
+    _command(
+        "areas",
+        workspace,
+        kreise,
+        "--system",
+        "kreis",
+        "--title",
+        "Nachbarkreise",
+        "--context",
+        *_BORDERS,
+    )
     for pattern in _TABLES:
         _command("table", workspace, str(next(ships.glob(pattern))))
 

@@ -10,6 +10,7 @@ from dash import Dash
 
 import app
 from geodata.refusals import Refusal
+from geodata.store import Store
 from tests.villages import village_store
 
 
@@ -64,3 +65,10 @@ def test_the_demonstration_is_copied_and_not_opened_in_place(
     copy = app.copied_demonstration()
     assert copy == Path("workspace")
     assert isinstance(app.create_app(copy), Dash)
+
+
+def test_a_title_cannot_leave_the_head_of_the_page(tmp_path: Path) -> None:
+    Store.create(tmp_path / "w", title="</title><script>1</script>", county="03354").close()
+    page = app.create_app(tmp_path / "w").server.test_client().get("/").text
+    assert "&lt;/title&gt;&lt;script&gt;1" in page
+    assert "<script>1" not in page

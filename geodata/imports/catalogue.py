@@ -21,6 +21,7 @@ from geodata.imports.refusals import (
     UnreadableCatalogue,
 )
 from geodata.store import Store
+from geodata.toml_fault import german_fault
 
 Plain = Mapping[str, list[dict[str, Any]]]
 KINDS = ("source", "indicator")
@@ -104,7 +105,7 @@ def _read_toml(path: Path) -> dict[str, list[dict[str, Any]]]:
     try:
         document = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as reason:
-        raise UnreadableCatalogue(file=path.name, reason=reason) from None
+        raise UnreadableCatalogue(file=path.name, reason=german_fault(reason)) from None
     entries = {kind: document.pop(kind, []) for kind in KINDS}
     document.pop("schema", None)
     if document:

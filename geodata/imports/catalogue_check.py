@@ -137,7 +137,7 @@ def _misfit(field: str, value: object) -> str:
         return "true oder false"
     if field == "middle" and value != "county" and not _is_number(value):
         return "eine Zahl oder county"
-    if field == "reference_period" and value and not _is_period(value):
+    if field == "reference_period" and value != "" and not _is_period(value):
         return "ein Zeitpunkt wie 2020-06-30"
     if field == "breaks" and not _are_tables(value):
         return "eine Liste mit after und label"
@@ -176,7 +176,7 @@ def _are_classes(value: object) -> bool:
 
 def _is_period(value: object) -> bool:
     try:
-        Period(str(value))
+        Period(value if isinstance(value, str) else "")
     except UnknownPeriod:
         return False
     return True

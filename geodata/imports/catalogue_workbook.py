@@ -8,13 +8,16 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from geodata.archive import check_archive
+from python_calamine import CalamineError, CalamineWorkbook
+
 from geodata.catalogue import Indicator, Source
 from geodata.imports.refusals import UnreadableCatalogue
+from geodata.tables.workbook import open_workbook
 
 _SHEETS = {"source": ("Quellen", Source), "indicator": ("Indikatoren", Indicator)}
 _STRUCTURED = ("breaks", "classes")
 _LISTS = ("numerator", "denominator")
+_MOST_COLUMNS, _MOST_ROWS = 200, 20_000
 _TRUTHS = {"ja": True, "nein": False}
 
 
@@ -42,19 +45,25 @@ def write_workbook(plain: Mapping[str, list[dict[str, Any]]], path: Path) -> Non
 
 def read_workbook(path: Path) -> dict[str, list[dict[str, Any]]]:
     """The entries of a workbook that `write_workbook` made and an office has edited."""
-    from python_calamine import CalamineError, CalamineWorkbook
+    book = open_workbook(path, "xlsx")
+    present = set(book.sheet_names)
+    return {
+        kind: _entries(_rows(book, title, path.name) if title in present else [], path.name)
+        for kind, (title, _) in _SHEETS.items()
+    }
 
-    check_archive(path)
+
+def _rows(book: CalamineWorkbook, title: str, file: str) -> list[list[Any]]:
     try:
-        book = CalamineWorkbook.from_path(path)
-        present = set(book.sheet_names)
-        entries: dict[str, list[dict[str, Any]]] = {}
-        for kind, (title, _) in _SHEETS.items():
-            rows = book.get_sheet_by_name(title).to_python() if title in present else []
-            entries[kind] = _entries(rows, path.name)
-    except CalamineError as reason:
-        raise UnreadableCatalogue(file=path.name, reason=reason) from None
-    return entries
+        sheet = book.get_sheet_by_name(title)
+        if sheet.total_width > _MOST_COLUMNS or sheet.total_height > _MOST_ROWS:
+            reason = f"das Blatt „{title}“ ist zu groß"
+            raise UnreadableCatalogue(file=file, reason=reason)
+        rows: list[list[Any]] = sheet.to_python()
+    except CalamineError:
+        reason = f"das Blatt „{title}“ ist beschädigt"
+        raise UnreadableCatalogue(file=file, reason=reason) from None
+    return rows
 
 
 def _entries(rows: list[list[Any]], file: str) -> list[dict[str, Any]]:

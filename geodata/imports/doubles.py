@@ -40,7 +40,7 @@ def _refuse(different: pd.DataFrame, file: str) -> None:
     cell = pair.iloc[0]
     raise DoubledRows(
         file=file,
-        area=f"{cell['name']} ({cell['area_id']})".strip(),
+        area=f"{cell['name']} ({cell['area_id']})" if cell["name"] else cell["area_id"],
         variable=cell["variable"],
         period=Period(cell["period"]).german,
         first=int(cell["row"]),

@@ -6,7 +6,7 @@ import datetime
 import json
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -95,6 +95,7 @@ class Store:
         store = cls(folder)
         try:
             store._bring_up_to_date()
+            store._keep_private()
             store._write_ahead()
         except BaseException:
             store._engine.dispose()
@@ -165,6 +166,11 @@ class Store:
 
     def _outside_transactions(self) -> Connection:
         return self._engine.connect().execution_options(outside_transactions=True)
+
+    def _keep_private(self) -> None:
+        """Small counts are for their owner only, also in a copy that was made without care."""
+        with suppress(OSError):
+            self.path.chmod(0o600)
 
     def _write_ahead(self) -> None:
         self._set_journal_mode("WAL")

@@ -13,6 +13,7 @@ import tomli_w
 from geodata.catalogue import Source
 from geodata.markers import Marker
 from geodata.tables.refusals import UnknownRecipeEntry, UnreadableRecipe, WrongRecipeEntry
+from geodata.toml_fault import german_fault
 
 NumberStyle = Literal["", "german", "english"]
 COLUMN_ENTRIES = ("variable", "period", "unit", "label")
@@ -45,7 +46,7 @@ def load_recipe(path: Path) -> Recipe:
     try:
         plain = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as reason:
-        raise UnreadableRecipe(file=path.name, reason=reason) from reason
+        raise UnreadableRecipe(file=path.name, reason=german_fault(reason)) from reason
     _refuse_unknown(path, plain, [f.name for f in fields(Recipe)], "")
     _refuse_wrong_types(path, plain)
     if "source" in plain:

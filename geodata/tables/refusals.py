@@ -189,7 +189,7 @@ class ImpossiblePeriod(TableRefusal):
 
 
 class UnreadableRecipe(TableRefusal):
-    sentence = "Das Rezept „{file}“ ist kein gültiges TOML: {reason}."
+    sentence = "Das Rezept „{file}“ lässt sich nicht lesen: {reason}."
 
 
 class UnknownRecipeEntry(TableRefusal):

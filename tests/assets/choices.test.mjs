@@ -59,6 +59,7 @@ test("a moved control pushes one new address", () => {
   move("indicator.value", "kinder");
   const [search, error] = compose("?gebiet=3", { values: USUAL }, { breaks: {} });
   assert.equal(search, "?indikator=kinder&gebiet=3");
+  assert.equal(put.drawn.data, "?indikator=kinder");
   assert.equal(error, NO_UPDATE);
 });
 

@@ -25,8 +25,8 @@ _ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
-    "--window-size=1400,900",
 )
+_SCREEN = {"width": 1400, "height": 900, "deviceScaleFactor": 1, "mobile": False}
 _PROBE = Path(__file__).parent / "probe.js"
 _PATIENCE_SECONDS = 60
 
@@ -61,6 +61,7 @@ def browser() -> Iterator[Any]:
         options.add_argument(argument)
     driver = webdriver.Chrome(service=Service(shutil.which("chromedriver")), options=options)
     driver.set_script_timeout(_PATIENCE_SECONDS)
+    driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", _SCREEN)
     driver.execute_cdp_cmd(
         "Page.addScriptToEvaluateOnNewDocument", {"source": _PROBE.read_text(encoding="utf-8")}
     )

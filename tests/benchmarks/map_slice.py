@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import statistics
 import tempfile
 import time
 from collections.abc import Callable
@@ -16,16 +15,18 @@ from geodata.store import NewArea, NewObservations, Store
 from geodata.workspace import Workspace
 from indicators.published import published
 from indicators.query import Query
+from tests.benchmarks.finding import Finding, german, median_ratio, milliseconds
 
 AREAS, VARIABLES, PERIODS = 11_000, 23, 20
 RUNS = 15
+AT_MOST = 2
 _BARE = (
     "SELECT area_id, value FROM observation WHERE variable = ? AND system = 'gemeinde' "
     "AND period = ? AND withdrawn_by IS NULL"
 )
 
 
-def run() -> list[tuple[str, str]]:
+def run() -> list[Finding]:
     with tempfile.TemporaryDirectory() as folder:
         store = _large_store(Path(folder))
         bare_connection = sqlite3.connect(store.path)
@@ -43,13 +44,22 @@ def run() -> list[tuple[str, str]]:
             )
         bare_connection.close()
         store.close()
-    ratio = statistics.median(o / b for o, b in zip(ours, bare, strict=True))
+    ratio = median_ratio(ours, bare)
+    title = f"Ein Kartenschnitt aus {german(AREAS * VARIABLES * PERIODS)} Beobachtungen"
     return [
-        ("Beobachtungen", f"{AREAS * VARIABLES * PERIODS:,}"),
-        ("SQL allein (Median)", f"{statistics.median(bare) * 1000:.1f} ms"),
-        ("published() (Median)", f"{statistics.median(ours) * 1000:.1f} ms"),
-        ("Verhältnis (zu halten: höchstens 2)", f"{ratio:.2f}"),
+        Finding(f"{title} · SQL allein", _milliseconds(bare)),
+        Finding(
+            f"{title} · `published()`",
+            _milliseconds(ours),
+            german(ratio, 2),
+            f"höchstens {AT_MOST}",
+            ratio <= AT_MOST,
+        ),
     ]
+
+
+def _milliseconds(seconds: list[float]) -> str:
+    return milliseconds([1000 * s for s in seconds])
 
 
 def _large_store(folder: Path) -> Store:
@@ -86,8 +96,3 @@ def _seconds(work: Callable[[], object]) -> float:
     started = time.perf_counter()
     work()
     return time.perf_counter() - started
-
-
-if __name__ == "__main__":
-    for what, figure in run():
-        print(f"{what}: {figure}")  # noqa: T201 - a benchmark talks

@@ -32,7 +32,7 @@
     const paths = document.querySelectorAll(".choroplethlayer path");
     const step = Math.max(1, Math.floor(paths.length / PATHS));
     let fills = "";
-    for (let at = 0; at < paths.length; at += step) fills += paths[at].style.fill;
+    for (let at = 0; at < paths.length; at += step) fills += paths[at].style.fill || paths[at].getAttribute("fill");
     return fills;
   }
 
@@ -70,7 +70,7 @@
   }
 
   function listChanged(changes) {
-    if (changes.some(({ target }) => target.id === "ranking")) {
+    if (changes.some(({ target }) => target.closest && target.closest(".area-panel"))) {
       requestAnimationFrame(() => requestAnimationFrame((at) => { state.listed = at; }));
     }
   }

@@ -3,6 +3,10 @@
 globalThis.eyes = {
   violations: [],
 
+  told() {
+    return this.violations;
+  },
+
   state() {
     if (!globalThis.atlas || !atlas.areas) return "keine Karte";
     const { answer, values } = atlas.areas.kept;
@@ -19,37 +23,53 @@ globalThis.eyes = {
       && portrait && portrait.childElementCount && !document.querySelector("[data-dash-is-loading]"));
   },
 
+  /* Nothing is still to come: typeface, neighbours, and the line over the years. */
+  drawn() {
+    const charts = [...document.querySelectorAll(".series")];
+    const { answer } = atlas.areas.kept;
+    const neighbours = !answer || !answer.context || atlas.background.neighbours();
+    return document.fonts.status === "loaded" && neighbours && charts.every((chart) => chart.querySelector(".main-svg"));
+  },
+
   /* Where an area lies in the window, in px. */
   place(name) {
     const { kept } = atlas.areas;
-    const position = kept.values.names.indexOf(name);
-    const [longitude, latitude] = kept.labels[position];
-    const at = atlas.panel.map.latLngToContainerPoint([latitude, longitude]);
-    const frame = atlas.panel.map.getContainer().getBoundingClientRect();
-    return [frame.left + at.x, frame.top + at.y];
+    const [longitude, latitude] = kept.labels[kept.values.names.indexOf(name)];
+    return onScreen([latitude, longitude]);
   },
 
   /* The colours of all areas in area order, as the canvas shows them at their label points. */
   fills() {
-    return atlas.areas.kept.values.names.map((name) => this.fill(name));
-  },
-
-  fill(name) {
-    const [x, y] = this.place(name);
-    const drawn = [...document.querySelectorAll(".leaflet-overlay-pane canvas")]
-      .map((canvas) => pixel(canvas, x, y)).filter((colour) => colour && colour[3] > 200);
-    return drawn.length ? hexOf(drawn[drawn.length - 1]) : null;
-
-    function pixel(canvas, left, top) {
-      const box = canvas.getBoundingClientRect();
-      const scale = canvas.width / box.width;
-      return pixelOf(canvas, (left - box.left) * scale, (top - box.top) * scale);
-    }
+    const canvas = document.querySelector(".leaflet-overlay-pane canvas");
+    const look = looker(canvas);
+    return atlas.areas.kept.values.names.map((name) => hexOf(look(...this.place(name))));
   },
 
   /* The colours in the legend, from the highest class down; gaps are patterns and left out. */
   swatches() {
-    return [...document.querySelectorAll(".legend-swatch")].map((canvas) => hexOf(pixelOf(canvas, canvas.width / 2, canvas.height / 2)));
+    return [...document.querySelectorAll(".legend-swatch")].map((canvas) => {
+      const box = canvas.getBoundingClientRect();
+      return hexOf(looker(canvas)(box.left + box.width / 2, box.top + box.height / 2));
+    });
+  },
+
+  /* Names of the areas that have a line all around on the canvas of marks. */
+  outlined() {
+    const canvas = document.querySelector(".leaflet-marks-pane canvas");
+    if (!canvas) return [];
+    const look = looker(canvas);
+    const { layers, values } = atlas.areas.kept;
+    return values.names.filter((_, position) => corners(layers[position]).every((corner) => look(...onScreen(corner))[3] > 100));
+  },
+
+  /* What has the keyboard, by its label or text, and by its id. */
+  focused() {
+    const { activeElement: found } = document;
+    return found ? found.getAttribute("aria-label") || found.textContent : "";
+  },
+
+  focused_id() {
+    return document.activeElement ? document.activeElement.id : "";
   },
 
   /* What stands out over the right edge of the window. */
@@ -58,7 +78,13 @@ globalThis.eyes = {
     return document.documentElement.scrollWidth > wide ? document.documentElement.scrollWidth - wide : 0;
   },
 
-  /* The share of the window that an element covers, and where it lies. */
+  /* How many px an element reaches beyond the right edge of another; null where one is missing. */
+  beyond(inner, outer) {
+    const [found, around] = [this.box(inner), this.box(outer)];
+    return found && around ? Math.max(0, Math.round(found.right - around.right)) : null;
+  },
+
+  /* Where an element lies in the window and how many square px it covers. */
   box(css) {
     const found = document.querySelector(css);
     if (!found) return null;
@@ -67,11 +93,30 @@ globalThis.eyes = {
   },
 };
 
-/* Copied and read there: Chromium warns where a canvas that is drawn on is read often. */
-function pixelOf(canvas, x, y) {
-  const pen = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
-  pen.drawImage(canvas, -Math.round(x), -Math.round(y));
-  return [...pen.getImageData(0, 0, 1, 1).data];
+/* A copy is read: Chromium warns where a canvas that is drawn on is read often. */
+function looker(canvas) {
+  const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext("2d", { willReadFrequently: true });
+  copy.drawImage(canvas, 0, 0);
+  const { data } = copy.getImageData(0, 0, canvas.width, canvas.height);
+  const box = canvas.getBoundingClientRect();
+  const scale = canvas.width / box.width;
+  return (x, y) => {
+    const at = 4 * (Math.round((y - box.top) * scale) * canvas.width + Math.round((x - box.left) * scale));
+    return [...data.slice(at, at + 4)];
+  };
+}
+
+function onScreen(place) {
+  const { map } = atlas.panel;
+  const at = map.latLngToContainerPoint(place);
+  const frame = map.getContainer().getBoundingClientRect();
+  return [frame.left + at.x, frame.top + at.y];
+}
+
+/* Some corners of an area's border, all around. */
+function corners(layer) {
+  const all = layer.getLatLngs().flat(Infinity);
+  return all.filter((_, number) => number % Math.ceil(all.length / 12) === 0);
 }
 
 function hexOf([red, green, blue]) {

@@ -158,6 +158,10 @@ class Reader:
     def click_area(self, area: str) -> None:
         self.point_at(area).click().perform()
 
+    def point_at_nothing(self) -> None:
+        """The pointer over the bar at the top, so that no area is under it."""
+        ActionChains(self.driver).move_to_element(self.find(".brand")).perform()
+
     def press(self, *keys: str) -> None:
         chain = ActionChains(self.driver)
         for key in keys:

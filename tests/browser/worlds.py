@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from shapely.affinity import translate
+
 from tests.villages import (
     AHAUSEN,
     BEDORF,
@@ -32,7 +34,8 @@ def villages_with_gaps(folder: Path) -> Path:
         put_table(store, "kinder", "2022", {AHAUSEN: 4.0, BEDORF: "/", CETAL: ".", FOREST: "-"})
         put_table(store, "kinder", "2021", {AHAUSEN: "x", BEDORF: 8.0, CETAL: 6.0, FOREST: "-"})
         put_table(store, "einwohner", "2022", {AHAUSEN: 100.0, BEDORF: 200.0, CETAL: 300.0})
-        put_areas(store, "kreis", {"03355": "Nachbarkreis"}, [squares()[0]], context=True)
+        beside = translate(squares()[0], xoff=2500)
+        put_areas(store, "kreis", {"03355": "Nachbarkreis"}, [beside], context=True)
     return folder
 
 
@@ -44,8 +47,18 @@ def hostile_villages(folder: Path, desk: Path) -> Path:
     column = IMAGE.replace('"', '""')
     rows = f'{AHAUSEN};"3"\n{BEDORF};"5"\n{CETAL};"9"\n{FOREST};"1"\n'
     table.write_text(f'AGS;"{column}"\n{rows}', encoding="utf-8")
-    geodata("init", folder, "--title", f"Kreis {SCRIPT}", "--county", COUNTY)
-    geodata("areas", folder, str(areas), "--system", "gemeinde", "--title", f"Ort {IMAGE}", "--attribution", IMAGE)
+    geodata("init", folder, "--title", f"Kreis </title>{SCRIPT}", "--county", COUNTY)
+    geodata(
+        "areas",
+        folder,
+        str(areas),
+        "--system",
+        "gemeinde",
+        "--title",
+        f"Ort {IMAGE}",
+        "--attribution",
+        IMAGE,
+    )
     said = geodata("table", folder, str(table), "--period", "2022", "--json")
     variable = json.loads(said)["variables"][0]["id"]
     catalogue = desk / "katalog.toml"

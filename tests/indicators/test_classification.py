@@ -43,7 +43,9 @@ def fits(found: Classification, figures: Published) -> None:
         assert sum(found.histogram) == shown.sum()
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(
     values=st.lists(figure, max_size=40),
     method=st.sampled_from(RULES),
@@ -59,7 +61,9 @@ def test_every_shown_value_lies_in_exactly_one_class(
 
 
 @pytest.mark.long
-@settings(max_examples=5000, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=5000, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(
     values=st.lists(figure, max_size=200),
     method=st.sampled_from(RULES),
@@ -72,7 +76,9 @@ def test_every_one_of_very_many_values_lies_in_exactly_one_class(
     fits(classify(world, method=method, class_count=count), world)
 
 
-@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(
     values=st.lists(figure, max_size=30),
     own=st.lists(st.integers(-50, 50), min_size=1, max_size=6, unique=True).map(sorted),

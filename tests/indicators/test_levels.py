@@ -226,7 +226,9 @@ numbers = st.floats(0, 1e6, allow_nan=False).map(lambda value: round(value, 1))
 cells = st.one_of(numbers, st.sampled_from(["-", ".", "...", "x", "/"]))
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(parts=st.tuples(cells, cells, cells, cells))
 def test_all_parts_make_the_whole_or_the_whole_is_a_gap(
     villages: Store, parts: tuple[float | str, ...]
@@ -243,7 +245,9 @@ def test_all_parts_make_the_whole_or_the_whole_is_a_gap(
         assert halves.sum() == pytest.approx(total)
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(people=st.tuples(*[st.integers(1, 10**6)] * 4), share=st.tuples(*[st.floats(0, 1)] * 4))
 def test_a_share_of_the_whole_lies_between_those_of_its_parts(
     villages: Store, people: tuple[int, ...], share: tuple[float, ...]

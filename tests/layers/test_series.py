@@ -35,6 +35,13 @@ def test_each_census_base_is_its_own_line(two_censuses: list[Point]) -> None:
     assert [line["y"] for line in lines] == [[3, None, 4], [6, 7]]
 
 
+def test_bases_that_lie_side_by_side_in_time_keep_their_own_lines() -> None:
+    bases = ["Zensus 2011", "Zensus 2022", "Zensus 2011", "Zensus 2022"]
+    points = [point(2019 + at, at, base) for at, base in enumerate(bases)]
+    lines = series_figure(points, INDICATOR)["data"]
+    assert [line["y"] for line in lines] == [[0, 2], [1, 3]]
+
+
 def test_a_missing_year_is_a_gap(two_censuses: list[Point]) -> None:
     assert not any(line["connectgaps"] for line in series_figure(two_censuses, INDICATOR)["data"])
 

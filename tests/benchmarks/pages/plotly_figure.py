@@ -8,6 +8,8 @@ from dash import Input, Output, dcc
 
 from tests.benchmarks.pages.page import CHOICE, DRAWN, MAP_STYLE, WORLD, page, run
 
+CONFIG = {"topojsonURL": "/topojson/"}
+
 
 def figure(choice: int, geojson: Any) -> dict[str, Any]:
     """Plain dicts, as short as Plotly takes them."""
@@ -26,7 +28,7 @@ def figure(choice: int, geojson: Any) -> dict[str, Any]:
 
 
 def main() -> None:
-    app = page(dcc.Graph(id="map", style=MAP_STYLE))
+    app = page(dcc.Graph(id="map", config=CONFIG, style=MAP_STYLE))
     app.callback(Output("map", "figure"), Input(CHOICE, "value"))(
         lambda choice: figure(choice, WORLD["collection"])
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dash import Input, Output, Patch, dcc
 
 from tests.benchmarks.pages.page import CHOICE, DRAWN, MAP_STYLE, page, run
-from tests.benchmarks.pages.plotly_figure import figure
+from tests.benchmarks.pages.plotly_figure import CONFIG, figure
 
 
 def patched(choice: int) -> Patch:
@@ -15,7 +15,7 @@ def patched(choice: int) -> Patch:
 
 
 def main() -> None:
-    app = page(dcc.Graph(id="map", figure=figure(0, "/world.json"), style=MAP_STYLE))
+    app = page(dcc.Graph(id="map", config=CONFIG, figure=figure(0, "/world.json"), style=MAP_STYLE))
     app.callback(Output("map", "figure"), Input(CHOICE, "value"), prevent_initial_call=True)(
         patched
     )

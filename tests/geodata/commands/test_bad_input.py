@@ -9,7 +9,7 @@ import json
 import re
 import sqlite3
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -26,7 +26,6 @@ from tests.villages import (
     BEDORF,
     CETAL,
     GEMEINDEN,
-    geojson_of,
     put_table,
     read,
     squares,
@@ -61,6 +60,8 @@ def spoken(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[str, Res
         told = result.stderr.replace(f"{tmp_path}/", "").strip()
         promised, sentence = documented()[request.node.originalname]
         assert promised == verdict
+        # Sizes differ by the version of zlib and GDAL.
+        told, sentence = (re.sub(r"[\d.]+(-mal| Byte)", r"…\1", s) for s in (told, sentence))
         assert sentence in told if verdict == "angenommen" else sentence == told
         assert "Traceback" not in result.output
 
@@ -68,9 +69,7 @@ def spoken(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[str, Res
 
 
 @pytest.fixture
-def refused(
-    run: Run, spoken: Any, numbers: Callable[[], object], tmp_path: Path
-) -> Iterator[Door]:
+def refused(run: Run, spoken: Any, numbers: Callable[[], object], tmp_path: Path) -> Door:
     """Refused by status 1 and one sentence, on stderr and as JSON; the store is as it was."""
 
     def check(*arguments: object) -> str:
@@ -84,7 +83,7 @@ def refused(
         assert numbers() == before
         return result.stderr
 
-    yield check
+    return check
 
 
 @pytest.fixture
@@ -451,9 +450,7 @@ def test_formulas_and_markup_in_names(
     accepted: Any, document: Callable[..., Path], folder: Path, run_indicators: Run
 ) -> None:
     a, b, *_ = squares()
-    path = document(
-        feature(AHAUSEN, a, "=cmd()"), feature(BEDORF, b, "<script>alert(1)</script>")
-    )
+    path = document(feature(AHAUSEN, a, "=cmd()"), feature(BEDORF, b, "<script>alert(1)</script>"))
     accepted("areas", path, *AS_GEMEINDEN)
     with Store.open(folder) as store:
         put_table(store, "betten", "2022", {AHAUSEN: 1, BEDORF: 2})

@@ -213,7 +213,7 @@ def test_the_journal_says_what_undid_what(three_villages: Store) -> None:
     assert before.journal()[number - 1].undone_by is None
 
 
-SECRET = "Mustermann-Zeile-4711"  # noqa: S105 - a name to look for in the bytes
+SECRET = "Mustermann-Zeile-4711"
 
 
 def bytes_of(store: Store) -> bytes:

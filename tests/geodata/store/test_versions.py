@@ -34,7 +34,7 @@ def test_a_newer_store_is_refused_and_not_touched(at_rest: Path) -> None:
         connection.execute("UPDATE setting SET value = '99' WHERE name = 'version'")
         connection.commit()
     before = at_rest.read_bytes()
-    with pytest.raises(NewerWorkspace, match="Speicher 99.*Programm aktualisieren"):
+    with pytest.raises(NewerWorkspace, match=r"Speicher 99.*Programm aktualisieren"):
         Store.open(at_rest.parent)
     assert at_rest.read_bytes() == before
 

@@ -1,0 +1,89 @@
+"""Pictures of the atlas for handbook and README: `python -m tests.browser.pictures`."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from app import DEMONSTRATION
+from tests import second_county
+from tests.browser.reader import NO_BROWSER, Reader, chromium, is_there
+from tests.browser.serving import served
+from tests.browser.worlds import villages_with_gaps
+
+PICTURES = Path(__file__).resolve().parents[2] / "docs" / "bilder"
+WIDE, WALL, TABLET = (1400, 900), (1920, 1080), (820, 1180)
+
+
+@dataclass(frozen=True)
+class Shot:
+    """A view to be seen: its address, the window in CSS px, what is clicked before."""
+
+    name: str
+    search: str = ""
+    size: tuple[int, int] = WIDE
+    clicks: tuple[str, ...] = ()
+    path: str = "/"
+
+
+SHOTS = (
+    Shot("karte"),
+    Shot("karte-1920x1080", size=WALL),
+    Shot("karte-820x1180", size=TABLET),
+    Shot("gebiet", "?indikator=anteil_65_plus&gebiet=03354004"),
+    Shot("gebiet-820x1180", "?indikator=anteil_65_plus&gebiet=03354004", TABLET, ("#area-toggle",)),
+    Shot("darstellung", "?indikator=kinder_sgb2_anteil&klassen=7", clicks=(".drawing summary",)),
+    Shot("sozialraum", "?indikator=haltestellen_je_1000&ebene=sozialraum"),
+    Shot("veraenderung", "?indikator=bevoelkerung_veraenderung&liste=tabelle"),
+    Shot("daten", path="/daten-stand"),
+)
+
+
+def take(reader: Reader, shot: Shot, folder: Path) -> None:
+    reader.resize(*shot.size)
+    reader.open(shot.search, path=shot.path)
+    for css in shot.clicks:
+        reader.click(css)
+    if shot.path != "/":
+        reader.shows("#data-page", "Journal")
+    else:
+        reader.settled()
+    reader.until(lambda: reader.see("drawn"))
+    reader.picture(folder / f"{shot.name}.png")
+
+
+@click.command(help="Macht die Bilder für das Handbuch.")
+@click.option("--to", "folder", default=PICTURES, type=click.Path(path_type=Path))
+@click.option("--shared", default=second_county.SHARED, type=click.Path(path_type=Path))
+def main(folder: Path, shared: Path) -> None:
+    """Take every shot; the second county only where its files lie."""
+    if not is_there():
+        raise click.ClickException(NO_BROWSER)
+    folder.mkdir(parents=True, exist_ok=True)
+    driver = chromium()
+    with tempfile.TemporaryDirectory() as desk:
+        shown = Path(shutil.copytree(DEMONSTRATION, Path(desk) / "vorfuehrung"))
+        with served(shown) as address:
+            for shot in SHOTS:
+                take(Reader(driver, address), shot, folder)
+        with served(villages_with_gaps(Path(desk) / "luecken")) as address:
+            take(Reader(driver, address), Shot("luecken", "?indikator=kinder&zeit=2022"), folder)
+        if shared.is_dir():
+            other = Path(desk) / "lueneburg"
+            second_county.bring_in(other, shared)
+            second_county.make_a_share(other)
+            with served(other) as address:
+                take(
+                    Reader(driver, address),
+                    Shot("zweiter-landkreis", "?indikator=frauenanteil"),
+                    folder,
+                )
+    driver.quit()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,96 @@
+"""Journeys of somebody who asks: opens, chooses, shares, goes back, draws otherwise."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from selenium.webdriver.common.keys import Keys
+
+pytestmark = pytest.mark.browser
+
+AGED = "?indikator=anteil_65_plus"
+
+
+def test_the_atlas_opens_with_a_painted_map_and_says_what_it_shows(
+    demonstration: str, reads: Any
+) -> None:
+    reader = reads(demonstration).open()
+    fills = set(reader.see("fills"))
+    assert len(fills & set(reader.see("swatches"))) >= 4
+    assert {"Lüchow", "Dannenberg", "Clenze"} <= {e.text for e in reader.all(".place-name-area")}
+    assert "Prignitz" in {e.text for e in reader.all(".place-name-neighbour")}
+    assert "km" in reader.text(".leaflet-control-scale")
+    assert "Landesamt für Statistik Niedersachsen" in reader.text(".source-line")
+    assert "Stand 30.06.2025" in reader.text(".source-line")
+    assert "Landkreis Lüchow-Dannenberg" in reader.text(".top-bar")
+
+
+def test_another_question_recolours_the_map_and_back_restores_the_first(
+    demonstration: str, reads: Any
+) -> None:
+    reader = reads(demonstration).open()
+    first, legend = reader.see("fills"), reader.text(".legend")
+    reader.ask("Soziales", "Wo leben viele ältere Menschen?")
+    reader.until(lambda: reader.choices.get("indikator") == "menschen_ab_65")
+    reader.settled()
+    assert reader.see("fills") != first
+    assert "Wo leben viele ältere Menschen?" in reader.text(".legend")
+    reader.driver.back()
+    reader.until(lambda: "indikator" not in reader.choices)
+    reader.settled()
+    assert (reader.see("fills"), reader.text(".legend")) == (first, legend)
+    reader.until(lambda: reader.find("input[value=bevoelkerung]").is_selected())
+
+
+def test_a_shared_link_restores_every_choice(demonstration: str, reads: Any) -> None:
+    link = (
+        "?indikator=anteil_65_plus&zeit=2020-12-31&ebene=samtgemeinde&art=own"
+        "&palette=PuBu&grenzen=24;26,5;29&gebiet=033545406&liste=tabelle&namen=0"
+    ).replace(",", ".")
+    reader = reads(demonstration).open(link)
+    reader.until(lambda: reader.find("#system").get_attribute("value") == "Samtgemeinde")
+    assert reader.find("#period").get_attribute("value").startswith("31.12.2020")
+    assert reader.find("#own-breaks").get_attribute("value") == "24; 26,5; 29"
+    assert reader.find(".palette input[value=PuBu]").is_selected()
+    assert "26,5" in reader.text(".legend")
+    assert not reader.all(".place-name")
+    reader.shows("#portrait .area-name", "Elbtalaue")
+    reader.until(lambda: reader.all("#table .ag-row-selected"))
+    before = (reader.search, reader.text(".legend"), reader.see("fills"))
+    reader.driver.refresh()
+    reader.settled()
+    assert (reader.search, reader.text(".legend"), reader.see("fills")) == before
+
+
+def test_period_and_area_system_change_what_is_drawn(demonstration: str, reads: Any) -> None:
+    reader = reads(demonstration).open("?indikator=bevoelkerung&gebiet=03354005")
+    reader.pick("period", "30.06.2020")
+    reader.until(lambda: reader.choices.get("zeit") == "2020-06-30")
+    reader.settled()
+    assert "Stand 30.06.2020 (Grundlage Zensus 2011)" in reader.text(".legend")
+    reader.pick("system", "Sozialraum")
+    reader.until(lambda: reader.choices.get("ebene") == "sozialraum")
+    reader.settled()
+    assert "gebiet" not in reader.choices
+    assert len(reader.see("fills")) == 7
+    reader.until(lambda: len(reader.all(".ranking-row")) == 7)
+
+
+def test_nonsense_as_own_breaks_is_answered_and_the_page_goes_on(
+    demonstration: str, reads: Any
+) -> None:
+    reader = reads(demonstration).open(AGED)
+    reader.click(".drawing summary")
+    reader.pick("method", "Eigene Grenzen")
+    field = reader.find("#own-breaks")
+    reader.until(field.is_displayed)
+    field.send_keys("zehn; 20", Keys.ENTER)
+    reader.shows(".question-panel", "„zehn“ ist keine Zahl.")
+    assert "grenzen" not in reader.choices
+    field.send_keys(Keys.CONTROL, "a")
+    field.send_keys("20; 27,5; 30", Keys.ENTER)
+    reader.until(lambda: reader.choices.get("grenzen") == "20;27.5;30")
+    reader.settled()
+    assert "ist keine Zahl" not in reader.text(".question-panel")
+    assert "27,5" in reader.text(".legend")
