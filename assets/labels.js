@@ -13,6 +13,7 @@
   atlas.labels = { draw, show, place, lines, told };
 
   function show(visible) {
+    if (visible === state.visible) return;
     state.visible = visible;
     draw();
   }

@@ -29,7 +29,8 @@ class Indicator:
     """A figure that can be chosen on the map, or a variable that others are made from.
 
     Without a numerator the figures are the observations under the indicator's own id. With a
-    denominator they are `factor * sum(numerator) / sum(denominator)`, recomputed at every level. A change compares the numerator with its `reference_period`, in percent.
+    denominator they are `factor * sum(numerator) / sum(denominator)`, recomputed at every level.
+    A change compares the numerator with its `reference_period`, in percent.
     `weight` names the count by which a ready-made share or mean may be averaged to larger areas.
     `people` says that people are counted: where nobody lives, a gap takes nothing from a sum. Who
     lives where is told by the one indicator with the role "population".

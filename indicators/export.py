@@ -53,7 +53,9 @@ def export_geopackage(workspace: Workspace, path: Path) -> dict[str, Any]:
         for name, frame in (("werte", values), ("indikatoren", _metadata(workspace))):
             pyogrio.write_dataframe(frame, aside, layer=name, driver="GPKG", append=True)
         try:
-            path.write_bytes(aside.read_bytes())
+            half = path.with_name(path.name + ".neu")
+            half.write_bytes(aside.read_bytes())
+            half.replace(path)
         except OSError as reason:
             raise CannotWrite(file=path, reason=reason.strerror) from None
     return {

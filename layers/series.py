@@ -23,7 +23,7 @@ def series_figure(series: Sequence[Point], indicator: Indicator) -> dict[str, An
 
 
 def stretches(series: Sequence[Point]) -> list[list[Point]]:
-    """The series apart by base, and by real and model figures; bases may lie side by side in time."""
+    """The series apart by base and by real or model; bases may lie side by side in time."""
     found: dict[tuple[str, bool], list[Point]] = {}
     for point in series:
         found.setdefault((point.base, point.cell.nature is Nature.MODEL), []).append(point)

@@ -29,31 +29,9 @@ def bring_in(workspace: Path, shared: Path) -> None:
     ships = shared / "may-ship"
     gemeinden, kreise = str(ships / _GEMEINDEN), str(ships / _KREISE)
     _command("init", workspace, "--title", TITLE, "--county", COUNTY)
-    _command(
-        "areas",
-        workspace,
-        gemeinden,
-        "--system",
-        "gemeinde",
-        "--title",
-        "Gemeinden",
-        *_OURS,
-        *_BORDERS,
-    )
-    _command(
-        "areas", workspace, kreise, "--system", "kreis", "--title", "Landkreis", *_OURS, *_BORDERS
-    )
-    _command(
-        "areas",
-        workspace,
-        kreise,
-        "--system",
-        "kreis",
-        "--title",
-        "Nachbarkreise",
-        "--context",
-        *_BORDERS,
-    )
+    _areas(workspace, gemeinden, "gemeinde", "Gemeinden", *_OURS)
+    _areas(workspace, kreise, "kreis", "Landkreis", *_OURS)
+    _areas(workspace, kreise, "kreis", "Nachbarkreise", "--context")
     for pattern in _TABLES:
         _command("table", workspace, str(next(ships.glob(pattern))))
 
@@ -61,6 +39,10 @@ def bring_in(workspace: Path, shared: Path) -> None:
 def make_a_share(workspace: Path) -> None:
     """Turn an imported column into a share with question, topic and denominator."""
     _command("catalogue", workspace, "apply", str(CATALOGUE))
+
+
+def _areas(workspace: Path, file: str, system: str, title: str, *which: str) -> None:
+    _command("areas", workspace, file, "--system", system, "--title", title, *which, *_BORDERS)
 
 
 def _command(name: str, workspace: Path, *arguments: str) -> None:

@@ -38,8 +38,8 @@ def read_areas(
     """The areas of a GeoPackage, Shapefile (also zipped), GeoJSON, GeoParquet, GML or KML.
 
     `key` and `name` are columns, found by name and content where not given; `where` chooses
-    features (`AGS=03355*`), `layer` one of several, `crs` overrides what the file declares. Areas that are not `covering` are neighbours
-    around a hole: gaps between them mean nothing.
+    features (`AGS=03355*`), `layer` one of several, `crs` overrides what the file declares.
+    Areas that are not `covering` are neighbours around a hole: gaps between them mean nothing.
     The file itself is only read. Raises a `Refusal` of `geodata.geometries.refusals` (or
     `geodata.archive`) for everything that cannot be made areas.
     """

@@ -8,7 +8,6 @@ from geodata.imports.areas import store_nesting
 from geodata.imports.catalogue_check import refuse_cycles
 from geodata.store import JournalEntry, Reader, Store, Writer
 from geodata.store.journal import UNDOABLE
-from geodata.store.originals import discard_original
 from geodata.store.refusals import (
     AlreadyUndone,
     AreasInUse,
@@ -42,10 +41,8 @@ def purge_import(store: Store, number: int, *, reason: str) -> dict[str, Any]:
         entry = _undoable(writer.before, number, also_undone=True)
         writer.purge(number, reason.strip())
         _leave_whole(writer, entry)
-        shared = writer.original_is_shared(number, entry.sha256)
         writer.report = {"schema": 1, "purged": number, "import_id": writer.number}
-    if not shared:
-        discard_original(store.originals, entry.sha256)
+    store.discard_unknown_originals()
     store.shrink()
     return dict(writer.report)
 

@@ -33,7 +33,9 @@ def keep_original(folder: Path, source: Path) -> str:
     return digest
 
 
-def discard_original(folder: Path, digest: str) -> None:
-    """Remove every kept file with this SHA-256."""
-    for kept in folder.glob(f"{digest}*"):
-        kept.unlink()
+def discard_unknown(folder: Path, known: set[str]) -> None:
+    """Remove every file in the folder whose SHA-256 is not among the known ones."""
+    if folder.is_dir():
+        for kept in folder.iterdir():
+            if kept.name.split(".")[0] not in known:
+                kept.unlink()

@@ -149,6 +149,12 @@ class Reader:
         return and_(table.c.from_import <= self.number, not_yet_withdrawn)
 
 
+def known_hashes(connection: Connection) -> set[str]:
+    """The SHA-256 of every file that an import came from and that was not purged."""
+    table = schema.journal
+    return set(connection.scalars(select(table.c.sha256).where(table.c.purged_by.is_(None))))
+
+
 def latest_number(connection: Connection) -> int:
     """The newest journal number; the store's snapshot at this moment."""
     return connection.scalar(select(func.max(schema.journal.c.number))) or 0

@@ -18,7 +18,8 @@ from geodata.store import schema
 from geodata.store.geopackage import create_core, register_attributes
 from geodata.store.journal import Kind
 from geodata.store.migration import copy_before_migration, migrate
-from geodata.store.reading import Reader, latest_number
+from geodata.store.originals import discard_unknown
+from geodata.store.reading import Reader, known_hashes, latest_number
 from geodata.store.refusals import (
     NewerWorkspace,
     NoSpace,
@@ -61,15 +62,16 @@ class Store:
         Raises `WorkspaceExists` where there is one, `ReadOnly` where none can be made.
         """
         path = folder / FILE_NAME
-        if path.exists():
+        # A file without a byte is what a killed `init` leaves: nothing is lost by using it.
+        if path.exists() and path.stat().st_size:
             raise WorkspaceExists(path=folder)
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            os.close(os.open(path, os.O_CREAT | os.O_EXCL, 0o600))
+            os.close(os.open(path, os.O_CREAT, 0o600))
         except OSError:
             raise ReadOnly(path=folder) from None
         store = cls(folder)
-        with store._engine.begin() as connection:
+        with store._faults_named(), store._engine.begin() as connection:
             create_core(connection)
             schema.metadata.create_all(connection)
             register_attributes(connection, schema.TITLES.items())
@@ -77,11 +79,11 @@ class Store:
                 "Diese Datei enthält kleine Fallzahlen. Nicht weitergeben; dafür gibt es Exporte."
             )
             connection.execute(insert(schema.confidential), [{"hinweis": note}])
+            told = {"title": title, "county": county}
+            writer = _entered(connection, "init", file="", sha256="")
+            writer.set({**told, "version": str(schema.VERSION)})
+            _report(connection, writer.number, told)
         store._write_ahead()
-        with store.writing("init") as writer:
-            version = {"version": str(schema.VERSION)}
-            writer.set({"title": title, "county": county, **version})
-            writer.report = {"title": title, "county": county}
         return store
 
     @classmethod
@@ -121,19 +123,11 @@ class Store:
             self._engine.connect().execution_options(immediate=True) as connection,
             connection.begin() as transaction,
         ):
-            number = latest_number(connection) + 1
-            entry = {"number": number, "kind": kind, "file": file, "sha256": sha256}
-            now = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
-            empty: dict[str, Any] = {"at": now, "report": "{}", "reason": ""}
-            connection.execute(insert(schema.journal), [{**entry, **empty}])
-            writer = Writer(connection, number)
+            # Nobody else writes now: what the journal does not know was left by a killed import.
+            discard_unknown(self.originals, known_hashes(connection))
+            writer = _entered(connection, kind, file=file, sha256=sha256)
             yield writer
-            report = json.dumps(writer.report, ensure_ascii=False)
-            connection.execute(
-                update(schema.journal)
-                .where(schema.journal.c.number == number)
-                .values(report=report)
-            )
+            _report(connection, writer.number, writer.report)
             if not keep:
                 transaction.rollback()
 
@@ -142,6 +136,15 @@ class Store:
         if self._watch is None:
             self._watch = self._outside_transactions()
         return int(self._watch.exec_driver_sql("PRAGMA data_version").scalar_one())
+
+    def discard_unknown_originals(self) -> None:
+        """Remove kept files that no import stands on any more, while nobody imports."""
+        with (
+            self._faults_named(),
+            self._engine.connect().execution_options(immediate=True) as connection,
+            connection.begin(),
+        ):
+            discard_unknown(self.originals, known_hashes(connection))
 
     def shrink(self) -> None:
         """Rewrite the file without what was deleted, and empty the log beside it."""
@@ -223,6 +226,22 @@ class Store:
                 if words in said:
                     raise refusal(path=self.folder) from None
             raise
+
+
+def _entered(connection: Connection, kind: Kind, *, file: str, sha256: str) -> Writer:
+    """A writer under the next journal number, whose line stands already."""
+    number = latest_number(connection) + 1
+    now = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+    named = {"number": number, "kind": kind, "file": file, "sha256": sha256}
+    row: dict[str, Any] = {**named, "at": now, "report": "{}", "reason": ""}
+    connection.execute(insert(schema.journal), [row])
+    return Writer(connection, number)
+
+
+def _report(connection: Connection, number: int, report: Mapping[str, Any]) -> None:
+    text = json.dumps(report, ensure_ascii=False)
+    line = update(schema.journal).where(schema.journal.c.number == number)
+    connection.execute(line.values(report=text))
 
 
 def _engine(path: Path) -> Engine:

@@ -162,14 +162,6 @@ class Writer:
             self._connection.execute(delete(table).where(table.c.import_id == number))
         self.hide_vanished_layers()
 
-    def original_is_shared(self, number: int, sha256: str) -> bool:
-        """Whether another import that is not purged came from the same file."""
-        table = schema.journal
-        query = select(table.c.number).where(
-            table.c.sha256 == sha256, table.c.number != number, table.c.purged_by.is_(None)
-        )
-        return self._connection.execute(query).first() is not None
-
     def hide_vanished_layers(self) -> None:
         """Take layers off the list of QGIS whose areas no longer hold."""
         table = schema.area_system

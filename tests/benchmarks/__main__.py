@@ -36,7 +36,9 @@ def _machine() -> str:
     """Day, cores, memory and Python of this run."""
     day = datetime.datetime.now().astimezone().strftime("%d.%m.%Y")
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    return f"{day}, {cores} Kerne{_memory()}, {platform.system()}, Python {platform.python_version()}"
+    return (
+        f"{day}, {cores} Kerne{_memory()}, {platform.system()}, Python {platform.python_version()}"
+    )
 
 
 def _memory() -> str:

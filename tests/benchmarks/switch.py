@@ -111,7 +111,9 @@ def _times(
             ratio = german(found, 2 if slower_first else 1)
             limit, target = targets.get(name, (0.0, ""))
             held = (found <= limit if slower_first else found >= limit) if target else None
-        yield Finding(f"{areas} · {name}: Klick bis gemalt", milliseconds(rounds), ratio, target, held)
+        yield Finding(
+            f"{areas} · {name}: Klick bis gemalt", milliseconds(rounds), ratio, target, held
+        )
     lists = [s.list_ms for s in switches[ATLAS] if s.list_ms is not None]
     if lists:
         yield Finding(f"{areas} · {ATLAS}: Klick bis Rangliste steht", milliseconds(lists))

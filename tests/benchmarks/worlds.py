@@ -122,4 +122,3 @@ def _drawn(workspace: Workspace, indicator: str) -> dict[str, object]:
 
 def _fills(letters: str, colours: tuple[str, ...]) -> Iterable[str]:
     return (colours[int(x)] if x.isdigit() else GAP_COLOUR for x in letters)
-

@@ -1,4 +1,4 @@
-"""One browser for all journeys, one running atlas for each world, one look at the console after each."""
+"""One browser for all journeys; after each, a look at its console and its requests."""
 
 from __future__ import annotations
 

@@ -6,6 +6,7 @@ import shutil
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -56,6 +57,14 @@ def take(reader: Reader, shot: Shot, folder: Path) -> None:
     reader.picture(folder / f"{shot.name}.png")
 
 
+def _take_second_county(driver: Any, workspace: Path, shared: Path, folder: Path) -> None:
+    second_county.bring_in(workspace, shared)
+    second_county.make_a_share(workspace)
+    with served(workspace) as address:
+        shot = Shot("zweiter-landkreis", "?indikator=frauenanteil")
+        take(Reader(driver, address), shot, folder)
+
+
 @click.command(help="Macht die Bilder für das Handbuch.")
 @click.option("--to", "folder", default=PICTURES, type=click.Path(path_type=Path))
 @click.option("--shared", default=second_county.SHARED, type=click.Path(path_type=Path))
@@ -73,15 +82,7 @@ def main(folder: Path, shared: Path) -> None:
         with served(villages_with_gaps(Path(desk) / "luecken")) as address:
             take(Reader(driver, address), Shot("luecken", "?indikator=kinder&zeit=2022"), folder)
         if shared.is_dir():
-            other = Path(desk) / "lueneburg"
-            second_county.bring_in(other, shared)
-            second_county.make_a_share(other)
-            with served(other) as address:
-                take(
-                    Reader(driver, address),
-                    Shot("zweiter-landkreis", "?indikator=frauenanteil"),
-                    folder,
-                )
+            _take_second_county(driver, Path(desk) / "lueneburg", shared, folder)
     driver.quit()
 
 

@@ -1,4 +1,4 @@
-"""Journeys around the map: the page „Daten“, new data, small screens, no internet, model figures."""
+"""Journeys around the map: page „Daten“, new data, small screens, no internet, model figures."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ FORMULA = "=cmd()"
 
 
 def villages_with_gaps(folder: Path) -> Path:
-    """2022: Ahausen 4, Bedorf unreliable, Cetal secret, the forest has none; 2021 Ahausen blocked."""
+    """2022: Ahausen 4, Bedorf unreliable, Cetal secret, forest none; 2021: Ahausen blocked."""
     with village_store(folder) as store:
         put_table(store, "kinder", "2022", {AHAUSEN: 4.0, BEDORF: "/", CETAL: ".", FOREST: "-"})
         put_table(store, "kinder", "2021", {AHAUSEN: "x", BEDORF: 8.0, CETAL: 6.0, FOREST: "-"})
@@ -48,17 +48,8 @@ def hostile_villages(folder: Path, desk: Path) -> Path:
     rows = f'{AHAUSEN};"3"\n{BEDORF};"5"\n{CETAL};"9"\n{FOREST};"1"\n'
     table.write_text(f'AGS;"{column}"\n{rows}', encoding="utf-8")
     geodata("init", folder, "--title", f"Kreis </title>{SCRIPT}", "--county", COUNTY)
-    geodata(
-        "areas",
-        folder,
-        str(areas),
-        "--system",
-        "gemeinde",
-        "--title",
-        f"Ort {IMAGE}",
-        "--attribution",
-        IMAGE,
-    )
+    level = ("--system", "gemeinde", "--title", f"Ort {IMAGE}", "--attribution", IMAGE)
+    geodata("areas", folder, str(areas), *level)
     said = geodata("table", folder, str(table), "--period", "2022", "--json")
     variable = json.loads(said)["variables"][0]["id"]
     catalogue = desk / "katalog.toml"

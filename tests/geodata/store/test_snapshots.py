@@ -9,7 +9,7 @@ import pytest
 from geodata.catalogue import Indicator
 from geodata.imports.undo import purge_import, undo_import
 from geodata.store import Store
-from geodata.store.originals import keep_original
+from geodata.store.originals import keep_original, sha256_of
 from geodata.store.refusals import (
     AlreadyUndone,
     AreasInUse,
@@ -226,8 +226,9 @@ def personal_list(three_villages: Store) -> int:
     """A list with names that somebody imported by mistake; its original is kept."""
     path = three_villages.folder.parent / "liste.csv"
     path.write_text(f"AGS;Name\n03354001;{SECRET}\n")
-    digest = keep_original(three_villages.originals, path)
+    digest = sha256_of(path)
     with three_villages.writing("table", file="liste.csv", sha256=digest) as writer:
+        keep_original(three_villages.originals, path)
         from tests.villages import add_cells
 
         names = {f"{SECRET}-{n}": float(n) for n in range(300)}
@@ -306,3 +307,14 @@ def test_purged_is_purged(three_villages: Store, personal_list: int) -> None:
         purge_import(three_villages, personal_list, reason="noch einmal")
     with pytest.raises(AlreadyUndone):
         undo_import(three_villages, personal_list)
+
+
+def test_a_file_that_a_killed_import_left_is_gone_with_the_next_import(
+    three_villages: Store,
+) -> None:
+    three_villages.originals.mkdir(exist_ok=True)
+    orphan = three_villages.originals / ("0" * 64 + ".csv")
+    orphan.write_text("Namen")
+    with three_villages.writing("table"):
+        pass
+    assert not orphan.exists()
