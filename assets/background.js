@@ -3,8 +3,8 @@
 (function (atlas) {
   const OVER_BASEMAP = 0.78;
 
-  const shown = { context: null, border: null, address: "", collection: null, tiles: null, wanted: false, source: "" };
-  atlas.background = { draw, source, basemap, neighbours: () => shown.collection, areasOpacity };
+  const shown = { context: null, border: null, outline: null, address: "", collection: null, tiles: null, wanted: false, source: "" };
+  atlas.background = { draw, source, basemap, neighbours: () => shown.collection, outline: () => shown.outline, areasOpacity };
 
   function draw(map, context, areas) {
     border(map, areas);
@@ -32,13 +32,18 @@
   /* The line around all areas lies over them: the palest class needs an edge too. */
   function border(map, areas) {
     if (shown.border) shown.border.remove();
-    shown.border = null;
+    shown.border = shown.outline = null;
     if (!areas || !areas.border) return;
+    shown.outline = { type: "Polygon", coordinates: rings(areas.border) };
     shown.border = L.geoJSON(areas.border, {
       renderer: map.areasRenderer,
       interactive: false,
       style: { color: "#6f6a60", weight: 1.4, opacity: 1, fill: false, lineJoin: "round" },
     }).addTo(map);
+  }
+
+  function rings({ type, coordinates }) {
+    return type === "MultiLineString" ? coordinates : [coordinates];
   }
 
   /* Always in view; names the basemap too while it is there. */

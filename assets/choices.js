@@ -78,21 +78,18 @@
     return search === undefined || search === null ? location.search : search;
   }
 
-  /* Clientside callback: the address into what is drawn and what is selected; and the controls
-     that no server needs to fill. */
-  function split(search, drawn, selected) {
-    const { no_update } = dash_clientside;
+  /* Clientside callback: the address into what is selected; and what is drawn, and the controls that
+     no server needs to fill, by hand: were DRAWN an output, the map would wait for this callback
+     even where `compose` has set it already. */
+  function split(search, selected) {
     const now = currentSearch(search);
     const choices = atlas.address.read(now);
+    put("drawn", { data: atlas.address.drawn(now) });
     put("list", { value: LISTS.includes(choices.liste) ? choices.liste : USUAL_LIST });
     put("names", { checked: choices.namen !== "0" });
     put("basemap-switch", { checked: choices.grund === "grau" });
-    const nextDrawn = atlas.address.drawn(now);
     const nextAreas = atlas.address.areas(now);
-    return [
-      nextDrawn === drawn ? no_update : nextDrawn,
-      nextAreas.join(";") === (selected || []).join(";") ? no_update : nextAreas,
-    ];
+    return nextAreas.join(";") === (selected || []).join(";") ? dash_clientside.no_update : nextAreas;
   }
 
   /* Fills a control only where that changes it: each filling wakes what hangs on the control. */

@@ -6,6 +6,7 @@
   const SHEETS = "(max-width: 820px)";
   let clicks = 0;
   let openings = 0;
+  let shownMode = null;
 
   /* Clientside callback: which mode the path names, and links that keep the choices. */
   function mode(path, search) {
@@ -14,11 +15,16 @@
     const map = document.getElementById("map-place");
     if (map) map.inert = data;
     tell(data);
+    const { no_update } = dash_clientside;
+    const links = [`/${kept}`, DATA_PATH + kept];
+    // Whatever the shell is given draws the whole page anew, the map waiting: only with the mode.
+    if (data === shownMode) return [no_update, ...links, no_update, no_update, no_update];
+    shownMode = data;
     return [
       `shell ${data ? "mode-data" : "mode-map"}`,
-      `/${kept}`, DATA_PATH + kept,
+      ...links,
       data ? "mode" : "mode current", data ? "mode current" : "mode",
-      data ? ++openings : dash_clientside.no_update,
+      data ? ++openings : no_update,
     ];
   }
 

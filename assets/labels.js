@@ -8,6 +8,7 @@
   const BELOW_RING = 8;
   const ROOM = 1.5;
   const SHIFTS_PX = [0, -9, 9];
+  const NAME_CORNERS_PX = [-42, 0, 42].flatMap((x) => [-22, 22].map((y) => [x, y]));
 
   const state = { visible: true, layer: null, map: null, order: null, orderOf: null };
   atlas.labels = { draw, show, place, lines, told };
@@ -128,11 +129,23 @@
     const collection = atlas.background.neighbours();
     if (!collection || !collection.names) return [];
     const bounds = { west: view.getWest(), south: view.getSouth(), east: view.getEast(), north: view.getNorth() };
-    const spots = atlas.neighbours.spots(collection.features, bounds);
+    const spots = atlas.neighbours.spots(collection.features, bounds, besideAreas(map));
     return collection.names
       .map((name, position) => [name, spots[position]])
       .filter(([, point]) => point)
       .map(([name, point]) => candidate(map, lines(name, 16), point, 11, "neighbour", `italic 400 11px ${family}`));
+  }
+
+  /* Whether a neighbour's name, at a point, stays off our own areas. */
+  function besideAreas(map) {
+    const outline = atlas.background.outline();
+    return ([longitude, latitude]) => {
+      const at = map.latLngToLayerPoint([latitude, longitude]);
+      return !outline || !NAME_CORNERS_PX.some(([x, y]) => {
+        const corner = map.layerPointToLatLng([at.x + x, at.y + y]);
+        return atlas.neighbours.holds(outline, [corner.lng, corner.lat]);
+      });
+    };
   }
 
   function draw() {

@@ -6,11 +6,11 @@
 
   atlas.legend = { draw, bars };
 
-  function draw({ legend, colours }) {
+  function draw({ legend, colours, classes }) {
     const place = atlas.panel.byClass("legend");
     const before = place.querySelector("details");
     const open = before ? before.open : globalThis.innerWidth > 560;
-    place.replaceChildren(legend.sentence ? element("p", "legend-sentence", legend.sentence) : card(legend, colours, open));
+    place.replaceChildren(legend.sentence ? element("p", "legend-sentence", legend.sentence) : card(legend, colours, open, unreliableColour(legend, classes)));
   }
 
   function element(tag, name, text) {
@@ -20,7 +20,7 @@
     return made;
   }
 
-  function card(legend, colours, open) {
+  function card(legend, colours, open, unreliable) {
     const words = atlas.panel.words("legend");
     const details = element("details", "legend-card");
     details.open = open;
@@ -29,7 +29,7 @@
     details.append(summary, facts(legend, words));
     if (legend.histogram) details.append(histogram(legend, colours, words));
     if (!legend.classes.length) details.append(element("p", "legend-sentence", words.no_values));
-    details.append(table(legend));
+    details.append(table(legend, unreliable));
     return details;
   }
 
@@ -52,7 +52,7 @@
     return made;
   }
 
-  function table(legend) {
+  function table(legend, unreliable) {
     const rows = element("table", "legend-classes");
     const head = rows.createTHead().insertRow();
     const counted = element("th", "legend-count", legend.counted);
@@ -61,14 +61,15 @@
     const body = rows.createTBody();
     [...legend.classes].reverse().forEach(({ label, colour, count }) => row(body, atlas.looks.swatch("class", colour), label, count));
     legend.gaps.forEach(({ code, label, count }, number) => {
-      const added = row(body, atlas.looks.swatch(code, middleColour(legend)), label, count);
+      const added = row(body, atlas.looks.swatch(code, unreliable), label, count);
       if (number === 0) added.className = "legend-first-gap";
     });
     return rows;
   }
 
-  function middleColour({ classes }) {
-    return classes.length ? classes[Math.floor(classes.length / 2)].colour : "";
+  /* As on the map: a pale class where unreliable areas have a figure, grey where none has. */
+  function unreliableColour({ classes }, letters) {
+    return classes && classes.length && /[a-j]/.test(letters || "") ? classes[Math.floor(classes.length / 2)].colour : "";
   }
 
   function row(body, swatch, label, count) {

@@ -7,8 +7,8 @@
 
   atlas.neighbours = { spots, holds };
 
-  /* For each feature [longitude, latitude] well inside its part of the view, null without one. */
-  function spots(features, { west, south, east, north }) {
+  /* For each feature [longitude, latitude] well inside its part of the view and `free`, null without one. */
+  function spots(features, { west, south, east, north }, free = () => true) {
     const samples = [];
     for (let column = 0; column < ACROSS; column += 1) {
       for (let row = 0; row < DOWN; row += 1) {
@@ -17,7 +17,7 @@
         samples.push([west + (east - west) * x, south + (north - south) * y]);
       }
     }
-    return features.map(({ geometry }) => middle(samples.filter((sample) => holds(geometry, sample))));
+    return features.map(({ geometry }) => middle(samples.filter((sample) => holds(geometry, sample) && free(sample))));
   }
 
   /* The sample nearest to the mean of them all, so that it lies inside even where the part bends. */

@@ -44,10 +44,8 @@ def register(app: Dash, holder: WorkspaceHolder) -> None:
     )
     app.clientside_callback(
         ClientsideFunction("choices", "split"),
-        Output(Id.DRAWN, "data"),
         Output(Id.SELECTED, "data"),
         Input(Id.URL, "search"),
-        State(Id.DRAWN, "data"),
         State(Id.SELECTED, "data"),
     )
     app.callback(

@@ -102,6 +102,12 @@ class Workspace:
     def close(self) -> None:
         self._store.close()
 
+    def __enter__(self) -> Workspace:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
 
 class WorkspaceHolder:
     """The one place of a process that knows which snapshot is the newest."""

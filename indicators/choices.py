@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -69,12 +70,10 @@ def resolved_period(workspace: Workspace, query: Query) -> Period:
         return exact[0]
     wanted = _german(query.period)
     fitting = [p for p in known if p.text.startswith(query.period)]
-    listed = ", ".join(p.german for p in known)
     if not fitting:
-        raise NoSuchPeriod(indicator=indicator, period=wanted, periods=listed)
+        raise NoSuchPeriod(indicator=indicator, period=wanted, periods=_listed(known))
     if len(fitting) > 1:
-        listed = ", ".join(f"{p.german} ({p.text})" for p in fitting)
-        raise AmbiguousPeriod(indicator=indicator, period=wanted, periods=listed)
+        raise AmbiguousPeriod(indicator=indicator, period=wanted, periods=_listed(fitting))
     return fitting[0]
 
 
@@ -94,6 +93,11 @@ def _base(workspace: Workspace, indicator: str, system: str, period: Period) -> 
         if state is not None:
             return state.base
     return ""
+
+
+def _listed(periods: Sequence[Period]) -> str:
+    """As people say them, and behind it as they are typed."""
+    return ", ".join(p.german + (f" ({p.text})" if p.text != p.german else "") for p in periods)
 
 
 def _german(period: str) -> str:

@@ -30,24 +30,23 @@ def indicators() -> None:
 def list_all(workspace: Path, as_json: bool) -> None:
     """Welche Indikatoren es gibt, für welche Raumebenen und Stände."""
     with refusals_spoken(as_json=as_json):
-        opened = open_workspace(workspace)
-        found = [
-            {
-                "id": indicator.id,
-                "title": indicator.title,
-                "question": indicator.question,
-                "topic": topic.title,
-                "unit": indicator.unit,
-                "kind": indicator.kind,
-                "systems": {
-                    system.id: [c.period.text for c in periods(opened, indicator.id, system.id)]
-                    for system in systems(opened, indicator.id)
-                },
-            }
-            for topic in topics(opened)
-            for indicator in topic.indicators
-        ]
-        opened.close()
+        with open_workspace(workspace) as opened:
+            found = [
+                {
+                    "id": indicator.id,
+                    "title": indicator.title,
+                    "question": indicator.question,
+                    "topic": topic.title,
+                    "unit": indicator.unit,
+                    "kind": indicator.kind,
+                    "systems": {
+                        system.id: [c.period.text for c in periods(opened, indicator.id, system.id)]
+                        for system in systems(opened, indicator.id)
+                    },
+                }
+                for topic in topics(opened)
+                for indicator in topic.indicators
+            ]
         if as_json:
             say_json({"schema": 1, "indicators": found})
             return
@@ -66,13 +65,14 @@ def list_all(workspace: Path, as_json: bool) -> None:
 def values(indicator: str, workspace: Path, system: str, period: str, form: str) -> None:
     """Die Werte eines Indikators, wie die Karte sie zeigt."""
     with refusals_spoken():
-        opened = open_workspace(workspace)
-        rows = handed_out(opened, Query(indicator, system, period))
-        opened.close()
+        with open_workspace(workspace) as opened:
+            rows = handed_out(opened, Query(indicator, system, period))
         if form == "json":
-            click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+            text = json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
         else:
-            click.echo(as_csv(rows), nl=False)
+            text = as_csv(rows)
+        # Bytes: Windows would write another encoding into a file, and break each line twice.
+        click.echo(text.encode(), nl=False)
 
 
 @indicators.command()
@@ -85,9 +85,8 @@ def export(file: Path, workspace: Path, as_json: bool) -> None:
         # GDAL and geopandas load on first use: `list` and `values` do without them.
         from indicators.export import export_geopackage
 
-        opened = open_workspace(workspace)
-        report = export_geopackage(opened, file)
-        opened.close()
+        with open_workspace(workspace) as opened:
+            report = export_geopackage(opened, file)
         if as_json:
             say_json(report)
         else:

@@ -21,6 +21,8 @@ from indicators.refusals import NotAGeoPackage
 
 # Column names of a layer that no indicator can have.
 _TAKEN = ("area_id", "name", "fid", "geom", "geometry")
+# Tables of the export that are no layers.
+_VALUES, _ABOUT = "werte", "indikatoren"
 _METADATA = (
     "indicator",
     "title",
@@ -48,9 +50,9 @@ def export_geopackage(workspace: Workspace, path: Path) -> dict[str, Any]:
         aside = Path(folder) / path.name
         for system in workspace.systems.values():
             pyogrio.write_dataframe(
-                _latest(workspace, system), aside, layer=system.id, driver="GPKG"
+                _latest(workspace, system), aside, layer=_layer(system), driver="GPKG"
             )
-        for name, frame in (("werte", values), ("indikatoren", _metadata(workspace))):
+        for name, frame in ((_VALUES, values), (_ABOUT, _metadata(workspace))):
             pyogrio.write_dataframe(frame, aside, layer=name, driver="GPKG", append=True)
         try:
             half = path.with_name(path.name + ".neu")
@@ -66,7 +68,12 @@ def export_geopackage(workspace: Workspace, path: Path) -> dict[str, Any]:
     }
 
 
+def _layer(system: AreaSystem) -> str:
+    return f"gebiete_{system.id}" if system.id in (_VALUES, _ABOUT) else system.id
+
+
 def _latest(workspace: Workspace, system: AreaSystem) -> gpd.GeoDataFrame:
+    """Areas with value, status, nature and period of each indicator: a layer is looked at alone."""
     columns: dict[str, Any] = {"area_id": system.area_ids, "name": system.names}
     for topic in topics(workspace):
         for indicator in topic.indicators:
@@ -74,7 +81,8 @@ def _latest(workspace: Workspace, system: AreaSystem) -> gpd.GeoDataFrame:
                 rows = rows_of(published(workspace, Query(indicator.id, system.id)))
                 name = f"wert_{indicator.id}" if indicator.id in _TAKEN else indicator.id
                 columns[name] = [row["value"] for row in rows]
-                columns[f"{name}_status"] = [row["status"] for row in rows]
+                for told in ("status", "nature", "period"):
+                    columns[f"{name}_{told}"] = [row[told] for row in rows]
     return gpd.GeoDataFrame(columns, geometry=workspace.geometries(system.id), crs=CRS)
 
 

@@ -13,6 +13,7 @@ from geodata.period import Period
 from geodata.store import JournalEntry, State
 from geodata.workspace import Workspace
 from indicators.choices import periods, topics
+from layers.german_number import german_number
 from layers.words import words
 
 _MOST_LISTED_STATES = 4
@@ -119,7 +120,7 @@ def _entry(entry: JournalEntry) -> Sequence[str]:
         entry.at.astimezone().strftime("%d.%m.%Y %H:%M"),
         words(f"data_page.kinds.{entry.kind}"),
         entry.file,
-        "" if rows is None else f"{rows:,}".replace(",", "."),
+        "" if rows is None else german_number(rows),
         _result(entry),
     )
 
@@ -131,7 +132,11 @@ def _result(entry: JournalEntry) -> str:
         return words("data_page.undone", number=entry.undone_by)
     report = entry.report
     if "matched" in report and "rows" in report:
-        return words("data_page.matched", matched=report["matched"], rows=report["rows"])
+        return words(
+            "data_page.matched",
+            matched=german_number(report["matched"]),
+            rows=german_number(report["rows"]),
+        )
     return words("data_page.stored")
 
 

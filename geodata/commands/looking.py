@@ -18,9 +18,8 @@ from geodata.workspace import Workspace, open_workspace
 def status(workspace: Path, as_json: bool) -> None:
     """Was im Arbeitsbereich liegt: Raumebenen, Stände, Quellen."""
     with refusals_spoken(as_json=as_json):
-        opened = open_workspace(workspace)
-        told = described(opened)
-        opened.close()
+        with open_workspace(workspace) as opened:
+            told = described(opened)
         if as_json:
             say_json(told)
             return
@@ -45,9 +44,8 @@ def status(workspace: Path, as_json: bool) -> None:
 def imports(workspace: Path, as_json: bool) -> None:
     """Das Journal: was wann eingelesen, zurückgenommen, gelöscht wurde."""
     with refusals_spoken(as_json=as_json):
-        opened = open_workspace(workspace)
-        entries = [_entry(entry) for entry in opened.journal()]
-        opened.close()
+        with open_workspace(workspace) as opened:
+            entries = [_entry(entry) for entry in opened.journal()]
         if as_json:
             say_json({"schema": 1, "imports": entries})
             return

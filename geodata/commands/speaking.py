@@ -44,7 +44,8 @@ def opened(workspace: Path) -> Iterator[Store]:
 
 
 def say_json(answer: Mapping[str, Any]) -> None:
-    click.echo(json.dumps(answer, ensure_ascii=False, indent=2))
+    """JSON is UTF-8, also where Windows would write its own encoding into a file."""
+    click.echo((json.dumps(answer, ensure_ascii=False, indent=2) + "\n").encode(), nl=False)
 
 
 def say_warnings(report: Mapping[str, Any]) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook
 
+from geodata.archive import check_archive
 from geodata.catalogue import Indicator, Source
 from geodata.imports.refusals import UnreadableCatalogue
 from geodata.tables.workbook import open_workbook
@@ -45,6 +46,7 @@ def write_workbook(plain: Mapping[str, list[dict[str, Any]]], path: Path) -> Non
 
 def read_workbook(path: Path) -> dict[str, list[dict[str, Any]]]:
     """The entries of a workbook that `write_workbook` made and an office has edited."""
+    check_archive(path)
     book = open_workbook(path, "xlsx")
     present = set(book.sheet_names)
     return {

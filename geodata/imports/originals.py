@@ -37,7 +37,8 @@ def kept_copy(path: Path, folder: Path) -> Iterator[Original]:
     with tempfile.TemporaryDirectory() as temporary:
         packed = Path(temporary) / f"{path.stem}.zip"
         with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-            for part in sorted(path.parent.glob(f"{path.stem}.*")):
-                if part.suffix.lower() in _SHAPEFILE_PARTS:
+            # No glob: a name such as „gemeinden[2].shp“ would be read as a pattern.
+            for part in sorted(path.parent.iterdir()):
+                if part.stem == path.stem and part.suffix.lower() in _SHAPEFILE_PARTS:
                     archive.writestr(zipfile.ZipInfo(part.name, _EPOCH), part.read_bytes())
         yield Original(packed, sha256_of(packed), folder)

@@ -159,6 +159,8 @@ class Store:
             self._watch = None
         self._engine.dispose()
         self._set_journal_mode("DELETE")
+        # Where an atlas runs on: should it be killed, nothing waits in the log beside the file.
+        self._write_log_back()
         self._engine.dispose()
 
     def __enter__(self) -> Store:
@@ -174,6 +176,10 @@ class Store:
         """Small counts are for their owner only, also in a copy that was made without care."""
         with suppress(OSError):
             self.path.chmod(0o600)
+
+    def _write_log_back(self) -> None:
+        with suppress(DatabaseError), self._outside_transactions() as connection:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(PASSIVE)")
 
     def _write_ahead(self) -> None:
         self._set_journal_mode("WAL")

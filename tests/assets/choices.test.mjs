@@ -74,11 +74,14 @@ test("wrong limits say so at the field and leave the map alone", () => {
 });
 
 test("selecting an area does not draw the map again", () => {
-  assert.deepEqual(split("?indikator=a&gebiet=3", "?indikator=a", []), [NO_UPDATE, ["3"]]);
+  globalThis.dash_component_api = { getLayout: (id) => (id === "drawn" ? { props: { data: "?indikator=a" } } : undefined) };
+  assert.deepEqual(split("?indikator=a&gebiet=3", []), ["3"]);
+  assert.equal(put.drawn, undefined);
+  delete globalThis.dash_component_api;
 });
 
 test("going back restores the controls that no server fills", () => {
-  split("?namen=0&liste=tabelle&grund=grau", null, []);
+  split("?namen=0&liste=tabelle&grund=grau", []);
   assert.deepEqual([put.names.checked, put.list.value, put["basemap-switch"].checked], [false, "tabelle", true]);
 });
 

@@ -11,6 +11,12 @@ test("a neighbour is named inside its visible part", () => {
   assert.equal(outside, null);
 });
 
+test("a name goes where it is free", () => {
+  const [spot] = spots([square(0)], { west: 0, south: 0, east: 10, north: 10 }, ([x]) => x > 7);
+  assert.ok(spot[0] > 7);
+  assert.deepEqual(spots([square(0)], { west: 0, south: 0, east: 10, north: 10 }, () => false), [null]);
+});
+
 test("a hole is not inside", () => {
   const ring = [[0, 0], [9, 0], [9, 9], [0, 9], [0, 0]];
   const hole = [[3, 3], [6, 3], [6, 6], [3, 6], [3, 3]];

@@ -23,6 +23,8 @@ BARE = {
     "dash-leaflet, GeoJSON neu gesendet": "leaflet_geojson",
 }
 FASTEST, RESENT, PATCHED, _ = BARE
+FINE = {f"{name}, feinere Flächen (10,7 MB)": BARE[name] for name in (RESENT, PATCHED)}
+FINE_RESENT, FINE_PATCHED = FINE
 
 
 @dataclass(frozen=True)
@@ -64,11 +66,18 @@ def opened(world: World) -> Iterator[list[Way]]:
         search = f"/?indikator={first}&ebene=gemeinde&liste=tabelle"
         radios = (f'input[type="radio"][value="{first}"]', f'input[type="radio"][value="{second}"]')
         ways = [Way(ATLAS, _page(stack, server.address + search), radios)]
-        for name, page in BARE.items():
-            server = stack.enter_context(serving.served(serving.bare(page, world.file)))
+        for name, page, file in _bare_pages(world):
+            server = stack.enter_context(serving.served(serving.bare(page, file)))
             controls = ("label:nth-of-type(1) input", "label:nth-of-type(2) input")
             ways.append(Way(name, _page(stack, server.address), controls))
         yield ways
+
+
+def _bare_pages(world: World) -> list[tuple[str, str, Path]]:
+    """Name, page and what it draws: all with the areas of the atlas, Plotly with finer ones too."""
+    plain = [(name, page, world.file) for name, page in BARE.items()]
+    fine = world.fine
+    return plain + ([(name, page, fine) for name, page in FINE.items()] if fine else [])
 
 
 def _page(stack: ExitStack, address: str) -> Any:
@@ -87,7 +96,7 @@ def _few(switches: dict[str, list[browser.Switch]]) -> list[Finding]:
 
 
 def _many(switches: dict[str, list[browser.Switch]]) -> list[Finding]:
-    targets = {RESENT: (20.0, "mindestens 20"), PATCHED: (6.0, "mindestens 6")}
+    targets = {FINE_RESENT: (20.0, "mindestens 20"), FINE_PATCHED: (6.0, "mindestens 6")}
     return [
         *_times("11.299 Gebiete", switches, targets, slower_first=False),
         *_bytes("11.299 Gebiete", switches, {}),
@@ -132,7 +141,7 @@ def _bytes(
             target=f"höchstens {size(limit)}" if limit else "",
             held=sent <= limit if limit else None,
         )
-    for name in BARE:
+    for name in [way for way in switches if way != ATLAS]:
         sent, plain = _largest(switches[name], "")
         yield Finding(
             f"{areas} · {name}: Antwort", f"{size(sent)} übertragen, {size(plain)} entpackt"

@@ -6,7 +6,7 @@ import csv
 import json
 import shutil
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -26,17 +26,24 @@ from tests.conftest import SHARED
 GERMANY_AREAS = SHARED / "may-ship" / "vg250_2016" / "de_gemeinden_vg250_2016.parquet"
 GENESIS = SHARED / "may-ship" / "genesis"
 MISSING = "Die echten Dateien (../shared/data) liegen hier nicht: ohne ganz Deutschland gemessen."
+# Gives 10.7 MB of GeoJSON for all of Germany, twice what the atlas draws; the ratios to hold were
+# found with that size.
+FINE_M = 225.0
 GAP_COLOUR = "#f3f1ec"
 
 
 @dataclass(frozen=True)
 class World:
-    """A workspace for the atlas, and the same areas and figures as one file for bare pages."""
+    """A workspace for the atlas, and the same areas and figures as one file for bare pages.
+
+    `fine` is such a file with finer areas than the atlas draws, where that makes a difference.
+    """
 
     title: str
     workspace: Path
     file: Path
     indicators: tuple[str, str]
+    fine: Path | None = None
 
 
 def county(folder: Path) -> World:
@@ -53,7 +60,8 @@ def germany(folder: Path) -> World:
         import_table(store, genesis_file("1000A-0000"), system="gemeinde")
         settled = _known_rows(genesis_file("AI-N-01-2-5"), _known_ids(store), folder)
         import_table(store, settled, system="gemeinde")
-    return _world("11.299 Gebiete", workspace, _two_of_one_topic(workspace))
+    world = _world("11.299 Gebiete", workspace, _two_of_one_topic(workspace))
+    return replace(world, fine=_with_fine_areas(world))
 
 
 def germany_without_tables(folder: Path) -> Path:
@@ -105,6 +113,17 @@ def _world(title: str, workspace: Path, indicators: tuple[str, str]) -> World:
     content = {"collection": collection, "names": list(system.names), "drawn": drawn}
     file.write_text(json.dumps(content), encoding="utf-8")
     return World(title, workspace, file, indicators)
+
+
+def _with_fine_areas(world: World) -> Path:
+    opened = open_workspace(world.workspace)
+    ids, geometries = opened.systems["gemeinde"].area_ids, opened.geometries("gemeinde")
+    opened.close()
+    content = json.loads(world.file.read_text(encoding="utf-8"))
+    content["collection"] = json.loads(outline(ids, geometries, tolerance_m=FINE_M))
+    file = world.file.with_stem(f"{world.file.stem}-fein")
+    file.write_text(json.dumps(content), encoding="utf-8")
+    return file
 
 
 def _drawn(workspace: Workspace, indicator: str) -> dict[str, object]:

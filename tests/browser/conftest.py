@@ -13,11 +13,15 @@ from tests.browser.reader import NO_BROWSER, Reader, chromium, is_there
 from tests.browser.serving import served
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    """The one browser; without Chromium all journeys skip."""
+def pytest_runtest_setup() -> None:
+    """Without Chromium all journeys skip, before any world is made for them."""
     if not is_there():
         pytest.skip(NO_BROWSER)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """The one browser."""
     driver = chromium()
     yield driver
     driver.quit()

@@ -24,6 +24,7 @@ from tests.villages import (
     BEDORF,
     CETAL,
     FOREST,
+    MODEL,
     OFFICE,
     levels,
     put_areas,
@@ -101,6 +102,7 @@ def test_an_export_has_a_layer_per_level_and_no_hidden_figure(
     assert gemeinden.crs.to_epsg() == 25832
     assert gemeinden["einwohner"].isna().tolist() == [False, True, False, False]
     assert gemeinden["einwohner_status"].tolist() == ["shown", "suppressed", "zero", "shown"]
+    assert gemeinden["einwohner_period"].tolist() == ["2022"] * 4
     with closing(sqlite3.connect(out)) as connection:
         assert "424242" not in "".join(connection.iterdump())
 
@@ -111,6 +113,25 @@ def test_an_export_says_on_what_terms_its_figures_stand(villages: Store, tmp_pat
     export_geopackage(Workspace(villages), out)
     told = pyogrio.read_dataframe(out, layer="indikatoren").iloc[0]
     assert (told["attribution"], told["licence"]) == (OFFICE.attribution, OFFICE.licence)
+
+
+def test_a_model_figure_is_named_so_in_its_layer(villages: Store, tmp_path: Path) -> None:
+    put_table(villages, "einwohner", "2022", {AHAUSEN: 5}, source=MODEL)
+    out = tmp_path / "weitergeben.gpkg"
+    export_geopackage(Workspace(villages), out)
+    assert pyogrio.read_dataframe(out, layer="gemeinde")["einwohner_nature"][0] == "model"
+
+
+@pytest.mark.parametrize("system", ["werte", "indikatoren"])
+def test_a_system_may_have_the_name_of_a_table(
+    villages: Store, tmp_path: Path, system: str
+) -> None:
+    put_areas(villages, system, {"x1": "Ahausen"}, levels()["gemeinde"][1][:1])
+    put_table(villages, "einwohner", "2022", CELLS)
+    out = tmp_path / "weitergeben.gpkg"
+    export_geopackage(Workspace(villages), out)
+    assert len(pyogrio.read_dataframe(out, layer=f"gebiete_{system}")) == 1
+    assert len(pyogrio.read_dataframe(out, layer="werte")) >= 4
 
 
 def test_an_export_replaces_the_earlier_one(villages: Store, tmp_path: Path) -> None:

@@ -34,6 +34,19 @@ def test_at_rest_the_one_file_is_complete(three_villages: Store) -> None:
     assert [path.name for path in three_villages.folder.iterdir()] == ["atlas.gpkg"]
 
 
+def test_a_copy_of_the_one_file_has_the_import_while_an_atlas_runs(
+    three_villages: Store, tmp_path: Path
+) -> None:
+    three_villages.change_count()
+    with Store.open(three_villages.folder) as importer:
+        number = put_table(importer, "kinder", "2022", {AHAUSEN: 12})
+    copy = tmp_path / "kopie"
+    copy.mkdir()
+    shutil.copyfile(three_villages.path, copy / "atlas.gpkg")
+    with open_workspace(copy) as copied:
+        assert copied.number == number
+
+
 @pytest.mark.skipif(os.name != "posix", reason="Dateirechte gibt es so nur auf POSIX-Systemen.")
 def test_only_its_owner_may_read_the_file(at_rest: Path) -> None:
     assert stat.S_IMODE(at_rest.stat().st_mode) == 0o600
