@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import shutil
+import signal
 import socket
 import sys
 from collections.abc import Callable
@@ -33,6 +34,8 @@ from layers.words import words
 
 DEMONSTRATION = Path(__file__).parent / "geodata" / "demonstration" / "workspace"
 _THREADS = 8
+# What a browser sends is a few choices; anything larger is not from this page.
+_MOST_REQUEST_BYTES = 1_000_000
 _LOG = logging.getLogger("sozialraumatlas")
 _PAGE = """<!DOCTYPE html>
 <html lang="de">
@@ -74,6 +77,8 @@ def create_app(workspace: Path, *, hosts: tuple[str, ...] = ()) -> Dash:
         on_error=say_what_went_wrong,
         enable_mcp=False,
     )
+    app.server.config["MAX_CONTENT_LENGTH"] = _MOST_REQUEST_BYTES
+    app.server.extensions["workspace"] = holder
     app.layout = _page_of(holder)
     for gesture in (draw_map, choose, show_area, show_list, show_data, notice_new_data):
         gesture.register(app, holder)
@@ -141,17 +146,30 @@ def _names_of(host: str) -> tuple[str, ...]:
 
 
 def _serve(app: Dash, host: str, port: int) -> None:
+    """Answer until stopped; then let go of the workspace, so that its one file is complete."""
     from waitress import create_server
 
     logging.basicConfig(format="%(asctime)s %(name)s %(levelname)s %(message)s")
     try:
-        server = create_server(app.server, host=host, port=port, threads=_THREADS, ident=None)
+        server = create_server(
+            app.server,
+            host=host,
+            port=port,
+            threads=_THREADS,
+            ident=None,
+            max_request_body_size=_MOST_REQUEST_BYTES,
+        )
     except OSError:
         click.echo(words("app.port_taken", host=host, port=port), err=True)
         sys.exit(1)
     shown = f"[{host}]" if ":" in host else host
     click.echo(words("app.started", address=f"http://{shown}:{port}"))
-    server.run()
+    # Else only Ctrl+C would end the program in order.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    try:
+        server.run()
+    finally:
+        app.server.extensions["workspace"].close()
 
 
 if __name__ == "__main__":

@@ -29,9 +29,9 @@ def register(app: Dash, holder: WorkspaceHolder) -> None:
 
 def figures(indicator: str, holder: WorkspaceHolder) -> Response:
     """The rows of an indicator as CSV or JSON; 400 with the sentence where refused."""
-    workspace = holder.current()
     wanted = request.args.get("format", "csv")
     try:
+        workspace = holder.current()
         if wanted not in FORMATS:
             raise UnknownFormat(format=wanted)
         system = request.args.get("system") or _finest(workspace, indicator)
@@ -48,8 +48,13 @@ def figures(indicator: str, holder: WorkspaceHolder) -> Response:
 
 
 def health(holder: WorkspaceHolder) -> Response:
-    """For a monitor: that the atlas answers, and from which journal number."""
-    return jsonify({"status": "ok", "number": holder.current().number})
+    """For a monitor: that the atlas answers, and from which journal number; else 503 and why."""
+    try:
+        return jsonify({"status": "ok", "number": holder.current().number})
+    except Refusal as refusal:
+        answer = jsonify({"status": "error", "error": str(refusal)})
+        answer.status_code = 503
+        return answer
 
 
 def _finest(workspace: Workspace, indicator: str) -> str:

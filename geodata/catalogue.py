@@ -10,6 +10,7 @@ Kind = Literal["count", "share", "rate", "mean", "minutes", "index", "change"]
 KINDS: tuple[Kind, ...] = ("count", "share", "rate", "mean", "minutes", "index", "change")
 Direction = Literal["", "high_is_good", "high_is_bad"]
 NO_TOPIC = "Ohne Thema"
+_DECIMALS_OF_KIND = {"count": 0, "minutes": 0}
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,11 @@ class Indicator:
         """The ids that observations must exist for; the first decides the periods."""
         return (self.numerator or (self.id,)) + self.denominator
 
+    @property
+    def shown_decimals(self) -> int:
+        """How many decimals a figure is read and ranked with."""
+        return _DECIMALS_OF_KIND.get(self.kind, 1) if self.decimals is None else self.decimals
+
 
 Record = Source | Indicator
 
@@ -75,10 +81,12 @@ def as_plain(record: Record) -> dict[str, Any]:
     """A record as JSON or TOML can hold it, without what is at its default."""
     defaults = {f.name: f.default for f in fields(record)}
     plain = asdict(record)
+    # A factor of 1 has to be said where a denominator stands: else the unit would speak for it.
+    said = {"id", "title"} | ({"factor"} if plain.get("denominator") else set())
     return {
         name: list(value) if isinstance(value, tuple) else value
         for name, value in plain.items()
-        if name in ("id", "title") or (value not in ((), {}, None) and value != defaults[name])
+        if name in said or (value not in ((), {}, None) and value != defaults[name])
     }
 
 

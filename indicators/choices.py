@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +16,7 @@ from indicators.measures import periods_for
 from indicators.query import Query
 from indicators.refusals import AmbiguousPeriod, NoFigures, NoSuchPeriod
 
+_YEAR_OR_MONTH = re.compile(r"\d{4}(-\d\d)?")
 TOPICS = ("Demografie", "Bildung", "Gesundheit", "Jugendhilfe", "Soziales", "Mobilität")
 
 
@@ -58,18 +60,22 @@ def systems(workspace: Workspace, indicator: str) -> tuple[AreaSystem, ...]:
 
 
 def resolved_period(workspace: Workspace, query: Query) -> Period:
-    """The one period that a query means: the latest, the named one, or the only one in a year."""
+    """The one period that a query means: the latest, the named one, or the only one in it.
+
+    A day is named as `2022-12-31` or `31.12.2022`; a year or month stands for the one in it.
+    """
     indicator = workspace.indicators[query.indicator].title
     known = [choice.period for choice in periods(workspace, query.indicator, query.system)]
     if not known:
         raise NoFigures(indicator=indicator, system=workspace.systems[query.system].title)
     if not query.period:
         return known[0]
-    exact = [p for p in known if p.text == query.period]
+    asked = _as_iso(query.period)
+    exact = [p for p in known if p.text == asked]
     if exact:
         return exact[0]
-    wanted = _german(query.period)
-    fitting = [p for p in known if p.text.startswith(query.period)]
+    wanted = _german(asked)
+    fitting = [p for p in known if _YEAR_OR_MONTH.fullmatch(asked) and p.text.startswith(asked)]
     if not fitting:
         raise NoSuchPeriod(indicator=indicator, period=wanted, periods=_listed(known))
     if len(fitting) > 1:
@@ -98,6 +104,10 @@ def _base(workspace: Workspace, indicator: str, system: str, period: Period) -> 
 def _listed(periods: Sequence[Period]) -> str:
     """As people say them, and behind it as they are typed."""
     return ", ".join(p.german + (f" ({p.text})" if p.text != p.german else "") for p in periods)
+
+
+def _as_iso(period: str) -> str:
+    return re.sub(r"(\d\d)\.(\d\d)\.(\d{4})", r"\3-\2-\1", period)
 
 
 def _german(period: str) -> str:

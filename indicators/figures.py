@@ -95,13 +95,15 @@ def summed_up(
 ) -> Figures:
     """Sums of smaller areas in larger ones.
 
-    `members` (m,) says for each small area which large one holds it (its position); `empty` (m,)
-    where a gap takes nothing away because nobody lives there. Any other gap is a gap in the sum:
-    a sum is never too small in silence.
+    `members` (m,) says for each small area which large one holds it (its position), -1 for those
+    in a large one that its parts do not cover: that one is missing. `empty` (m,) says where a gap
+    takes nothing away because nobody lives there. Any other gap is a gap in the sum: a sum is
+    never too small in silence.
     """
     n = len(areas)
     ignored = empty & ~parts.counted
-    at, kept = members[~ignored], ~ignored
+    kept = ~ignored & (members >= 0)
+    at = members[kept]
     values = np.bincount(at, np.nan_to_num(parts.values[kept]), minlength=n).astype(np.float64)
     status = np.full(n, int(Status.SHOWN), np.uint8)
     only_zero = np.bincount(at, parts.status[kept] != Status.ZERO, minlength=n) == 0

@@ -78,11 +78,11 @@ def uninhabited(workspace: Workspace, system: str) -> NDArray[np.bool_]:
 
 
 def _members(workspace: Workspace, small: str, large: str) -> NDArray[np.int64]:
-    """The position of the large area that holds each small one."""
+    """The position of the large area that holds each small one, -1 where none is covered."""
     parent = workspace.nesting[small, large]
     position = workspace.systems[large].position
     ids = workspace.systems[small].area_ids
-    return np.array([position[parent[area_id]] for area_id in ids], np.int64)
+    return np.array([position.get(parent.get(area_id, ""), -1) for area_id in ids], np.int64)
 
 
 def _averaged(

@@ -6,12 +6,14 @@ import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
 # The lightest step of a sequential palette is hard to tell from paper, which means "nothing".
 _LIGHTEST = 0.12
+# How far a side that hardly leaves the middle still goes into its half of the palette, in all and
+# for each of its classes: less, and nobody could tell them from their neighbours.
+_WEAKEST_SIDE, _WEAKEST_STEP = 0.4, 0.2
 
 
 @dataclass(frozen=True)
@@ -43,24 +45,26 @@ def sequential(palette: Palette, count: int) -> tuple[str, ...]:
 
 
 def diverging(palette: Palette, breaks: Sequence[float], middle: float) -> tuple[str, ...]:
-    """One colour per class: pale around `middle`, darker the more classes lie between.
+    """One colour per class: pale around `middle`, darker towards the ends.
 
-    Classes wholly below the middle take the low side, those above it the high side; a class that
-    holds the middle is the palest.
+    Classes wholly below the middle take the low side, those above it the high side, in even steps;
+    a class that holds the middle is the palest. The side that reaches farther from the middle gets
+    the darkest colour, the other one a share of it, so that alike dark means about alike far.
     """
     lower = sum(high <= middle for high in breaks[1:])
     upper = sum(low >= middle for low in breaks[:-1])
-    steps = max(lower, upper, 1)
-    colours = []
-    for low, high in pairwise(breaks):
-        if high <= middle:
-            away = -sum(high <= other <= middle for other in breaks[1:])
-        elif low >= middle:
-            away = sum(middle <= other <= low for other in breaks[:-1])
-        else:
-            away = 0
-        colours.append(_between(palette.colours, 0.5 + 0.45 * away / steps))
-    return tuple(colours)
+    reach = max(middle - breaks[0], breaks[-1] - middle, 0) or 1.0
+    low_share = _side_share((middle - breaks[0]) / reach, classes=lower)
+    high_share = _side_share((breaks[-1] - middle) / reach, classes=upper)
+    below = [-low_share * (lower - at) / lower for at in range(lower)]
+    above = [high_share * (at + 1) / upper for at in range(upper)]
+    around = [0.0] * (len(breaks) - 1 - lower - upper)
+    return tuple(_between(palette.colours, 0.5 + 0.45 * away) for away in below + around + above)
+
+
+def _side_share(share: float, *, classes: int) -> float:
+    """How far a side with so many classes goes into its half of the palette."""
+    return min(max(share, _WEAKEST_SIDE, _WEAKEST_STEP * classes), 1.0)
 
 
 def _between(colours: Sequence[str], share: float) -> str:

@@ -92,12 +92,13 @@ def county_value(workspace: Workspace, query: Query) -> Cell:
 
 
 def _rank(figures: Published, area_id: str) -> tuple[int | None, int]:
-    """Place among the areas that have a figure; the same figure shares the place."""
-    ranked = np.isin(figures.status, (Status.SHOWN, Status.ZERO)) & ~np.isnan(figures.values)
+    """Place among the areas that have a figure; what reads the same shares the place."""
+    values = figures.shown_values
+    ranked = np.isin(figures.status, (Status.SHOWN, Status.ZERO)) & ~np.isnan(values)
     own = figures.system.position[area_id]
     if not ranked[own]:
         return None, int(ranked.sum())
-    return int((figures.values[ranked] > figures.values[own]).sum()) + 1, int(ranked.sum())
+    return int((values[ranked] > values[own]).sum()) + 1, int(ranked.sum())
 
 
 def _series(workspace: Workspace, query: Query, area_id: str) -> tuple[Point, ...]:

@@ -65,6 +65,13 @@ class Published:
         )
 
     @property
+    def shown_values(self) -> NDArray[np.float64]:
+        """The figures (n,) rounded as they are read: ranks are given on these, everywhere."""
+        decimals = self.indicator.shown_decimals
+        # Python's rounding is exact, as in every text; numpy's scales first and may differ.
+        return np.array([round(value, decimals) for value in self.values.tolist()], np.float64)
+
+    @property
     def worst_nature(self) -> Nature:
         """What the badge says: the least certain of the figures that are there."""
         return Nature(int(self.nature.max(initial=0)))

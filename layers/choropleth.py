@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -12,7 +13,6 @@ from numpy.typing import NDArray
 from geodata.markers import Flag, Status
 from indicators.classification import Classification
 from indicators.published import Published
-from layers.german_number import decimals_of
 from layers.legend import legend
 from layers.words import words
 
@@ -84,7 +84,7 @@ def values(published: Published, *, search: str, number: int) -> dict[str, Any]:
 
     `status` and `nature` hold one digit an area; `flags` only the areas that have any.
     """
-    decimals = decimals_of(published.indicator)
+    decimals = published.indicator.shown_decimals
     return {
         "search": search,
         "number": number,
@@ -121,10 +121,10 @@ def source_line(published: Published, *, map_source: str) -> str:
 
 
 def _plain(published: Published, decimals: int) -> list[float | int | None]:
-    rounded = np.round(published.values, decimals)
+    rounded = published.shown_values.tolist()
     if decimals == 0:
-        return [None if np.isnan(value) else int(value) for value in rounded]
-    return [None if np.isnan(value) else float(value) for value in rounded]
+        return [None if math.isnan(value) else int(value) for value in rounded]
+    return [None if math.isnan(value) else value for value in rounded]
 
 
 def _flags(published: Published) -> dict[str, list[str]]:

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from dash import html
 
 from geodata.area_system import AreaSystem
 from geodata.catalogue import Indicator
 from geodata.period import Period
-from geodata.store import JournalEntry, State
+from geodata.store import JournalEntry
 from geodata.workspace import Workspace
-from indicators.choices import periods, topics
+from indicators.choices import periods, systems, topics
+from indicators.published import published
+from indicators.query import Query
 from layers.german_number import german_number
 from layers.words import words
 
 _MOST_LISTED_STATES = 4
+_Thing = TypeVar("_Thing")
 
 
 def data_page(workspace: Workspace) -> list[Any]:
@@ -80,28 +83,28 @@ def _indicators(workspace: Workspace) -> list[Sequence[str]]:
 
 
 def _indicator(indicator: Indicator, workspace: Workspace) -> Sequence[str]:
-    stand = [state for state in workspace.states if state.variable in indicator.variables]
-    sources = [
-        workspace.sources[name]
-        for name in _once(s.source for s in stand)
-        if name in workspace.sources
-    ]
+    finest = systems(workspace, indicator.id)[-1].id
+    sources = _once(
+        source
+        for choice in periods(workspace, indicator.id, finest)
+        for source in published(workspace, Query(indicator.id, finest, choice.period.text)).sources
+    )
     natures = _once(words(f"data_page.natures.{source.nature}") for source in sources)
     return (
         indicator.title,
         indicator.topic,
-        _states(indicator, workspace, stand),
+        _states(indicator, workspace),
         "; ".join(source.title for source in sources),
         ", ".join(natures),
     )
 
 
-def _states(indicator: Indicator, workspace: Workspace, stand: Iterable[State]) -> str:
+def _states(indicator: Indicator, workspace: Workspace) -> str:
     """The periods over all systems; a long row is told by its ends."""
     found: set[Period] = {
         choice.period
-        for system in _once(state.system for state in stand)
-        for choice in periods(workspace, indicator.id, system)
+        for system in systems(workspace, indicator.id)
+        for choice in periods(workspace, indicator.id, system.id)
     }
     texts = [period.german for period in sorted(found)]
     if len(texts) <= _MOST_LISTED_STATES:
@@ -144,5 +147,5 @@ def _day(text: str) -> str:
     return Period(text).german if text else ""
 
 
-def _once(texts: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(texts))
+def _once(found: Iterable[_Thing]) -> list[_Thing]:
+    return list(dict.fromkeys(found))

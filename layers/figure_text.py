@@ -5,7 +5,7 @@ from __future__ import annotations
 from geodata.catalogue import Indicator
 from geodata.markers import Flag, Status
 from indicators.published import Cell
-from layers.german_number import decimals_of, german_number
+from layers.german_number import german_number
 from layers.words import words
 
 HARD_SPACE = "\u00a0"
@@ -22,7 +22,7 @@ def figure_text(cell: Cell, indicator: Indicator) -> str:
 
 def number_with_unit(value: float, indicator: Indicator) -> str:
     """`1.234,5 %`, number and unit never torn apart."""
-    number = german_number(value, decimals=decimals_of(indicator))
+    number = german_number(value, decimals=indicator.shown_decimals)
     return f"{number}{HARD_SPACE}{indicator.unit}" if indicator.unit else number
 
 

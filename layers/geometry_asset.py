@@ -5,6 +5,8 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import os
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -96,7 +98,8 @@ def _keep(made: GeometryAsset, paths: tuple[Path, Path]) -> None:
     try:
         paths[0].parent.mkdir(parents=True, exist_ok=True)
         for path, content in zip(paths, (made.brotli, made.gzip), strict=True):
-            half = path.with_suffix(path.suffix + ".neu")
+            # Two threads or processes may make the same file at once.
+            half = path.with_name(f"{path.name}.{os.getpid()}-{threading.get_ident()}.neu")
             half.write_bytes(content)
             half.replace(path)
     except OSError:

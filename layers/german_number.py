@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import math
 
-from geodata.catalogue import Indicator
-
-_DECIMALS_OF_KIND = {"count": 0, "minutes": 0}
 _MOST_DECIMALS = 6
 
 
@@ -15,13 +12,6 @@ def german_number(value: float, *, decimals: int = 0) -> str:
     text = f"{abs(value):,.{decimals}f}".translate(str.maketrans(",.", ".,"))
     is_zero = not any(digit in text for digit in "123456789")
     return text if value >= 0 or is_zero else f"−{text}"
-
-
-def decimals_of(indicator: Indicator) -> int:
-    """How many decimals a figure of this indicator is read with."""
-    if indicator.decimals is not None:
-        return indicator.decimals
-    return _DECIMALS_OF_KIND.get(indicator.kind, 1)
 
 
 def german_limits(limits: tuple[float, ...], *, decimals: int) -> list[str]:

@@ -11,7 +11,7 @@ import numpy as np
 from geodata.markers import Flag, Nature, Status
 from indicators.classification import Classification
 from indicators.published import Published
-from layers.german_number import decimals_of, german_limits, german_number
+from layers.german_number import german_limits, german_number
 from layers.words import words
 
 GAPS = (Status.ZERO, Status.UNRELIABLE, Status.SUPPRESSED, Status.MISSING)
@@ -23,14 +23,14 @@ def legend(published: Published, classification: Classification) -> dict[str, An
     return {
         "title": indicator.question or indicator.title,
         "subtitle": indicator.title if indicator.question else "",
-        "unit": indicator.unit,
+        "unit": "" if indicator.title.endswith(indicator.unit) else indicator.unit,
         "period": period_line(published),
         "badge": badge(published),
         "notes": _notes(published, classification),
         "counted": words("legend.counted"),
-        "classes": _classes(classification, decimals_of(indicator)),
+        "classes": _classes(classification, indicator.shown_decimals),
         "gaps": _gaps(classification),
-        "histogram": _histogram(classification, decimals_of(indicator)),
+        "histogram": _histogram(classification, indicator.shown_decimals),
     }
 
 
@@ -41,7 +41,7 @@ def _notes(published: Published, classification: Classification) -> list[str]:
         notes.append(words("legend.across_break", bases=published.base.replace(", ", " und ")))
     breaks, turn = classification.breaks, classification.middle
     if turn is not None and breaks and breaks[0] < turn < breaks[-1]:
-        decimals = 0 if turn.is_integer() else decimals_of(published.indicator)
+        decimals = 0 if turn.is_integer() else published.indicator.shown_decimals
         middle = german_number(turn, decimals=decimals)
         of_county = published.indicator.middle == "county"
         notes.append(words("legend.turn_at_county" if of_county else "legend.turn", middle=middle))
@@ -64,12 +64,19 @@ def badge(published: Published) -> dict[str, str] | None:
     return {"code": nature.code, "text": words(f"nature.{nature.code}")}
 
 
-def class_labels(breaks: Sequence[float], *, decimals: int) -> list[str]:
-    """One text a class from its k + 1 limits; a value on a limit belongs to the class below."""
+def class_labels(breaks: Sequence[float], *, decimals: int, open_ends: bool = False) -> list[str]:
+    """One text a class from its k + 1 limits; a value on a limit belongs to the class below.
+
+    Limits that somebody has chosen end openly: „bis 20“, „über 20 bis 30“, „über 30“.
+    """
     texts = german_limits(tuple(breaks), decimals=decimals)
     labels = []
     for number, (low, high) in enumerate(pairwise(texts)):
-        if low == high:
+        if open_ends and number == 0:
+            labels.append(words("legend.lowest_class", high=high))
+        elif open_ends and number == len(texts) - 2:
+            labels.append(words("legend.highest_class", low=low))
+        elif low == high:
             labels.append(high)
         elif number == 0:
             labels.append(words("legend.first_class", low=low, high=high))
@@ -79,7 +86,8 @@ def class_labels(breaks: Sequence[float], *, decimals: int) -> list[str]:
 
 
 def _classes(classification: Classification, decimals: int) -> list[dict[str, Any]]:
-    labels = class_labels(classification.breaks, decimals=decimals)
+    own = classification.method == "own"
+    labels = class_labels(classification.breaks, decimals=decimals, open_ends=own)
     rows = zip(labels, classification.colours, classification.counts, strict=False)
     return [{"label": label, "colour": colour, "count": count} for label, colour, count in rows]
 

@@ -12,7 +12,6 @@ from indicators.choices import PeriodChoice
 from indicators.portrait import Change, Portrait
 from indicators.published import Cell, Published
 from layers.figure_text import figure_text, flag_texts, signed_number
-from layers.german_number import decimals_of
 from layers.ids import Id
 from layers.series import point_list, series_figure, series_notes
 from layers.words import words
@@ -76,42 +75,45 @@ def _value(cell: Cell, figures: Published) -> html.Div:
             html.Div(
                 figure_text(cell, figures.indicator), className="figure gap" if gap else "figure"
             ),
-            html.Div([html.Span(state), *_badge(cell.nature)], className="state-line"),
+            html.Div([html.Span(state), *_badge(cell)], className="state-line"),
             html.Div(", ".join(notes), className="hint") if notes else None,
         ],
         className="figure-block",
     )
 
 
-def _badge(nature: Nature) -> list[html.Span]:
-    word = words(f"nature.{nature.code}")
-    return [html.Span(word, className="nature-badge")] if word else []
+def _badge(cell: Cell) -> list[html.Span]:
+    """A sign and a word where a figure that is there is not a counted one."""
+    there = cell.value is not None or cell.status is Status.ZERO
+    if not there or cell.nature is Nature.REAL:
+        return []
+    word = words(f"nature.{cell.nature.code}")
+    return [html.Span(word, className=f"nature-badge {cell.nature.code}")]
 
 
 def _facts(found: Portrait, indicator: Indicator, *, chosen: bool) -> html.Dl | None:
     rows = []
     if chosen and found.rank is not None and found.rank_of > 1:
         text = words("area.rank_value", rank=found.rank, of=found.rank_of)
-        rows.append((words("area.rank"), text, words("area.rank_hint")))
+        rows.append(_fact(words("area.rank"), text, hint=words("area.rank_hint")))
     if chosen:
-        rows.append((found.county_name, figure_text(found.county, indicator), ""))
+        text = figure_text(found.county, indicator)
+        rows.append(_fact(found.county_name, text, *_badge(found.county)))
     if found.change is not None:
         across = words("area.change_across") if found.change.across_break else ""
         since = words("area.change", since=found.change.since.german)
-        rows.append((since, _change(found.change, indicator), across))
-    if not rows:
-        return None
-    return html.Dl([html.Div(_fact(*row)) for row in rows], className="facts")
+        rows.append(_fact(since, _change(found.change, indicator), hint=across))
+    return html.Dl(rows, className="facts") if rows else None
 
 
-def _fact(term: str, text: str, hint: str) -> list[Any]:
-    shown: list[Any] = [text, html.Span(hint, className="hint")] if hint else [text]
-    return [html.Dt(term), html.Dd(shown)]
+def _fact(term: str, text: str, *badge: html.Span, hint: str = "") -> html.Div:
+    below = [html.Span(hint, className="hint")] if hint else []
+    return html.Div([html.Dt(term), html.Dd([text, *badge, *below])])
 
 
 def _change(change: Change, indicator: Indicator) -> str:
     """Shares change in their own unit only: a percentage of a percentage misleads."""
-    absolute = signed_number(change.absolute, decimals=decimals_of(indicator))
+    absolute = signed_number(change.absolute, decimals=indicator.shown_decimals)
     if indicator.unit == "%":
         return words("area.points", number=absolute)
     if change.percent is None or indicator.kind != "count":
@@ -161,7 +163,7 @@ def _other(indicator: Indicator, choice: PeriodChoice, cell: Cell) -> html.Butto
     return html.Button(
         [
             html.Span([indicator.title, html.Span(choice.period.german, className="hint")]),
-            html.Span(figure_text(cell, indicator), className="other-value"),
+            html.Span([figure_text(cell, indicator), *_badge(cell)], className="other-value"),
         ],
         type="button",
         className="other",

@@ -9,7 +9,6 @@ from geodata.catalogue import Indicator
 from geodata.markers import Nature
 from indicators.portrait import Point
 from layers.figure_text import HARD_SPACE, figure_text
-from layers.german_number import decimals_of
 from layers.theme import ACCENT, FONT, INK_SOFT, LINE
 from layers.words import words
 
@@ -120,4 +119,4 @@ def _ticks(series: Sequence[Point]) -> list[tuple[str, str]]:
 def _tick_decimals(series: Sequence[Point], indicator: Indicator) -> int:
     known = [point.cell.value for point in series if point.cell.value is not None]
     spread = max(known, default=0.0) - min(known, default=0.0)
-    return min(decimals_of(indicator), 0 if spread >= 5 else 1 if spread >= 0.5 else 2)
+    return min(indicator.shown_decimals, 0 if spread >= 5 else 1 if spread >= 0.5 else 2)

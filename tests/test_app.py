@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import socket
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -12,6 +17,8 @@ import app
 from geodata.refusals import Refusal
 from geodata.store import Store
 from tests.villages import village_store
+
+ROOT = Path(__file__).resolve().parents[1]
 
 
 class Refused(Refusal):
@@ -72,3 +79,38 @@ def test_a_title_cannot_leave_the_head_of_the_page(tmp_path: Path) -> None:
     page = app.create_app(tmp_path / "w").server.test_client().get("/").text
     assert "&lt;/title&gt;&lt;script&gt;1" in page
     assert "<script>1" not in page
+
+
+def test_a_request_of_more_than_a_megabyte_is_refused(tmp_path: Path) -> None:
+    village_store(tmp_path / "w").close()
+    client = app.create_app(tmp_path / "w").server.test_client()
+    body = b"x" * 1_000_001
+    answer = client.post("/_dash-update-component", data=body, content_type="application/json")
+    assert answer.status_code == 413
+
+
+def free_port() -> int:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        return int(taken.getsockname()[1])
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows ends a process without asking it.")
+def test_a_stopped_atlas_leaves_the_one_file_complete(tmp_path: Path) -> None:
+    village_store(tmp_path / "w").close()
+    port = free_port()
+    command = [sys.executable, "app.py", "--workspace", str(tmp_path / "w"), "--port", str(port)]
+    running = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL)
+    try:
+        for _ in range(300):
+            with socket.socket() as asked:
+                if asked.connect_ex(("127.0.0.1", port)) == 0:
+                    break
+            time.sleep(0.1)
+        running.terminate()
+        assert running.wait(timeout=30) == 0
+    finally:
+        running.kill()
+    # Bytes 18 and 19 of an SQLite file: 1 is the rollback journal, 2 the write-ahead log.
+    assert (tmp_path / "w" / "atlas.gpkg").read_bytes()[18:20] == b"\x01\x01"
+    assert not list((tmp_path / "w").glob("atlas.gpkg-*"))

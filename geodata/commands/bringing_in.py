@@ -50,7 +50,7 @@ def areas(file: Path, workspace: Path, title: str, as_json: bool, **options: Any
         # The readers need seconds to load, the help page does not need them.
         from geodata.imports.areas import import_areas
 
-        report = import_areas(store, file, title=title or options["system"].title(), **options)
+        report = import_areas(store, file, title=title, **options)
         _say_areas(report, as_json=as_json)
 
 
@@ -126,6 +126,8 @@ def _say_table(report: Mapping[str, Any], *, as_json: bool, dry_run: bool) -> No
     click.echo(f"{done}: {german_count(report['values'])} Werte.")
     fates = ", ".join(f"{word} {german_count(report[name])}" for name, word in _FATES.items())
     click.echo(f"Zeilen: {german_count(report['rows'])}, davon {fates}.")
+    for line in report["left_out"]:
+        click.echo(f"Keine Daten: Zeile {line['row']}, {line['reason']}")
     for repair in report["repairs"]:
         click.echo(f"Repariert: {repair['how']} ({german_count(repair['rows'])} Zeilen)")
     for variable in report["variables"]:

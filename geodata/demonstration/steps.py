@@ -53,7 +53,7 @@ def _areas(store: Store, sources: Path, entry: dict[str, Any]) -> dict[str, Any]
             title=entry["title"],
             key=entry["key"],
             name="NAME",
-            attribution=ATTRIBUTION,
+            attribution=entry.get("attribution", ATTRIBUTION),
             valid=VALID,
             context=entry.get("context", False),
         )

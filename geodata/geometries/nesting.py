@@ -1,8 +1,8 @@
-"""Which area of a larger system holds each area of a smaller one."""
+"""Which area of a larger system holds each area of a smaller one, and which are held whole."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import shapely
@@ -30,6 +30,27 @@ def nesting(child: Areas, parent: Areas) -> dict[str, str] | None:
         str(child_id): str(parent_ids[position])
         for child_id, position in zip(child_ids, candidates, strict=True)
     }
+
+
+def covered_shares(child: Areas, parent: Areas, held: Mapping[str, str]) -> dict[str, float]:
+    """Which share of a parent's area (0 to 1) the children that it holds cover together.
+
+    `held` is what `nesting` found. A parent that holds no child is left out.
+    """
+    children = dict(zip(*child, strict=True))
+    inside: dict[str, list[shapely.Geometry]] = {}
+    for child_id, parent_id in held.items():
+        inside.setdefault(parent_id, []).append(children[child_id])
+    return {
+        parent_id: _share(inside[parent_id], geometry)
+        for parent_id, geometry in zip(*parent, strict=True)
+        if parent_id in inside
+    }
+
+
+def _share(parts: Sequence[shapely.Geometry], whole: shapely.Geometry) -> float:
+    """Children that overlap count once, and only with what lies in the parent."""
+    return float(shapely.intersection(shapely.union_all(parts), whole).area / whole.area)
 
 
 def _candidates(

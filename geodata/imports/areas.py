@@ -3,19 +3,32 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from geodata.geometries.nesting import nesting
+from geodata.geometries.nesting import WHOLE, covered_shares, nesting
 from geodata.geometries.outline import geometry_hash
 from geodata.geometries.read import read_areas
 from geodata.geometries.reading import AreaReading
+from geodata.imports.area_notes import area_notes
 from geodata.imports.originals import kept_copy
 from geodata.imports.refusals import BadSystemId, NoSuchFile, OnlyNeighbours
 from geodata.period import Period
 from geodata.store import NewArea, Reader, Store, Writer
 
 _NAMED = 200
+_WARNED = 5
+
+
+@dataclass(frozen=True)
+class Uncovered:
+    """A parent area of which its children in another system cover only a share (0 to 1)."""
+
+    system: str
+    name: str
+    child_system: str
+    share: float
 
 
 def import_areas(
@@ -23,7 +36,7 @@ def import_areas(
     path: Path,
     *,
     system: str,
-    title: str,
+    title: str = "",
     key: str | None = None,
     name: str | None = None,
     where: str | None = None,
@@ -57,35 +70,63 @@ def import_areas(
             raise OnlyNeighbours(file=path.name, system=system)
         ids = [str(area_id) for area_id in areas["area_id"]]
         geometries = areas.geometry.to_numpy()
-        warnings = [*reading.warnings, *_left_behind(writer.before, system, ids, context=context)]
+        warnings = [*reading.warnings, *_notes(writer.before, system, ids, path, context=context)]
         writer.replace_areas(
             system,
             [NewArea(i, str(n)) for i, n in zip(ids, areas["name"], strict=True)],
             geometries,
-            title=title,
+            title=title or _title_so_far(writer.before, system, context=context),
             attribution=attribution,
             valid=valid,
             geometry_hash=geometry_hash(ids, geometries),
             context=context,
         )
-        store_nesting(writer)
+        uncovered = [u for u in store_nesting(writer) if system in (u.system, u.child_system)]
+        warnings += _uncovered_sentences(uncovered)
         writer.report = _report(reading, writer, system, len(ids), warnings, context=context)
         original.keep()
     return dict(writer.report)
 
 
-def store_nesting(writer: Writer) -> None:
-    """Find anew which area systems nest in which, from the geometries that hold now."""
+def store_nesting(writer: Writer) -> list[Uncovered]:
+    """Find anew which area systems nest in which, from the geometries that hold now.
+
+    A parent that its children do not cover holds none of them: a sum would be too small. These
+    parents come back.
+    """
     systems = writer.now.area_systems(context=False)
     areas = {s.id: (s.area_ids, writer.now.geometries(s.id, context=False)) for s in systems}
-    found = {}
+    found: dict[tuple[str, str], dict[str, str]] = {}
+    uncovered: list[Uncovered] = []
     for child in systems:
         for parent in systems:
             if child.id != parent.id and len(child) >= len(parent):
                 parents = nesting(areas[child.id], areas[parent.id])
-                if parents is not None:
-                    found[child.id, parent.id] = parents
+                if parents is None:
+                    continue
+                shares = covered_shares(areas[child.id], areas[parent.id], parents)
+                found[child.id, parent.id] = {
+                    area_id: parent_id
+                    for area_id, parent_id in parents.items()
+                    if shares[parent_id] >= WHOLE
+                }
+                uncovered += [
+                    Uncovered(parent.id, parent.name_of(parent_id), child.id, share)
+                    for parent_id, share in shares.items()
+                    if share < WHOLE
+                ]
     writer.replace_nesting(found)
+    return uncovered
+
+
+def _uncovered_sentences(uncovered: list[Uncovered]) -> list[str]:
+    sentences = [
+        f"„{u.name}“ ({u.system}) ist nur zu {int(100 * u.share)} % mit Gebieten der Raumebene "
+        f"„{u.child_system}“ bedeckt; Summen dafür werden nicht gebildet."
+        for u in uncovered[:_WARNED]
+    ]
+    more = len(uncovered) - _WARNED
+    return [*sentences, f"So auch bei {more} weiteren."] if more > 0 else sentences
 
 
 def _without_own(reading: AreaReading, before: Reader, system: str) -> Any:  # noqa: ANN401 - a frame
@@ -93,19 +134,14 @@ def _without_own(reading: AreaReading, before: Reader, system: str) -> Any:  # n
     return reading.areas[~reading.areas["area_id"].isin(own)]
 
 
-def _left_behind(before: Reader, system: str, ids: list[str], *, context: bool) -> list[str]:
-    """A warning where tables stand on areas that the new file no longer has."""
-    if context:
-        return []
-    old = {s.id: s for s in before.area_systems(context=False)}.get(system)
-    gone = [area_id for area_id in old.area_ids if area_id not in set(ids)] if old else []
-    if not old or not gone or all(state.system != system for state in before.states()):
-        return []
-    named = ", ".join(f"{old.name_of(area_id)} ({area_id})" for area_id in gone[:5])
-    return [
-        f"{len(gone)} Gebiete gibt es in der neuen Datei nicht mehr, ihre Werte sind nicht mehr "
-        f"sichtbar: {named}{' …' if len(gone) > 5 else ''}."
-    ]
+def _title_so_far(before: Reader, system: str, *, context: bool) -> str:
+    titles = {s.id: s.title for s in before.area_systems(context=context)}
+    return titles.get(system, system.title())
+
+
+def _notes(before: Reader, system: str, ids: list[str], path: Path, *, context: bool) -> list[str]:
+    """Neighbours are meant to be foreign, and nothing stands on them."""
+    return [] if context else area_notes(before, system, ids, path.name)
 
 
 def _report(

@@ -68,7 +68,7 @@ def apply_catalogue(store: Store, path: Path, *, dry_run: bool = False) -> dict[
     ):
         before = writer.before
         sources, indicators = before.sources(), before.indicators()
-        new = merged(plain, sources, indicators, path.name)
+        new, notes = merged(plain, sources, indicators, path.name)
         check(new, sources, indicators, before.variables_with_observations(), path.name)
         known: Mapping[str, Record] = {**sources, **indicators}
         changed = [record for record in new if known.get(record.id) != record]
@@ -81,7 +81,7 @@ def apply_catalogue(store: Store, path: Path, *, dry_run: bool = False) -> dict[
             "new": [record.id for record in changed if record.id not in known],
             "changed": [record.id for record in changed if record.id in known],
             "unchanged": len(new) - len(changed),
-            "warnings": [],
+            "warnings": notes,
         }
         if not dry_run:
             original.keep()

@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
+from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 from typing import Any, get_args
 
@@ -22,6 +23,7 @@ from geodata.catalogue import (
 from geodata.imports.refusals import (
     CatalogueCycle,
     DoubledRecord,
+    NoDenominator,
     NoId,
     NoReference,
     UnknownField,
@@ -49,9 +51,13 @@ def merged(
     sources: Mapping[str, Source],
     indicators: Mapping[str, Indicator],
     file: str,
-) -> list[Record]:
-    """The records of a file, each on top of the one that the catalogue has under its id."""
+) -> tuple[list[Record], list[str]]:
+    """The records of a file, each on top of the one that the catalogue has under its id.
+
+    Also what was concluded: a figure per something whose factor is not said gets that of its unit.
+    """
     records: list[Record] = []
+    notes: list[str] = []
     seen: set[tuple[str, str]] = set()
     for kind, known in (("source", sources), ("indicator", indicators)):
         for place, entry in enumerate(plain.get(kind, ()), start=1):
@@ -64,9 +70,38 @@ def merged(
             old = known.get(record_id)
             base = as_plain(old) if old is not None else {"title": record_id}
             _check_fields(kind, entry, file)
+            whole = {n: value for n, value in {**base, **entry}.items() if value is not None}
+            if whole.get("kind") == "share" and whole.get("denominator") and not whole.get("unit"):
+                whole["unit"] = "%"
+            if whole.get("kind") in ("share", "rate") and "numerator" in whole:
+                _refuse_without_denominator(whole, file)
+            if whole.get("denominator") and "factor" not in whole:
+                whole["factor"] = factor_of(str(whole.get("unit", "")))
+                if whole["factor"] != 1:
+                    shown = f"{whole['factor']:,.0f}".replace(",", ".")
+                    notes.append(
+                        f"{record_id}: Aus der Einheit „{whole['unit']}“ folgt der Faktor {shown}."
+                    )
             make = source_from_plain if kind == "source" else indicator_from_plain
-            records.append(make({**base, **entry}))
-    return records
+            records.append(make(whole))
+    return records, notes
+
+
+def _refuse_without_denominator(whole: Mapping[str, Any], file: str) -> None:
+    if not whole.get("denominator"):
+        raise NoDenominator(file=file, record=whole["id"])
+
+
+def factor_of(unit: str) -> float:
+    """By how much a ratio is multiplied to stand in a unit.
+
+    >>> factor_of("%"), factor_of("je 1.000 Einwohner"), factor_of("Einwohner je km²")
+    (100.0, 1000.0, 1.0)
+    """
+    if unit.strip().casefold() in ("%", "prozent"):
+        return 100.0
+    per = re.search(r"\bje (\d{1,3}(?:\.\d{3})+|\d+)\b", unit)
+    return float(per[1].replace(".", "")) if per else 1.0
 
 
 def check(
@@ -95,24 +130,24 @@ def check(
 
 def refuse_cycles(indicators: Mapping[str, Indicator], file: str) -> None:
     """Raise `CatalogueCycle` where an indicator is, by a detour, made from itself."""
-    for record_id in indicators:
-        _refuse_cycle(record_id, indicators, (), file)
+    sorter = TopologicalSorter({i.id: sorted(_parts(i)) for i in indicators.values()})
+    try:
+        sorter.prepare()
+    except CycleError as found:
+        # Each name is a part of the one behind it.
+        cycle = " → ".join(reversed(found.args[1]))
+        raise CatalogueCycle(file=file, cycle=cycle) from None
 
 
-def _refuse_cycle(
-    record_id: str, indicators: Mapping[str, Indicator], way: tuple[str, ...], file: str
-) -> None:
-    if record_id in way:
-        raise CatalogueCycle(file=file, cycle=" → ".join((*way[way.index(record_id) :], record_id)))
-    record = indicators.get(record_id)
-    if record is not None:
-        for part in {*record.numerator, *record.denominator, record.weight} - {""}:
-            _refuse_cycle(part, indicators, (*way, record_id), file)
+def _parts(indicator: Indicator) -> set[str]:
+    return {*indicator.numerator, *indicator.denominator, indicator.weight} - {""}
 
 
 def _check_fields(kind: str, entry: Mapping[str, Any], file: str) -> None:
     allowed = [f.name for f in fields(Source if kind == "source" else Indicator)]
     for field, value in entry.items():
+        if value is None and field in allowed:
+            continue
         if field not in allowed:
             listed = ", ".join(allowed)
             raise UnknownField(file=file, record=entry["id"], field=field, fields=listed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Mapping
 from dataclasses import fields
@@ -19,6 +20,8 @@ _SHEETS = {"source": ("Quellen", Source), "indicator": ("Indikatoren", Indicator
 _STRUCTURED = ("breaks", "classes")
 _LISTS = ("numerator", "denominator")
 _MOST_COLUMNS, _MOST_ROWS = 200, 20_000
+# Without these a record is none; an empty cell of any other column empties the field.
+_NEEDED = ("id", "title")
 _TRUTHS = {"ja": True, "nein": False}
 
 
@@ -41,7 +44,10 @@ def write_workbook(plain: Mapping[str, list[dict[str, Any]]], path: Path) -> Non
                     cell.data_type = "s"
                 cells.append(cell)
             sheet.append(cells)
-    book.save(path)
+    # Through memory: openpyxl leaves broken writers behind where a place cannot be written.
+    made = io.BytesIO()
+    book.save(made)
+    path.write_bytes(made.getvalue())
 
 
 def read_workbook(path: Path) -> dict[str, list[dict[str, Any]]]:
@@ -74,9 +80,9 @@ def _entries(rows: list[list[Any]], file: str) -> list[dict[str, Any]]:
     names = [str(name).strip() for name in rows[0]]
     return [
         {
-            name: _from_cell(name, value, file)
+            name: _from_cell(name, value, file) if value not in ("", None) else None
             for name, value in zip(names, row, strict=False)
-            if name and value not in ("", None)
+            if name and (value not in ("", None) or name not in _NEEDED)
         }
         for row in rows[1:]
         if any(value not in ("", None) for value in row)

@@ -45,6 +45,14 @@ class OnlyNeighbours(Refusal):
     )
 
 
+class OtherAreas(Refusal):
+    sentence = (
+        "Von den {count} Gebieten der Raumebene „{system}“, auf denen Tabellen stehen, kommt in "
+        "„{file}“ keines vor. Ist das der richtige Landkreis? Sonst bitte zuerst die Tabellen "
+        "zurücknehmen (geodata undo)."
+    )
+
+
 class DoubledRows(Refusal):
     sentence = (
         "„{file}“ nennt für {area} zwei verschiedene Werte in „{variable}“ ({period}): Zeile "
@@ -99,6 +107,13 @@ class DoubledRecord(Refusal):
     sentence = "Katalog „{file}“: „{record}“ kommt zweimal vor. Bitte einen Eintrag entfernen."
 
 
+class NoDenominator(Refusal):
+    sentence = (
+        "Katalog „{file}“, {record}: Ein Anteil oder eine Rate mit Zähler (numerator) braucht auch "
+        "einen Nenner (denominator)."
+    )
+
+
 class UnknownVariable(Refusal):
     sentence = (
         "Katalog „{file}“, {record}: Eine Größe „{variable}“ gibt es nicht, weder im Katalog noch "
@@ -122,4 +137,7 @@ class CannotWrite(Refusal):
 
 
 class CatalogueCycle(Refusal):
-    sentence = "Katalog „{file}“: Diese Indikatoren hängen im Kreis voneinander ab: {cycle}."
+    sentence = (
+        "Katalog „{file}“: Diese Indikatoren verweisen auf sich selbst: {cycle}. Soll eine Spalte "
+        "zum Anteil werden, bitte den Zähler leer lassen; dann zählen ihre eigenen Werte."
+    )

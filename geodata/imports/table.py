@@ -22,6 +22,7 @@ from geodata.imports.refusals import (
     NoSuchSystem,
     NothingToStore,
 )
+from geodata.imports.replaced import replacement_notes
 from geodata.imports.table_report import abridged, table_report
 from geodata.join.doctor import AreaNames, diagnose, refuse_if_mostly_unmatched
 from geodata.store import NewObservations, Store, Writer
@@ -72,8 +73,9 @@ def import_table(
         refuse_if_mostly_unmatched(diagnosis, allow_unmatched=allow_unmatched, file=path.name)
         joined = _joined(reading, diagnosis.rows)
         cells, double = without_doubles(joined, path.name)
-        _store(writer, reading, cells)
+        replaced = _store(writer, reading, cells)
         report = table_report(reading, diagnosis, cells, double, systems, writer.number)
+        report["warnings"] += replacement_notes(replaced, writer.before)
         writer.report = abridged(report)
         if not dry_run:
             original.keep()
@@ -105,20 +107,24 @@ def _joined(reading: TableReading, rows: pd.DataFrame) -> pd.DataFrame:
     return cells
 
 
-def _store(writer: Writer, reading: TableReading, cells: pd.DataFrame) -> None:
+def _store(
+    writer: Writer, reading: TableReading, cells: pd.DataFrame
+) -> dict[tuple[str, str, str], int]:
+    """Store the cells; how many figures each variable, system and period had before."""
     known = writer.before.indicators()
     source = source_of(reading, writer.before.sources())
     records: list[Source | Indicator] = [source] if source.id not in writer.before.sources() else []
     records += new_indicators(reading, cells, known, source)
     writer.put_records(records)
     people = {record.id for record in writer.now.indicators().values() if record.people}
+    replaced = {}
     for (variable, system, period), group in cells.groupby(
         ["variable", "system", "period"], sort=True
     ):
         columns = [group[name].tolist() for name in ("area_id", "value", "marker", "flags", "row")]
         values = [None if value != value else value for value in columns[1]]
         columns[1] = values
-        writer.add_observations(
+        replaced[str(variable), str(system), str(period)] = writer.add_observations(
             NewObservations(
                 variable=str(variable),
                 system=str(system),
@@ -129,3 +135,4 @@ def _store(writer: Writer, reading: TableReading, cells: pd.DataFrame) -> None:
                 cells=list(zip(*columns, strict=True)),
             )
         )
+    return replaced

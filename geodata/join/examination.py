@@ -132,6 +132,9 @@ class Examination:
             kinds = levels | ({"gemeindefrei"} if "gemeinde" in levels else set())
             areas = tuple(area for area in areas if area.kinds & kinds)
         asked = tuple(area for area in areas if area.system == self.system) or areas
+        if levels and asked:
+            # A whole key that no area has is that of another area, perhaps a dissolved one.
+            return Finding((), "unmatched", reasons.UNKNOWN_KEY, suggestion(asked))
         if len({area.land for area in asked}) == 1:
             return Finding(tuple(Hit(area, reasons.BY_NAME, repaired=True) for area in asked))
         if asked:

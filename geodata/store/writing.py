@@ -121,19 +121,21 @@ class Writer:
         if rows:
             self._connection.execute(insert(schema.nesting), rows)
 
-    def add_observations(self, new: NewObservations) -> None:
-        """Store cells; where a cell had a figure, the earlier one is withdrawn."""
+    def add_observations(self, new: NewObservations) -> int:
+        """Store cells; where a cell had a figure, the earlier one is withdrawn. How many had."""
         number, key = self.number, (new.variable, new.system, new.period)
         self._connection.exec_driver_sql(
             _INSERT_OBSERVATION, [(*key, *cell, number, number) for cell in new.cells]
         )
-        self._connection.exec_driver_sql(_WITHDRAW_EARLIER, (number, *key, number, *key, number))
+        bound = (number, *key, number, *key, number)
+        replaced = self._connection.exec_driver_sql(_WITHDRAW_EARLIER, bound).rowcount
         state = {"variable": new.variable, "system": new.system, "period": new.period}
         marked = sum(1 for _, _, marker, flags, _ in new.cells if marker or flags)
         counted = {"cells": len(new.cells), "marked": marked}
         told = {"base": new.base, "source": new.source}
         row = {**state, **told, **counted, **self._born}
         self._connection.execute(insert(schema.state), [row])
+        return replaced
 
     def put_records(self, records: Iterable[Record]) -> None:
         """Store catalogue records in place of those with the same id."""

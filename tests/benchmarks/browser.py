@@ -56,10 +56,10 @@ def is_there() -> bool:
 @contextmanager
 def browser() -> Iterator[Any]:
     options = Options()
-    options.binary_location = shutil.which("chromium")
+    options.binary_location = shutil.which("chromium") or ""
     for argument in _ARGUMENTS:
         options.add_argument(argument)
-    driver = webdriver.Chrome(service=Service(shutil.which("chromedriver")), options=options)
+    driver = webdriver.Chrome(service=Service(shutil.which("chromedriver") or ""), options=options)
     driver.set_script_timeout(_PATIENCE_SECONDS)
     driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", _SCREEN)
     driver.execute_cdp_cmd(

@@ -11,7 +11,7 @@ HEAD = ("Messung", "Wert", "Verhältnis", "Zu halten", "")
 
 @dataclass(frozen=True)
 class Finding:
-    """A figure; `ratio` to what it is compared with, `target` in words, `held` where there is one."""
+    """A figure; `ratio` to what it is compared with, `target` in words, `held` if there is one."""
 
     what: str
     value: str

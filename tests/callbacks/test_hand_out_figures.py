@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from flask.testing import FlaskClient
 
-from geodata.workspace import WorkspaceHolder
+from geodata.store.refusals import StoreBusy
+from geodata.workspace import Workspace, WorkspaceHolder
 from indicators.hand_out import as_csv, handed_out
 from indicators.query import Query
 
@@ -56,3 +57,15 @@ def test_a_refusal_as_json_is_an_object(visitor: FlaskClient) -> None:
 
 def test_a_monitor_reads_that_the_atlas_answers(visitor: FlaskClient) -> None:
     assert visitor.get("/healthz").get_json()["status"] == "ok"
+
+
+def test_a_store_that_cannot_be_read_is_said_and_not_thrown(
+    visitor: FlaskClient, told_villages: WorkspaceHolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy() -> Workspace:
+        raise StoreBusy(path="w")
+
+    monkeypatch.setattr(told_villages, "current", busy)
+    refused, ill = visitor.get("/daten/kinder?format=json"), visitor.get("/healthz")
+    assert (refused.status_code, ill.status_code) == (400, 503)
+    assert refused.get_json()["error"] == ill.get_json()["error"] == str(StoreBusy(path="w"))

@@ -224,7 +224,19 @@ def test_a_diverging_palette_is_palest_at_its_middle(figures: Make, name: str) -
     found = classify(world, method="own", own_breaks=(-20.0, 0.0, 7.0), palette=name)
     far_below, below, above, far_above = map(light, found.colours)
     assert found.middle == 0
-    assert min(below, above) > max(far_below, far_above)
+    assert below > far_below
+    assert above > far_above
+    # 30 below reach farther than 10 above, and are darker.
+    assert far_below < far_above
+
+
+@pytest.mark.parametrize("name", [n for n, p in palettes().items() if p.kind == "diverging"])
+def test_alike_far_from_the_middle_is_alike_dark(figures: Make, name: str) -> None:
+    world = figures([-30, -10, 10, 30], middle=0)
+    found = classify(world, method="own", own_breaks=(-20.0, 0.0, 20.0), palette=name)
+    far_below, below, above, far_above = map(light, found.colours)
+    assert abs(far_below - far_above) < 50
+    assert abs(below - above) < 50
 
 
 def test_the_class_that_holds_the_middle_is_palest(figures: Make) -> None:

@@ -7,6 +7,7 @@ import math
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from shapely.geometry import box
 
 from geodata.catalogue import Indicator
 from geodata.markers import Flag, Nature, Status
@@ -19,12 +20,18 @@ from tests.villages import (
     AHAUSEN,
     BEDORF,
     CETAL,
+    COUNTY,
+    EAST,
     FOREST,
     MODEL,
+    NORTH,
     NORTHERN,
+    SAMTGEMEINDEN,
     SOUTHERN,
+    put_areas,
     put_records,
     put_table,
+    squares,
 )
 
 PEOPLE = {AHAUSEN: 100, BEDORF: 300, CETAL: 200, FOREST: "-"}
@@ -66,6 +73,30 @@ def test_a_share_of_nobody_is_missing(villages: Store) -> None:
     found = shown(villages, "kinderanteil", "gemeinde")
     assert found.status.tolist() == [Status.SHOWN, Status.SHOWN, Status.MISSING, Status.MISSING]
     assert found.values.tolist()[:2] == [0, 0]
+
+
+def test_an_area_that_its_parts_do_not_cover_has_no_sum(villages: Store) -> None:
+    a, b, _, _ = squares()
+    # Südkreis reaches as far again to the south, where no village of the workspace lies.
+    south = box(EAST, NORTH - 1000, EAST + 2000, NORTH + 1000)
+    put_areas(villages, "samtgemeinde", SAMTGEMEINDEN, [box(*a.union(b).bounds), south])
+    put_records(villages, [Indicator("quote", "Quote", kind="share", weight="einwohner")])
+    put_table(villages, "einwohner", "2022", PEOPLE)
+    put_table(villages, "quote", "2022", {AHAUSEN: 10, BEDORF: 30, CETAL: 7})
+    for indicator, north in (("einwohner", 400), ("quote", 25)):
+        found = shown(villages, indicator, "samtgemeinde")
+        assert found.cell(NORTHERN).value == north
+        assert found.cell(SOUTHERN).value is None
+        assert found.cell(SOUTHERN).status == Status.MISSING
+    assert shown(villages, "einwohner", "kreis").values.tolist() == [600]
+
+
+def test_without_one_covered_area_the_systems_do_not_nest(villages: Store) -> None:
+    wide = box(EAST, NORTH - 2000, EAST + 2000, NORTH + 2000)
+    put_areas(villages, "kreis", {COUNTY: "Dreidorf"}, [wide])
+    put_table(villages, "einwohner", "2022", PEOPLE)
+    found = [system.id for system in systems(Workspace(villages), "einwohner")]
+    assert found == ["samtgemeinde", "gemeinde"]
 
 
 @pytest.mark.parametrize(

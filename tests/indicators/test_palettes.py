@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -27,3 +28,19 @@ def test_there_are_as_many_colours_as_classes(count: int) -> None:
     assert len(set(sequential(palettes()["YlGnBu"], count))) == count
     breaks = list(range(count + 1))
     assert len(set(diverging(palettes()["RdBu"], breaks, count / 2))) == count
+
+
+@pytest.mark.parametrize("name", [n for n in ALL if palettes()[n].kind == "diverging"])
+@pytest.mark.parametrize(
+    "breaks", [(-1, 0, 30, 60, 100), (-3, -2, -1, 0, 100), (-100, -50, 0, 1, 2, 3)]
+)
+def test_a_side_near_the_middle_can_still_be_told_apart(
+    name: str, breaks: tuple[float, ...]
+) -> None:
+    colours = diverging(palettes()[name], breaks, 0)
+    assert all(_distance(a, b) > 20 for a, b in pairwise(colours))
+
+
+def _distance(a: str, b: str) -> float:
+    """Between two colours, in steps of 255 for each of red, green and blue."""
+    return sum((int(a[at : at + 2], 16) - int(b[at : at + 2], 16)) ** 2 for at in (1, 3, 5)) ** 0.5

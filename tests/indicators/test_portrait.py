@@ -26,6 +26,15 @@ def test_the_largest_figure_has_rank_1_and_equal_ones_share_it(villages: Store) 
     assert of(villages, AHAUSEN).rank_of == 4
 
 
+def test_figures_that_read_the_same_share_the_rank(villages: Store) -> None:
+    put_records(villages, [Indicator("quote", "Quote", kind="rate")])
+    put_table(villages, "quote", "2022", {AHAUSEN: 4.21, BEDORF: 4.18, CETAL: 4.0, FOREST: 9.96})
+    snapshot = Workspace(villages)
+    query = Query("quote", "gemeinde")
+    ranks = [portrait(snapshot, query, area).rank for area in (FOREST, AHAUSEN, BEDORF, CETAL)]
+    assert ranks == [1, 2, 2, 4]
+
+
 def test_a_gap_has_no_rank_and_is_not_counted(villages: Store) -> None:
     put_table(villages, "einwohner", "2022", {**PEOPLE, BEDORF: "."})
     suppressed = of(villages, BEDORF)

@@ -61,7 +61,9 @@ def test_a_year_with_one_state_means_it(two_states: Workspace) -> None:
 def test_a_state_that_is_not_there_is_refused_with_the_list(
     two_states: Workspace, period: str
 ) -> None:
-    with pytest.raises(NoSuchPeriod, match=r"31\.12\.2022 \(2022-12-31\), 15\.05\.2022 \(2022-05-15\)"):
+    with pytest.raises(
+        NoSuchPeriod, match=r"31\.12\.2022 \(2022-12-31\), 15\.05\.2022 \(2022-05-15\)"
+    ):
         asked(two_states, period)
 
 

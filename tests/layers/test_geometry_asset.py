@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import json
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -41,6 +43,25 @@ def test_both_compressions_hold_the_same_four_areas(villages: AreaSystem, tmp_pa
 def test_a_kept_file_is_not_made_again(villages: AreaSystem, tmp_path: Path) -> None:
     made = geometry_asset(villages, shapes, cache=tmp_path)
     assert geometry_asset(villages, never, cache=tmp_path) == made
+
+
+def test_two_that_make_the_same_file_do_not_write_into_each_other(
+    villages: AreaSystem, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    both_wrote, halves = threading.Barrier(2), []
+    write = Path.write_bytes
+
+    def write_and_wait(path: Path, content: bytes) -> int:
+        halves.append(path)
+        written = write(path, content)
+        both_wrote.wait(timeout=30)
+        return written
+
+    monkeypatch.setattr(Path, "write_bytes", write_and_wait)
+    with ThreadPoolExecutor(2) as pool:
+        made = list(pool.map(lambda _: geometry_asset(villages, shapes, cache=tmp_path), "ab"))
+    assert len(set(halves)) == 4
+    assert made[0] == made[1] == geometry_asset(villages, never, cache=tmp_path)
 
 
 def test_a_folder_that_cannot_be_written_costs_only_time(

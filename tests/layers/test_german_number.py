@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from geodata.catalogue import Indicator
-from layers.german_number import decimals_of, german_limits, german_number
+from layers.german_number import german_limits, german_number
 
 
 def test_thousands_have_points_and_decimals_a_comma() -> None:
@@ -28,8 +28,8 @@ def test_equal_limits_need_no_more_decimals() -> None:
 
 def test_a_count_is_whole_and_a_share_has_one_decimal() -> None:
     count, share = Indicator("a", "A", kind="count"), Indicator("b", "B", kind="share")
-    assert (decimals_of(count), decimals_of(share)) == (0, 1)
+    assert (count.shown_decimals, share.shown_decimals) == (0, 1)
 
 
 def test_the_catalogue_decides_where_it_says_so() -> None:
-    assert decimals_of(Indicator("a", "A", kind="count", decimals=2)) == 2
+    assert Indicator("a", "A", kind="count", decimals=2).shown_decimals == 2

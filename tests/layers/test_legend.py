@@ -17,9 +17,9 @@ from layers.legend import class_labels, legend
 def test_classes_carry_their_limits_and_counts(one_of_each: Published) -> None:
     drawn = legend(one_of_each, classify(one_of_each, method="own", own_breaks=(1.5, 2.5)))
     assert [(row["label"], row["count"]) for row in drawn["classes"]] == [
-        ("1,0 bis 1,5", 1),
+        ("bis 1,5", 1),
         ("über 1,5 bis 2,5", 1),
-        ("über 2,5 bis 3,0", 1),
+        ("über 2,5", 1),
     ]
 
 

@@ -277,3 +277,26 @@ def test_in_processes_of_their_own(filled: Path, csv_file: Any) -> None:
     listed = process("indicators", "values", "betten", "--system", "gemeinde", folder=filled)
     assert f"{FOREST};Dornwald;;missing;" in listed.stdout
     assert process("indicators", "werte", folder=filled).returncode == 2
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "cp850", "ascii"])
+def test_answers_are_utf_8_whatever_the_machine_writes(filled: Path, encoding: str) -> None:
+    environment = {**os.environ, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
+    asked = ("values", "einwohner", "--system", "samtgemeinde", "--workspace", str(filled))
+    for form, ending in (("csv", b"\r\n"), ("json", b"]\n")):
+        said = subprocess.run(
+            [sys.executable, "-m", "indicators", *asked, "--format", form],
+            cwd=ROOT,
+            env=environment,
+            capture_output=True,
+            timeout=60,
+        )
+        assert "Südkreis" in said.stdout.decode("utf-8"), said.stderr
+        assert said.stdout.endswith(ending)
+
+
+def test_a_refusal_leaves_the_one_file_complete(filled: Path, run_indicators: Run) -> None:
+    said = run_indicators("values", "nichts", "--system", "gemeinde")
+    assert said.exit_code == 1
+    # Bytes 18 and 19 of an SQLite file: 1 is the rollback journal, 2 the write-ahead log.
+    assert (filled / "atlas.gpkg").read_bytes()[18:20] == b"\x01\x01"

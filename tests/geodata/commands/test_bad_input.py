@@ -446,6 +446,15 @@ def test_overlapping_areas(accepted: Any, document: Callable[..., Path]) -> None
     ]
 
 
+def test_areas_that_cover_half_of_the_county(
+    accepted: Any, document: Callable[..., Path]
+) -> None:
+    a, b, *_ = squares()
+    answer = accepted("areas", document(feature(AHAUSEN, a), feature(BEDORF, b)), *AS_GEMEINDEN)
+    # Nordkreis is made of these two; Südkreis holds none of them.
+    assert answer["nests_in"] == ["samtgemeinde"]
+
+
 def test_formulas_and_markup_in_names(
     accepted: Any, document: Callable[..., Path], folder: Path, run_indicators: Run
 ) -> None:

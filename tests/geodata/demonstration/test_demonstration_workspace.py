@@ -85,7 +85,8 @@ def test_the_four_levels_stand_coarsest_first_with_the_neighbours_behind(fresh: 
         "gemeinde": 29,
     }
     assert len(fresh.context["kreis"]) == 6
-    assert "Vorschlag nach den Samtgemeinden bis 2006" in fresh.systems["sozialraum"].title
+    assert fresh.systems["sozialraum"].title == "Sozialraum (Vorschlag)"
+    assert "Vorschlag nach den fünf Samtgemeinden" in fresh.systems["sozialraum"].attribution
     assert set(fresh.systems["gemeinde"].nests_in) == {"sozialraum", "samtgemeinde", "kreis"}
     assert "samtgemeinde" in fresh.systems["sozialraum"].nests_in
 

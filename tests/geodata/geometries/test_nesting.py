@@ -10,7 +10,7 @@ import pytest
 from numpy.typing import NDArray
 from shapely.geometry import box
 
-from geodata.geometries.nesting import nesting
+from geodata.geometries.nesting import WHOLE, covered_shares, nesting
 from geodata.geometries.read import read_areas
 from geodata.geometries.reading import AreaReading
 
@@ -116,3 +116,29 @@ def test_the_gemeinden_of_germany_lie_in_their_kreise(germany: AreaReading) -> N
     held = nesting(areas_of(areas), areas_of(kreise))
     assert held is not None
     assert all(gemeinde.startswith(kreis) for gemeinde, kreis in held.items())
+
+
+def test_a_parent_is_covered_by_the_share_that_its_children_have_of_it() -> None:
+    parents = boxes(west=(0, 0, 100, 100), east=(100, 0, 200, 100), bare=(200, 0, 300, 100))
+    children = boxes(a=(0, 0, 50, 100), b=(50, 0, 100, 100), c=(100, 0, 152, 100))
+    held = nesting(children, parents)
+    assert held is not None
+    assert covered_shares(children, parents, held) == {"west": 1.0, "east": 0.52}
+
+
+def test_children_that_overlap_cover_only_once() -> None:
+    parents, children = boxes(west=(0, 0, 100, 100)), boxes(a=(0, 0, 50, 100), b=(0, 0, 50, 100))
+    assert covered_shares(children, parents, {"a": "west", "b": "west"}) == {"west": 0.5}
+
+
+@pytest.mark.parametrize(
+    ("small", "large"),
+    [("gemeinde", "sozialraum"), ("gemeinde", "samtgemeinde"), ("samtgemeinde", "kreis")],
+)
+def test_the_levels_of_the_county_cover_it(
+    county: dict[str, gpd.GeoDataFrame], small: str, large: str
+) -> None:
+    children, parents = areas_of(county[small]), areas_of(county[large])
+    held = nesting(children, parents)
+    assert held is not None
+    assert min(covered_shares(children, parents, held).values()) >= WHOLE

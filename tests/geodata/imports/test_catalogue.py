@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import tomllib
+import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from geodata.archive import OversizedArchive
 from geodata.catalogue import Indicator, Source
 from geodata.imports.catalogue import apply_catalogue, export_catalogue
 from geodata.imports.refusals import CatalogueCycle, NoId, UnreadableCatalogue, WrongField
@@ -128,6 +130,19 @@ def test_a_variable_that_only_tables_know_may_be_named(
     assert applied(three_villages, tmp_path, text)["new"] == ["summe"]
 
 
+def test_a_thousand_indicators_in_a_chain_and_across_are_checked_at_once() -> None:
+    # Each stands on the two before it: the ways through them are as many as Fibonacci numbers.
+    names = [f"i{n}" for n in range(3000)]
+    known = {
+        name: Indicator(name, name, numerator=tuple(names[max(0, n - 2) : n]))
+        for n, name in enumerate(names)
+    }
+    refuse_cycles(known, "katalog.toml")
+    closed = {**known, "i0": Indicator("i0", "i0", numerator=("i2",))}
+    with pytest.raises(CatalogueCycle, match="i0 → i2 → (i1 → )?i0"):
+        refuse_cycles(closed, "katalog.toml")
+
+
 def test_an_undo_that_would_close_a_cycle_is_refused(three_villages: Store, tmp_path: Path) -> None:
     applied(three_villages, tmp_path, '[[indicator]]\nid = "a"\nnumerator = ["kinder"]\n')
     middle = applied(
@@ -224,3 +239,14 @@ def test_the_exported_toml_is_toml_by_itself(three_villages: Store, tmp_path: Pa
     export_catalogue(three_villages, tmp_path / "katalog.toml")
     text = (tmp_path / "katalog.toml").read_text(encoding="utf-8")
     assert sorted(tomllib.loads(text)) == ["indicator", "schema", "source"]
+
+
+def test_a_workbook_that_would_fill_the_memory_is_not_unpacked(
+    three_villages: Store, tmp_path: Path
+) -> None:
+    path = tmp_path / "katalog.xlsx"
+    export_catalogue(three_villages, path)
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/worksheets/sheet9.xml", b" " * 30_000_000)
+    with pytest.raises(OversizedArchive):
+        apply_catalogue(three_villages, path)

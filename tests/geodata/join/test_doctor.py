@@ -39,7 +39,7 @@ def only(diagnosis: Diagnosis) -> pd.Series:
         ("", "Goehrde, Gemeinde", "repaired", "03354006"),
         ("", "lüchow-dannenberg", "repaired", "03354"),
         ("Zernien", "", "repaired", "03354027"),
-        ("03354108", "Zernien", "repaired", "03354027"),
+        ("03354108", "Zernien", "unmatched", ""),
     ],
 )
 def test_a_row_finds_its_area(
