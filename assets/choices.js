@@ -48,7 +48,7 @@
     const [search, shown, phrases] = bound.slice(-3);
     const { no_update } = dash_clientside;
     let choices = atlas.address.read(currentSearch(search));
-    let error = no_update;
+    let error = null;
     const usual = (shown && shown.values) || {};
     for (const { prop_id, value } of moved()) {
       const name = CONTROLS[prop_id.split(".")[0]];
@@ -62,11 +62,12 @@
     }
     const composed = atlas.address.write(choices);
     const before = atlas.address.write(atlas.address.read(currentSearch(search)));
-    if (composed === before) return [no_update, error];
+    if (error !== null) put("own-breaks", { error });
+    if (composed === before) return no_update;
     // The map need not wait until the browser has turned its address.
     if (atlas.address.drawn(composed) !== atlas.address.drawn(before))
       dash_clientside.set_props("drawn", { data: atlas.address.drawn(composed) });
-    return [composed, error];
+    return composed;
   }
 
   function moved() {
@@ -85,25 +86,38 @@
     const now = currentSearch(search);
     const choices = atlas.address.read(now);
     put("drawn", { data: atlas.address.drawn(now) });
-    put("list", { value: LISTS.includes(choices.liste) ? choices.liste : USUAL_LIST });
-    put("names", { checked: choices.namen !== "0" });
-    put("basemap-switch", { checked: choices.grund === "grau" });
+    if (furnished()) {
+      put("list", { value: LISTS.includes(choices.liste) ? choices.liste : USUAL_LIST });
+      put("names", { checked: choices.namen !== "0" });
+      put("basemap-switch", { checked: choices.grund === "grau" });
+    }
     const nextAreas = atlas.address.areas(now);
     return nextAreas.join(";") === (selected || []).join(";") ? dash_clientside.no_update : nextAreas;
   }
 
+  /* The panels come after the map; they are born with what the address says. */
+  function furnished() {
+    return Boolean(propsOf("area-panel").children);
+  }
+
+  function propsOf(id) {
+    return globalThis.dash_component_api?.getLayout(id)?.props || {};
+  }
+
   /* Fills a control only where that changes it: each filling wakes what hangs on the control. */
   function put(id, props) {
-    const now = globalThis.dash_component_api?.getLayout(id)?.props || {};
+    const now = propsOf(id);
     const same = Object.keys(props).every((name) => JSON.stringify(now[name]) === JSON.stringify(props[name]));
     if (!same) dash_clientside.set_props(id, props);
   }
 
   /* Clientside callback: what the server says is shown, into the controls. An answer to an address
      that has been left is not heard. */
-  function show(shown, drawn) {
+  function show(shown, _panel, drawn) {
     if (!shown || shown.search !== drawn) return;
     const { values } = shown;
+    document.title = shown.title;
+    if (!furnished()) return;
     put("topic", { value: shown.topic });
     put("indicator", { value: values.indikator });
     put("system", { data: shown.systems, value: values.ebene });
@@ -112,7 +126,6 @@
     put("class-count", { value: values.klassen });
     put("palette", { value: values.palette });
     put("own-breaks", { value: atlas.address.breaksText(values.grenzen) });
-    document.title = shown.title;
   }
 
   /* Clientside callback: own breaks take the place of the number of classes. */

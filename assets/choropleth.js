@@ -42,6 +42,7 @@
       .catch((problem) => {
         atlas.legend.draw({ ...answer, legend: { sentence: atlas.panel.words("map").failed } });
         console.warn(problem);
+        atlas.furnish.begin();
         return dash_clientside.no_update;
       });
   }
@@ -112,6 +113,7 @@
       const done = () => {
         clearTimeout(late);
         performance.mark("map-painted");
+        atlas.furnish.begin();
         resolve({ search: answer.search, number: answer.number });
       };
       const late = setTimeout(done, 300);

@@ -3,10 +3,13 @@
 (function (atlas) {
   const LONGEST_UNIT = 12;
   const STATUS = ["shown", "zero", "missing", "suppressed", "unreliable"];
+  const NATURE = ["real", "estimated", "model"];
+  const SIGN = { real: "", estimated: "≈", model: "◆" };
 
-  /* MAP_VALUES as one row an area: {id, name, value, text, ranks}. A gap has its word and no value;
-     an unreliable figure is shown but takes no rank. */
-  function rows(values, words) {
+  /* MAP_VALUES as one row an area: {id, name, value, text, ranks, nature, notes}. A gap has its word
+     and no value; an unreliable figure is shown but takes no rank; `notes` says in words what is
+     modelled, estimated or flagged. */
+  function rows(values, words, said = spoken()) {
     const german = new Intl.NumberFormat("de-DE", {
       minimumFractionDigits: values.decimals, maximumFractionDigits: values.decimals,
     });
@@ -15,7 +18,9 @@
     return values.ids.map((id, at) => {
       const status = STATUS[Number(values.status[at])];
       const value = values.values[at];
-      const row = { id, name: values.names[at], value, ranks: status !== "unreliable" };
+      const nature = value !== null || status === "zero" ? NATURE[Number(values.nature[at])] : "real";
+      const notes = [said.nature[nature], ...(values.flags[at] || []).map((flag) => said.flag[flag])];
+      const row = { id, name: values.names[at], value, ranks: status !== "unreliable", nature, notes: notes.filter(Boolean).join(", ") };
       if (status === "zero") return { ...row, value: 0, text: words.zero };
       if (value === null) return { ...row, text: words[status] };
       const number = german.format(value).replace("-", "−") + unit;
@@ -24,5 +29,16 @@
     });
   }
 
-  atlas.figures = { rows };
+  /* The words beside a figure stand with the map, which is there before any figure. */
+  function spoken() {
+    return { nature: atlas.panel.words("nature"), flag: atlas.panel.words("flag") };
+  }
+
+  /* The nature that all rows with a figure share, "" where they differ. */
+  function commonNature(rows) {
+    const found = new Set(rows.filter((row) => row.value !== null).map((row) => row.nature));
+    return found.size === 1 ? [...found][0] : "";
+  }
+
+  atlas.figures = { rows, commonNature, spoken, SIGN };
 })((globalThis.atlas = globalThis.atlas || {}));

@@ -48,7 +48,7 @@
   }
 
   /* Clientside callback: draws the list; bars are buttons, so keyboard and mouse select alike. */
-  function draw(values, selected, phrases) {
+  function draw(values, selected, _panel, phrases) {
     const place = document.getElementById("ranking");
     if (!place || !phrases) return;
     const all = values ? atlas.figures.rows(values, phrases.status) : [];
@@ -57,11 +57,14 @@
     const at = sorted.flatMap((row, number) => (chosen.has(row.id) ? [number] : []));
     const low = Math.min(...sorted.map((row) => row.value));
     const high = Math.max(...sorted.map((row) => row.value));
+    const common = atlas.figures.commonNature(all);
     const parts = [];
+    // One sign above says it for all; where real and modelled stand side by side, each row has its own.
+    if (common && common !== "real") parts.push(line("ranking-note", natureText(common)));
     let end = 0;
     for (const [from, to] of runs(sorted.length, at)) {
       if (from > end) parts.push(skipped(from - end, phrases.lists));
-      for (const row of sorted.slice(from, to)) parts.push(item(row, bar(row.value, low, high), chosen.has(row.id)));
+      for (const row of sorted.slice(from, to)) parts.push(item(row, bar(row.value, low, high), chosen.has(row.id), !common));
       end = to;
     }
     const gaps = all.filter((row) => row.value === null);
@@ -72,13 +75,17 @@
     place.replaceChildren(...parts);
   }
 
-  function item(row, drawn, isChosen) {
+  function natureText(nature) {
+    return `${atlas.figures.SIGN[nature]} ${atlas.figures.spoken().nature[nature]}`;
+  }
+
+  function item(row, drawn, isChosen, signed) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "ranking-row";
     button.dataset.area = row.id;
     button.setAttribute("aria-pressed", String(isChosen));
-    button.append(span("ranking-rank", row.rank ? `${row.rank}.` : ""), span("ranking-name", row.name), span("ranking-value", row.text));
+    button.append(span("ranking-rank", row.rank ? `${row.rank}.` : ""), span("ranking-name", row.name), valueOf(row, signed));
     if (drawn) {
       const track = span("ranking-track", "");
       const fill = span("ranking-bar", "");
@@ -88,6 +95,18 @@
       button.append(track);
     }
     return button;
+  }
+
+  function valueOf(row, signed) {
+    const value = span("ranking-value", row.text);
+    if (signed && row.nature !== "real") {
+      const sign = span("ranking-sign", atlas.figures.SIGN[row.nature]);
+      sign.setAttribute("role", "img");
+      sign.setAttribute("aria-label", atlas.figures.spoken().nature[row.nature]);
+      sign.title = atlas.figures.spoken().nature[row.nature];
+      value.append(sign);
+    }
+    return value;
   }
 
   function span(name, text) {

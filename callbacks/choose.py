@@ -35,8 +35,8 @@ def register(app: Dash, holder: WorkspaceHolder) -> None:
     app.clientside_callback(
         ClientsideFunction("choices", "compose"),
         Output(Id.URL, "search"),
-        Output(Id.OWN_BREAKS, "error"),
-        *[Input(component, prop) for component, prop in _MOVED.items()],
+        # Areas are clicked before the panels are there.
+        *[Input(component, prop, allow_optional=True) for component, prop in _MOVED.items()],
         State(Id.URL, "search"),
         State(Id.SHOWN, "data"),
         State(Id.PHRASES, "data"),
@@ -55,7 +55,10 @@ def register(app: Dash, holder: WorkspaceHolder) -> None:
         prevent_initial_call=True,
     )(partial(shown_choices, holder=holder))
     app.clientside_callback(
-        ClientsideFunction("choices", "show"), Input(Id.SHOWN, "data"), State(Id.DRAWN, "data")
+        ClientsideFunction("choices", "show"),
+        Input(Id.SHOWN, "data"),
+        Input(Id.QUESTION_PANEL, "children"),
+        State(Id.DRAWN, "data"),
     )
     app.clientside_callback(
         ClientsideFunction("choices", "fields"),

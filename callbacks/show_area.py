@@ -20,14 +20,13 @@ from layers.view import View
 
 
 def register(app: Dash, holder: WorkspaceHolder) -> None:
-    """Bind the portrait to map and selection; it waits until the map is painted."""
+    """Bind the portrait to map and selection; it waits until the panel is there."""
     app.callback(
         Output(Id.PORTRAIT, "children"),
         Output(Id.OTHERS, "children"),
         Input(Id.PAINTED, "data"),
         Input(Id.SELECTED, "data"),
         State(Id.DRAWN, "data"),
-        prevent_initial_call=True,
     )(partial(show_area, holder=holder))
     app.clientside_callback(ClientsideFunction("frame", "reveal"), Input(Id.CLICKED, "data"))
 

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from dash import ClientsideFunction, Dash, Input, Output, State, no_update
+from dash import ClientsideFunction, Dash, Input, State
 
 from geodata.workspace import WorkspaceHolder
 from layers.ids import Id
-from layers.table import table
-from layers.view import LISTS
 
 
 def register(app: Dash, holder: WorkspaceHolder) -> None:  # noqa: ARG001 - all callbacks register alike
@@ -18,26 +14,21 @@ def register(app: Dash, holder: WorkspaceHolder) -> None:  # noqa: ARG001 - all 
         ClientsideFunction("ranking", "draw"),
         Input(Id.MAP_VALUES, "data"),
         Input(Id.SELECTED, "data"),
+        Input(Id.AREA_PANEL, "children"),
         State(Id.PHRASES, "data"),
     )
-    app.callback(
-        Output(Id.TABLE_PLACE, "children"),
-        Input(Id.LIST, "value"),
-        State(Id.TABLE_PLACE, "children"),
-        prevent_initial_call=True,
-    )(open_table)
     app.clientside_callback(
         ClientsideFunction("table", "fill"),
-        Input(Id.TABLE_PLACE, "children"),
+        Input(Id.TABLE_PLACE, "children", allow_optional=True),
         Input(Id.MAP_VALUES, "data"),
-        Input(Id.LIST, "value"),
+        Input(Id.LIST, "value", allow_optional=True),
         State(Id.SELECTED, "data"),
         State(Id.PHRASES, "data"),
     )
     app.clientside_callback(
         ClientsideFunction("table", "mark"),
         Input(Id.SELECTED, "data"),
-        State(Id.TABLE_PLACE, "children"),
+        State(Id.TABLE_PLACE, "children", allow_optional=True),
         State(Id.MAP_VALUES, "data"),
         State(Id.PHRASES, "data"),
     )
@@ -46,8 +37,3 @@ def register(app: Dash, holder: WorkspaceHolder) -> None:  # noqa: ARG001 - all 
         Input(Id.TABLE, "selectedRows"),
         State(Id.SELECTED, "data"),
     )
-
-
-def open_table(shown_list: str, present: Any) -> Any:  # noqa: ANN401 - dash components have no base type
-    """The table when it is first opened: its library is heavy, and the map comes first."""
-    return table() if shown_list == LISTS[1] and not present else no_update

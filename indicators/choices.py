@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from geodata.area_system import AreaSystem
 from geodata.catalogue import NO_TOPIC, Indicator
 from geodata.period import Period, UnknownPeriod
 from geodata.workspace import Workspace
+from indicators.kept import kept
 from indicators.levels import systems_with
 from indicators.measures import periods_for
 from indicators.query import Query
@@ -36,7 +36,7 @@ class PeriodChoice:
     base: str
 
 
-@lru_cache(maxsize=8)
+@kept(8)
 def topics(workspace: Workspace) -> tuple[Topic, ...]:
     """All topics that have something to show, the county's six first, "Ohne Thema" last."""
     found: dict[str, list[Indicator]] = {}
@@ -46,14 +46,14 @@ def topics(workspace: Workspace) -> tuple[Topic, ...]:
     return tuple(Topic(title, tuple(found[title])) for title in sorted(found, key=_place))
 
 
-@lru_cache(maxsize=1024)
+@kept(1024)
 def periods(workspace: Workspace, indicator: str, system: str) -> tuple[PeriodChoice, ...]:
     """The periods of an indicator in a system, the latest first."""
     found = sorted(periods_for(workspace, indicator, system), reverse=True)
     return tuple(PeriodChoice(p, _base(workspace, indicator, system, p)) for p in found)
 
 
-@lru_cache(maxsize=1024)
+@kept(1024)
 def systems(workspace: Workspace, indicator: str) -> tuple[AreaSystem, ...]:
     """The area systems in which an indicator can be shown, coarsest first."""
     return tuple(s for s in workspace.systems.values() if periods_for(workspace, indicator, s.id))

@@ -30,7 +30,8 @@ class Classification:
     `breaks` has one limit more than there are classes; a class holds what lies above its lower
     limit up to and with its upper one, the first its lower limit too. `indices` (n,) int8 is the
     class of every area, -1 where it has none. `gaps` counts areas by `Status.code`. `histogram`
-    counts values in bins of equal width between `breaks[0]` and `breaks[-1]`.
+    counts values in bins of equal width between `breaks[0]` and `breaks[-1]`. `moved` says that
+    the method would have put a limit elsewhere, had the colours not to turn at the middle.
     """
 
     method: str
@@ -42,6 +43,7 @@ class Classification:
     gaps: Mapping[str, int]
     histogram: tuple[int, ...]
     indices: NDArray[np.int8]
+    moved: bool = False
 
 
 def classify(
@@ -70,8 +72,9 @@ def classify(
     chosen = _palette(palette or str(defaults.get("palette", "")), middle)
     middle = middle if chosen.kind == "diverging" else None
     breaks = limits(values, method=method, count=wanted, own=own)
+    found = breaks
     if middle is not None and method != "own":
-        breaks = turning_at(breaks, middle)
+        breaks = turning_at(found, middle)
     indices = np.full(len(figures.values), -1, np.int8)
     if breaks:
         indices[classed] = np.searchsorted(breaks[1:-1], values, side="left")
@@ -86,6 +89,7 @@ def classify(
         gaps=_gaps(figures.status),
         histogram=_histogram(values, breaks),
         indices=indices,
+        moved=breaks != found,
     )
 
 

@@ -91,3 +91,8 @@ def export(file: Path, workspace: Path, as_json: bool) -> None:
             say_json(report)
         else:
             click.echo(f"{report['layers']} Raumebenen mit {report['values']} Werten in {file}.")
+            for system in report["areas_only"]:
+                click.echo(
+                    f"„{system}“ hat mehr Indikatoren, als in einen Layer passen: "
+                    "Die Werte stehen nur in der Tabelle „werte“."
+                )

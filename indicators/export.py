@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Sequence, Set
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,9 @@ from indicators.refusals import NotAGeoPackage
 
 # Column names of a layer that no indicator can have.
 _TAKEN = ("area_id", "name", "fid", "geom", "geometry")
+_TOLD = ("status", "nature", "period")
+# SQLite takes so many columns in a table.
+_MOST_COLUMNS = 2000
 # Tables of the export that are no layers.
 _VALUES, _ABOUT = "werte", "indikatoren"
 _METADATA = (
@@ -40,17 +44,23 @@ _METADATA = (
 def export_geopackage(workspace: Workspace, path: Path) -> dict[str, Any]:
     """Write a layer per area system with the latest figures, and a table of all periods.
 
+    A layer with more indicators than a table has columns for holds areas only; "areas_only" in the
+    answer names it, and its figures stand in the table of all periods.
     The file is written aside and then moved, so that a broken export never stands at `path`.
     Raises `NotAGeoPackage` and `CannotWrite`.
     """
     if path.suffix.lower() != ".gpkg":
         raise NotAGeoPackage(file=path.name)
     values = _all_values(workspace)
+    too_wide = [system for system in workspace.systems.values() if _too_wide(workspace, system)]
     with tempfile.TemporaryDirectory() as folder:
         aside = Path(folder) / path.name
         for system in workspace.systems.values():
             pyogrio.write_dataframe(
-                _latest(workspace, system), aside, layer=_layer(system), driver="GPKG"
+                _latest(workspace, system, [] if system in too_wide else _shown(workspace, system)),
+                aside,
+                layer=_layer(system),
+                driver="GPKG",
             )
         for name, frame in ((_VALUES, values), (_ABOUT, _metadata(workspace))):
             pyogrio.write_dataframe(frame, aside, layer=name, driver="GPKG", append=True)
@@ -65,6 +75,7 @@ def export_geopackage(workspace: Workspace, path: Path) -> dict[str, Any]:
         "file": path.name,
         "layers": len(workspace.systems),
         "values": len(values),
+        "areas_only": [system.title for system in too_wide],
     }
 
 
@@ -72,18 +83,43 @@ def _layer(system: AreaSystem) -> str:
     return f"gebiete_{system.id}" if system.id in (_VALUES, _ABOUT) else system.id
 
 
-def _latest(workspace: Workspace, system: AreaSystem) -> gpd.GeoDataFrame:
+def _shown(workspace: Workspace, system: AreaSystem) -> list[str]:
+    """The ids of the indicators that have figures in a system."""
+    return [
+        indicator.id
+        for topic in topics(workspace)
+        for indicator in topic.indicators
+        if system in systems(workspace, indicator.id)
+    ]
+
+
+def _too_wide(workspace: Workspace, system: AreaSystem) -> bool:
+    columns = len(_shown(workspace, system)) * (1 + len(_TOLD))
+    return columns + len(_TAKEN) > _MOST_COLUMNS
+
+
+def _latest(
+    workspace: Workspace, system: AreaSystem, indicators: Sequence[str]
+) -> gpd.GeoDataFrame:
     """Areas with value, status, nature and period of each indicator: a layer is looked at alone."""
     columns: dict[str, Any] = {"area_id": system.area_ids, "name": system.names}
-    for topic in topics(workspace):
-        for indicator in topic.indicators:
-            if system in systems(workspace, indicator.id):
-                rows = rows_of(published(workspace, Query(indicator.id, system.id)))
-                name = f"wert_{indicator.id}" if indicator.id in _TAKEN else indicator.id
-                columns[name] = [row["value"] for row in rows]
-                for told in ("status", "nature", "period"):
-                    columns[f"{name}_{told}"] = [row[told] for row in rows]
+    taken = set(_TAKEN)
+    for indicator in indicators:
+        rows = rows_of(published(workspace, Query(indicator, system.id)))
+        name = _free_name(indicator, taken)
+        columns[name] = [row["value"] for row in rows]
+        for told in _TOLD:
+            columns[f"{name}_{told}"] = [row[told] for row in rows]
+        taken |= {column.lower() for column in columns}
     return gpd.GeoDataFrame(columns, geometry=workspace.geometries(system.id), crs=CRS)
+
+
+def _free_name(indicator: str, taken: Set[str]) -> str:
+    """A column name whose companions are free too; SQLite knows no upper and lower case."""
+    name = indicator
+    while taken & {name.lower(), *(f"{name}_{told}".lower() for told in _TOLD)}:
+        name = f"wert_{name}"
+    return name
 
 
 def _all_values(workspace: Workspace) -> pd.DataFrame:

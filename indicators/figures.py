@@ -9,10 +9,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geodata.area_system import AreaSystem
+from geodata.catalogue import Source
 from geodata.markers import Flag, Nature, Status
 from geodata.period import Period
 from geodata.workspace import Workspace
 
+# So begin the ids of the sources that imports make for files of which nothing else is known.
+FROM_FILE = "datei_"
 # What a sum with a gap among its parts becomes: the strongest reason wins.
 _GAPS = (Status.UNRELIABLE, Status.MISSING, Status.SUPPRESSED)
 
@@ -40,14 +43,22 @@ def observed(workspace: Workspace, variable: str, system: str, period: Period) -
     nature = np.zeros(len(found.values), np.uint8)
     sources = set()
     for import_id in np.unique(found.import_ids):
-        source_id = workspace.source_of.get((int(import_id), variable))
-        source = workspace.sources.get(source_id or "")
+        source = _source(workspace, variable, workspace.source_of.get((int(import_id), variable)))
         if source is not None:
             sources.add(source.id)
             nature[found.import_ids == import_id] = Nature[source.nature.upper()]
     state = workspace.states_of[variable, system][period]
     bases = frozenset({state.base} - {""})
     return Figures(found.values, found.status, nature, found.flags, frozenset(sources), bases)
+
+
+def _source(workspace: Workspace, variable: str, given: str | None) -> Source | None:
+    """The source of an import; where that is only its file, the one that the catalogue names."""
+    record = workspace.indicators.get(variable)
+    named = workspace.sources.get(record.source) if record is not None else None
+    if named is not None and given is not None and given.startswith(FROM_FILE):
+        return named
+    return workspace.sources.get(given or "")
 
 
 def added(parts: Sequence[Figures]) -> Figures:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +12,7 @@ from geodata.markers import Nature, Status
 from geodata.period import Period
 from geodata.workspace import Workspace
 from indicators.figures import Figures, observed, summed_up
+from indicators.kept import kept
 
 
 def systems_with(workspace: Workspace, variable: str, system: str) -> list[str]:
@@ -63,7 +63,7 @@ def counted_in(
     return _averaged(workspace, parts, members, areas, origin, period, weight)
 
 
-@lru_cache(maxsize=64)
+@kept(64)
 def uninhabited(workspace: Workspace, system: str) -> NDArray[np.bool_]:
     """Where every figure of the population says 0; (n,) all False where none is known."""
     n = len(workspace.systems[system])

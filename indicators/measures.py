@@ -6,9 +6,14 @@ from geodata.catalogue import Indicator
 from geodata.period import Period
 from geodata.workspace import Workspace
 from indicators.figures import Figures, added, changed, divided
+from indicators.kept import kept
 from indicators.levels import counted_in, nearest_period, periods_of
 
+# Deep catalogues ask for the same sums again and again.
+_KEPT_FIGURES, _KEPT_PERIODS = 128, 4096
 
+
+@kept(_KEPT_FIGURES)
 def figures_of(workspace: Workspace, indicator_id: str, system: str, period: Period) -> Figures:
     """The figures of an indicator in a system at a period that `periods_for` offers.
 
@@ -39,17 +44,19 @@ def figures_of(workspace: Workspace, indicator_id: str, system: str, period: Per
     return divided(now, added(parts), factor=record.factor)
 
 
-def periods_for(workspace: Workspace, indicator_id: str, system: str) -> set[Period]:
+@kept(_KEPT_PERIODS)
+def periods_for(workspace: Workspace, indicator_id: str, system: str) -> frozenset[Period]:
     """The periods at which everything that an indicator needs has figures."""
     record = workspace.indicators.get(indicator_id, Indicator(indicator_id, indicator_id))
     needed = [periods_for(workspace, variable, system) for variable in record.numerator]
-    found = set.intersection(*needed) if needed else periods_of(workspace, indicator_id, system)
+    counted = () if needed else periods_of(workspace, indicator_id, system)
+    found = frozenset.intersection(*needed) if needed else frozenset(counted)
     below = [periods_for(workspace, variable, system) for variable in record.denominator]
     if record.kind == "change" and record.numerator:
         reference = Period(record.reference_period)
-        return {p for p in found if p > reference} if reference in found else set()
+        return frozenset(p for p in found if p > reference and reference in found)
     if record.denominator_period == "nearest":
-        return found if all(below) else set()
+        return found if all(below) else frozenset()
     return found.intersection(*below)
 
 

@@ -15,6 +15,7 @@ from indicators.choices import PeriodChoice, periods, topics
 from indicators.published import Cell, Published, published
 from indicators.query import Query
 
+_CERTAIN = (Status.SHOWN, Status.ZERO)
 NO_CELL = Cell(None, Status.MISSING, Nature.REAL, Flag(0))
 
 
@@ -74,8 +75,15 @@ def portrait(workspace: Workspace, query: Query, area_id: str) -> Portrait:
 
 
 def county_system(workspace: Workspace) -> AreaSystem | None:
-    """The system whose one area is the whole county."""
-    return next((s for s in workspace.systems.values() if len(s) == 1), None)
+    """The system whose one area is the county of the workspace, else the one that holds all.
+
+    A single area in which nothing else lies, a lone Gemeinde, is not the county.
+    """
+    systems = tuple(workspace.systems.values())
+    named = (s for s in systems if s.area_ids == (workspace.county,))
+    nested = {held for s in systems for held in s.nests_in}
+    coarsest = (s for s in systems if len(s) == 1 and (s.id in nested or len(systems) == 1))
+    return next(named, next(coarsest, None))
 
 
 def county_value(workspace: Workspace, query: Query) -> Cell:
@@ -94,7 +102,7 @@ def county_value(workspace: Workspace, query: Query) -> Cell:
 def _rank(figures: Published, area_id: str) -> tuple[int | None, int]:
     """Place among the areas that have a figure; what reads the same shares the place."""
     values = figures.shown_values
-    ranked = np.isin(figures.status, (Status.SHOWN, Status.ZERO)) & ~np.isnan(values)
+    ranked = np.isin(figures.status, _CERTAIN) & ~np.isnan(values)
     own = figures.system.position[area_id]
     if not ranked[own]:
         return None, int(ranked.sum())
@@ -110,17 +118,26 @@ def _series(workspace: Workspace, query: Query, area_id: str) -> tuple[Point, ..
 
 
 def _change(series: tuple[Point, ...], period: Period) -> Change | None:
-    """Since the first period on the same base and of the same nature; else across the break."""
+    """Since the first period on the same base, else on another one; never from real to model."""
     now = next(point for point in series if point.period == period)
-    earlier = [p for p in series if p.period < period and p.cell.value is not None]
-    if now.cell.value is None or not earlier:
+    alike = [
+        point
+        for point in series
+        if point.period < period
+        and point.cell.nature is now.cell.nature
+        and point.cell.status in _CERTAIN
+    ]
+    if now.cell.status not in _CERTAIN or not alike:
         return None
-    alike = [p for p in earlier if (p.base, p.cell.nature) == (now.base, now.cell.nature)]
-    before = (alike or earlier)[0]
-    assert before.cell.value is not None  # noqa: S101 - filtered above, for the type checker
-    absolute = now.cell.value - before.cell.value
-    percent = 100 * absolute / before.cell.value if before.cell.value else None
-    return Change(absolute, percent, before.period, before.base != now.base)
+    before = next((point for point in alike if point.base == now.base), alike[0])
+    new, old = now.cell.value or 0.0, before.cell.value or 0.0
+    flagged = (now.cell.flags | before.cell.flags) & Flag.ACROSS_BREAK
+    return Change(
+        absolute=new - old,
+        percent=100 * (new - old) / old if old else None,
+        since=before.period,
+        across_break=before.base != now.base or bool(flagged),
+    )
 
 
 def _others(

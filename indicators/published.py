@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +13,7 @@ from geodata.markers import Flag, Nature, Status
 from geodata.period import Period
 from geodata.workspace import Workspace
 from indicators.choices import resolved_period
+from indicators.kept import kept
 from indicators.measures import figures_of
 from indicators.query import Query
 from indicators.refusals import UnknownArea, UnknownIndicator, UnknownSystem
@@ -77,7 +77,7 @@ class Published:
         return Nature(int(self.nature.max(initial=0)))
 
 
-@lru_cache(maxsize=_KEPT_RESULTS)
+@kept(_KEPT_RESULTS)
 def published(workspace: Workspace, query: Query) -> Published:
     """The figures that a query asks for.
 

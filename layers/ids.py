@@ -15,6 +15,11 @@ class Id(StrEnum):
     CLICKED = "clicked"
     SHOWN = "shown"
 
+    # What comes after the map.
+    FURNISHING = "furnishing"
+    FURNITURE = "furniture"
+    TABLE_COMING = "table-coming"
+
     # The map and what travels to it.
     MAP = "map"
     AREAS = "areas"

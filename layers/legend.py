@@ -44,7 +44,10 @@ def _notes(published: Published, classification: Classification) -> list[str]:
         decimals = 0 if turn.is_integer() else published.indicator.shown_decimals
         middle = german_number(turn, decimals=decimals)
         of_county = published.indicator.middle == "county"
-        notes.append(words("legend.turn_at_county" if of_county else "legend.turn", middle=middle))
+        turns = words("legend.turn_at_county" if of_county else "legend.turn", middle=middle)
+        notes.append(
+            words("legend.moved" if classification.moved else "legend.not_moved", turns=turns)
+        )
     return notes
 
 

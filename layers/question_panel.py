@@ -12,24 +12,19 @@ from geodata.workspace import Workspace
 from indicators.choices import Topic, topics
 from indicators.palettes import Palette, palettes
 from layers.ids import Id
-from layers.view import FEWEST_CLASSES, METHODS, MOST_CLASSES
+from layers.view import FEWEST_CLASSES, METHODS, MOST_CLASSES, View
 from layers.words import words
 
 
-def question_panel(workspace: Workspace) -> html.Section:
+def question_panel(workspace: Workspace, view: View) -> list[Any]:
     """Topics with their questions, then period, area system and what is rarely needed."""
-    return html.Section(
-        [
-            html.H2(words("question.title"), className="panel-title"),
-            _questions(topics(workspace)),
-            dmc.Select(id=Id.PERIOD, label=words("question.period"), data=[]),
-            dmc.Select(id=Id.SYSTEM, label=words("question.system"), data=[]),
-            _drawing(),
-        ],
-        id=Id.QUESTION_PANEL,
-        className="panel question-panel",
-        **{"aria-label": words("question.title")},
-    )
+    return [
+        html.H2(words("question.title"), className="panel-title"),
+        _questions(topics(workspace)),
+        dmc.Select(id=Id.PERIOD, label=words("question.period"), data=[]),
+        dmc.Select(id=Id.SYSTEM, label=words("question.system"), data=[]),
+        _drawing(view),
+    ]
 
 
 def _questions(found: tuple[Topic, ...]) -> Any:  # noqa: ANN401 - dash components have no base type
@@ -59,13 +54,13 @@ def _question(indicator: Indicator) -> dmc.Radio:
     )
 
 
-def _drawing() -> html.Details:
+def _drawing(view: View) -> html.Details:
     """Folded by the browser itself: what an Accordion folds is taken off the page, and wakes
     with the values it had at the start."""
     return html.Details(
         [
             html.Summary(words("question.drawing")),
-            html.Div([*_classes(), _palettes(), *_switches()], className="stack"),
+            html.Div([*_classes(), _palettes(), *_switches(view)], className="stack"),
         ],
         className="drawing",
     )
@@ -111,12 +106,10 @@ def _palettes() -> dmc.RadioGroup:
 
 
 def _palette(palette: Palette) -> dmc.Radio:
-    swatches = html.Span(
-        className="swatches",
-        style={"background": _bands(palette.colours), "--count": len(palette.colours)},
-        **{"aria-hidden": "true"},
-    )
-    return dmc.Radio(label=[swatches, palette.title], value=palette.id, className="palette")
+    """The colours stand before the label; a component inside a label would need its library's
+    rules in the page before the map."""
+    colours = {"--bands": _bands(palette.colours), "--count": len(palette.colours)}
+    return dmc.Radio(label=palette.title, value=palette.id, className="palette", style=colours)
 
 
 def _bands(colours: tuple[str, ...]) -> str:
@@ -127,13 +120,13 @@ def _bands(colours: tuple[str, ...]) -> str:
     return f"linear-gradient(90deg, {', '.join(stops)})"
 
 
-def _switches() -> list[dmc.Switch]:
+def _switches(view: View) -> list[dmc.Switch]:
     return [
-        dmc.Switch(id=Id.NAMES, label=words("question.names"), checked=True),
+        dmc.Switch(id=Id.NAMES, label=words("question.names"), checked=view.names),
         dmc.Switch(
             id=Id.BASEMAP_SWITCH,
             label=words("question.basemap"),
             description=words("question.basemap_hint"),
-            checked=False,
+            checked=view.basemap,
         ),
     ]

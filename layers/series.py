@@ -1,7 +1,8 @@
-"""The lines over the years: each census base its own, model figures dashed."""
+"""The lines over the years: each census base and each nature its own."""
 
 from __future__ import annotations
 
+import html
 from collections.abc import Sequence
 from typing import Any
 
@@ -13,6 +14,8 @@ from layers.theme import ACCENT, FONT, INK_SOFT, LINE
 from layers.words import words
 
 _MOST_TICKS = 5
+_DASH = {Nature.REAL: "solid", Nature.ESTIMATED: "dash", Nature.MODEL: "dot"}
+_LABEL_PX = 11
 
 
 def series_figure(series: Sequence[Point], indicator: Indicator) -> dict[str, Any]:
@@ -22,10 +25,10 @@ def series_figure(series: Sequence[Point], indicator: Indicator) -> dict[str, An
 
 
 def stretches(series: Sequence[Point]) -> list[list[Point]]:
-    """The series apart by base and by real or model; bases may lie side by side in time."""
-    found: dict[tuple[str, bool], list[Point]] = {}
+    """The series apart by base and by nature; bases may lie side by side in time."""
+    found: dict[tuple[str, Nature], list[Point]] = {}
     for point in series:
-        found.setdefault((point.base, point.cell.nature is Nature.MODEL), []).append(point)
+        found.setdefault((point.base, point.cell.nature), []).append(point)
     return list(found.values())
 
 
@@ -37,9 +40,8 @@ def series_notes(series: Sequence[Point]) -> list[str]:
     notes = []
     if len(bases) > 1:
         notes.append(words("area.series_break", bases=", ".join(bases)))
-    if any(point.cell.nature is Nature.MODEL for point in known):
-        notes.append(words("area.series_model"))
-    return notes
+    natures = sorted({point.cell.nature for point in known} - {Nature.REAL})
+    return notes + [words(f"area.series_{nature.code}") for nature in natures]
 
 
 def point_list(series: Sequence[Point], indicator: Indicator) -> list[tuple[str, str, str]]:
@@ -51,8 +53,8 @@ def point_list(series: Sequence[Point], indicator: Indicator) -> list[tuple[str,
 
 
 def _trace(stretch: Sequence[Point], indicator: Indicator) -> dict[str, Any]:
-    model = stretch[0].cell.nature is Nature.MODEL
-    texts = [f"{p.period.german}: {figure_text(p.cell, indicator)}" for p in stretch]
+    nature = stretch[0].cell.nature
+    texts = [_as_text(f"{p.period.german}: {figure_text(p.cell, indicator)}") for p in stretch]
     return {
         "type": "scatter",
         "mode": "lines+markers",
@@ -61,9 +63,9 @@ def _trace(stretch: Sequence[Point], indicator: Indicator) -> dict[str, Any]:
         "text": texts,
         "hovertemplate": "%{text}<extra></extra>",
         "connectgaps": False,
-        "line": {"color": ACCENT, "width": 2, "dash": "dot" if model else "solid"},
+        "line": {"color": ACCENT, "width": 2, "dash": _DASH[nature]},
         "marker": {
-            "color": "#ffffff" if model else ACCENT,
+            "color": ACCENT if nature is Nature.REAL else "#ffffff",
             "size": 7,
             "line": {"color": ACCENT, "width": 2},
         },
@@ -72,8 +74,10 @@ def _trace(stretch: Sequence[Point], indicator: Indicator) -> dict[str, Any]:
 
 def _layout(series: Sequence[Point], indicator: Indicator) -> dict[str, Any]:
     ticks = _ticks(series)
+    labels = _base_labels(series)
     return {
-        "margin": {"l": 8, "r": 8, "t": 12, "b": 28},
+        "margin": {"l": 8, "r": 8, "t": 24 if labels else 12, "b": 28},
+        "annotations": labels,
         "font": {"family": FONT, "size": 13, "color": INK_SOFT},
         "separators": ",.",
         "showlegend": False,
@@ -101,6 +105,33 @@ def _layout(series: Sequence[Point], indicator: Indicator) -> dict[str, Any]:
             "ticksuffix": f"{HARD_SPACE}%" if indicator.unit == "%" else "",
         },
     }
+
+
+def _base_labels(series: Sequence[Point]) -> list[dict[str, Any]]:
+    """The name of each base at the end of its line, where there is more than one."""
+    known = [point for point in series if point.cell.value is not None]
+    ends = {point.base: point for point in known if point.base}
+    if len(ends) < 2:
+        return []
+    anchors = {known[0].period: "left", known[-1].period: "right"}
+    return [
+        {
+            "x": end.period.last_day.isoformat(),
+            "y": end.cell.value,
+            "text": _as_text(base),
+            "showarrow": False,
+            "xanchor": anchors.get(end.period, "center"),
+            "yshift": _LABEL_PX + 2,
+            "bgcolor": "rgba(255,255,255,0.75)",
+            "font": {"size": _LABEL_PX},
+        }
+        for base, end in ends.items()
+    ]
+
+
+def _as_text(text: str) -> str:
+    """Names and units come from files, and plotly reads tags in them."""
+    return html.escape(text, quote=False)
 
 
 def _ticks(series: Sequence[Point]) -> list[tuple[str, str]]:

@@ -4,41 +4,32 @@ from __future__ import annotations
 
 from typing import Any
 
-import dash_mantine_components as dmc
 from dash import dcc, html
 
 from geodata.workspace import Workspace
 from layers.ids import Id
 from layers.map_panel import map_panel
-from layers.question_panel import question_panel
-from layers.ranking import ranking
-from layers.theme import theme
-from layers.view import LISTS
 from layers.words import section, words
 
 DATA_PATH = "/daten-stand"
 _NEWS_EVERY_MS = 5000
 
 
-def shell(workspace: Workspace) -> dmc.MantineProvider:
-    """The whole page for a workspace; what is chosen comes from the address."""
-    return dmc.MantineProvider(
-        html.Div(
-            [
-                *_stores(workspace),
-                html.A(words("app.skip"), href="#map-place", className="skip-link"),
-                _top_bar(workspace),
-                _notices(),
-                question_panel(workspace),
-                html.Main(map_panel(), id="map-place", className="map-place", tabIndex="-1"),
-                _area_panel(),
-                html.Div(id=Id.DATA_PAGE, className="data-page"),
-            ],
-            id=Id.SHELL,
-            className="shell",
-        ),
-        theme=theme(),
-        forceColorScheme="light",
+def shell(workspace: Workspace) -> html.Div:
+    """The page as it opens: frame and map; what is chosen comes from the address."""
+    return html.Div(
+        [
+            *_stores(workspace),
+            html.A(words("app.skip"), href="#map-place", className="skip-link"),
+            _top_bar(workspace),
+            _notices(),
+            _panel(Id.QUESTION_PANEL, "question", words("question.title")),
+            html.Main(map_panel(), id="map-place", className="map-place", tabIndex="-1"),
+            _panel(Id.AREA_PANEL, "area", words("area.title")),
+            html.Div(id=Id.DATA_PAGE, className="data-page"),
+        ],
+        id=Id.SHELL,
+        className="shell",
     )
 
 
@@ -50,6 +41,9 @@ def _stores(workspace: Workspace) -> list[Any]:
         dcc.Store(id=Id.CLICKED),
         dcc.Store(id=Id.SHOWN),
         dcc.Store(id=Id.DATA_OPENED),
+        dcc.Store(id=Id.FURNISHING),
+        dcc.Store(id=Id.FURNITURE),
+        dcc.Store(id=Id.TABLE_COMING),
         dcc.Store(id=Id.NUMBER, data=workspace.number),
         dcc.Store(id=Id.PHRASES, data=_phrases()),
         dcc.Interval(id=Id.NEWS_CLOCK, interval=_NEWS_EVERY_MS),
@@ -134,28 +128,6 @@ def notice(sentence: str) -> html.Div:
     return html.Div([html.Span(sentence), close], className="notice")
 
 
-def _area_panel() -> html.Section:
-    tabs = dmc.Tabs(
-        [
-            dmc.TabsList(
-                [
-                    dmc.TabsTab(words("lists.ranking"), value=LISTS[0]),
-                    dmc.TabsTab(words("lists.table"), value=LISTS[1]),
-                    dmc.TabsTab(words("lists.topic"), value=LISTS[2]),
-                ],
-                **{"aria-label": words("lists.label")},
-            ),
-            dmc.TabsPanel(ranking(), value=LISTS[0]),
-            dmc.TabsPanel(html.Div(id=Id.TABLE_PLACE), value=LISTS[1]),
-            dmc.TabsPanel(html.Div(id=Id.OTHERS), value=LISTS[2]),
-        ],
-        id=Id.LIST,
-        value=LISTS[0],
-        className="lists",
-    )
-    return html.Section(
-        [html.Div(id=Id.PORTRAIT, className="portrait"), tabs],
-        id=Id.AREA_PANEL,
-        className="panel area-panel",
-        **{"aria-label": words("area.title")},
-    )
+def _panel(component_id: Id, kind: str, label: str) -> html.Section:
+    """The place of a panel, as large as it will be; callbacks/furnish.py fills it."""
+    return html.Section(id=component_id, className=f"panel {kind}-panel", **{"aria-label": label})

@@ -63,6 +63,15 @@ def _columns() -> list[dict[str, Any]]:
             "minWidth": 120,
         },
         {
+            "field": "notes",
+            "headerName": words("lists.notes"),
+            "cellDataType": "text",
+            "filter": "agTextColumnFilter",
+            "flex": 3,
+            "minWidth": 104,
+            "tooltipField": "notes",
+        },
+        {
             "field": "id",
             "headerName": words("lists.key"),
             "cellDataType": "text",

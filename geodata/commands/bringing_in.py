@@ -20,7 +20,8 @@ from geodata.commands.speaking import (
 )
 from geodata.imports.refusals import CannotWrite
 
-_FILE = click.Path(path_type=Path)
+# What cannot be read is said by the import, in German.
+_FILE = click.Path(path_type=Path, readable=False)
 _FATES = {
     "matched": "zugeordnet",
     "repaired": "repariert",

@@ -21,7 +21,7 @@ def catalogue() -> None:
 
 
 @catalogue.command("export")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path, readable=False))
 @workspace_option
 @json_option
 def export(file: Path, workspace: Path, as_json: bool) -> None:
@@ -40,7 +40,7 @@ def export(file: Path, workspace: Path, as_json: bool) -> None:
 
 
 @catalogue.command("apply")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path, readable=False))
 @workspace_option
 @click.option("--dry-run", is_flag=True, help="nur prüfen, nichts speichern")
 @json_option

@@ -9,6 +9,7 @@ import click
 
 from geodata.commands.speaking import json_option, refusals_spoken, say_json, workspace_option
 from geodata.store import JournalEntry
+from geodata.store.journal import KIND_NAMES
 from geodata.workspace import Workspace, open_workspace
 
 
@@ -45,14 +46,16 @@ def imports(workspace: Path, as_json: bool) -> None:
     """Das Journal: was wann eingelesen, zurückgenommen, gelöscht wurde."""
     with refusals_spoken(as_json=as_json):
         with open_workspace(workspace) as opened:
-            entries = [_entry(entry) for entry in opened.journal()]
+            entries = opened.journal()
         if as_json:
-            say_json({"schema": 1, "imports": entries})
+            say_json({"schema": 1, "imports": [_entry(entry) for entry in entries]})
             return
         for entry in entries:
+            # The journal keeps UTC; people remember what their own clock said.
+            at = entry.at.astimezone().strftime("%d.%m.%Y %H:%M")
             click.echo(
-                f"{entry['import_id']:>4}  {entry['at'][:16].replace('T', ' ')}  "
-                f"{entry['kind']:<9}  {entry['file']}  {_fate(entry)}".rstrip()
+                f"{entry.number:>4}  {at}  {KIND_NAMES[entry.kind]:<9}  {entry.file}  "
+                f"{_fate(entry)}".rstrip()
             )
 
 
@@ -114,7 +117,7 @@ def _entry(entry: JournalEntry) -> dict[str, Any]:
     }
 
 
-def _fate(entry: dict[str, Any]) -> str:
-    if entry["purged_by"]:
-        return f"gelöscht mit {entry['purged_by']}: {entry['reason']}"
-    return f"zurückgenommen mit {entry['undone_by']}" if entry["undone_by"] else ""
+def _fate(entry: JournalEntry) -> str:
+    if entry.purged_by:
+        return f"gelöscht mit {entry.purged_by}: {entry.reason}"
+    return f"zurückgenommen mit {entry.undone_by}" if entry.undone_by else ""

@@ -17,7 +17,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 workspace_option = click.option(
     "--workspace",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, readable=False),
     envvar="SOZIALRAUMATLAS_WORKSPACE",
     required=True,
     help="Ordner des Arbeitsbereichs",

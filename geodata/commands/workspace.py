@@ -12,9 +12,10 @@ from geodata.commands.speaking import (
     opened,
     refusals_spoken,
     say_json,
+    say_warnings,
     workspace_option,
 )
-from geodata.imports.refusals import BadCounty
+from geodata.imports.refusals import BadCounty, NoTitle
 from geodata.store import Store
 
 
@@ -28,6 +29,8 @@ def init(workspace: Path, title: str, county: str, as_json: bool) -> None:
     with refusals_spoken(as_json=as_json):
         if not re.fullmatch(r"\d{5}", county):
             raise BadCounty(county=county)
+        if not title.strip():
+            raise NoTitle
         with Store.create(workspace, title=title, county=county):
             pass
         if as_json:
@@ -63,7 +66,12 @@ def purge(number: int, workspace: Path, reason: str, as_json: bool) -> None:
         from geodata.imports.undo import purge_import
 
         report = purge_import(store, number, reason=reason)
+        say_warnings(report)
         if as_json:
             say_json(report)
         else:
-            click.echo(f"Eintrag {number} ist endgültig gelöscht; der Grund steht im Journal.")
+            click.echo(
+                f"Eintrag {number} ist endgültig gelöscht; der Grund steht im Journal. Gelöscht "
+                "sind auch die Sicherungen vor Programmwechseln (atlas.vor-version-*.gpkg) und die "
+                "zwischengespeicherten Karten."
+            )

@@ -12,8 +12,8 @@ from geodata.geometries.outline import geometry_hash
 from geodata.geometries.read import read_areas
 from geodata.geometries.reading import AreaReading
 from geodata.imports.area_notes import area_notes
-from geodata.imports.originals import kept_copy
-from geodata.imports.refusals import BadSystemId, NoSuchFile, OnlyNeighbours
+from geodata.imports.originals import taken_in
+from geodata.imports.refusals import BadSystemId, OnlyNeighbours
 from geodata.period import Period
 from geodata.store import NewArea, Reader, Store, Writer
 
@@ -54,37 +54,42 @@ def import_areas(
     """
     if not re.fullmatch(r"[a-z0-9][a-z0-9_-]{0,39}", system):
         raise BadSystemId(system=system)
-    if not path.exists():
-        raise NoSuchFile(file=path)
     if valid:
         valid = Period(valid).text
-    reading = read_areas(
-        path, key=key, name=name, where=where, layer=layer, crs=crs, covering=not context
-    )
-    with (
-        kept_copy(path, store.originals) as original,
-        store.writing("areas", file=path.name, sha256=original.sha256) as writer,
-    ):
-        areas = _without_own(reading, writer.before, system) if context else reading.areas
-        if areas.empty:
-            raise OnlyNeighbours(file=path.name, system=system)
-        ids = [str(area_id) for area_id in areas["area_id"]]
-        geometries = areas.geometry.to_numpy()
-        warnings = [*reading.warnings, *_notes(writer.before, system, ids, path, context=context)]
-        writer.replace_areas(
-            system,
-            [NewArea(i, str(n)) for i, n in zip(ids, areas["name"], strict=True)],
-            geometries,
-            title=title or _title_so_far(writer.before, system, context=context),
-            attribution=attribution,
-            valid=valid,
-            geometry_hash=geometry_hash(ids, geometries),
-            context=context,
+    with taken_in(path) as original:
+        reading = read_areas(
+            original.path,
+            key=key,
+            name=name,
+            where=where,
+            layer=layer,
+            crs=crs,
+            covering=not context,
         )
-        uncovered = [u for u in store_nesting(writer) if system in (u.system, u.child_system)]
-        warnings += _uncovered_sentences(uncovered)
-        writer.report = _report(reading, writer, system, len(ids), warnings, context=context)
-        original.keep()
+        with store.writing("areas", file=path.name, sha256=original.sha256) as writer:
+            areas = _without_own(reading, writer.before, system) if context else reading.areas
+            if areas.empty:
+                raise OnlyNeighbours(file=path.name, system=system)
+            ids = [str(area_id) for area_id in areas["area_id"]]
+            geometries = areas.geometry.to_numpy()
+            warnings = [
+                *reading.warnings,
+                *_notes(writer.before, system, ids, path, context=context),
+            ]
+            writer.replace_areas(
+                system,
+                [NewArea(i, str(n)) for i, n in zip(ids, areas["name"], strict=True)],
+                geometries,
+                title=title or _title_so_far(writer.before, system, context=context),
+                attribution=attribution,
+                valid=valid,
+                geometry_hash=geometry_hash(ids, geometries),
+                context=context,
+            )
+            uncovered = [u for u in store_nesting(writer) if system in (u.system, u.child_system)]
+            warnings += _uncovered_sentences(uncovered)
+            writer.report = _report(reading, writer, system, len(ids), warnings, context=context)
+            original.keep(store.originals)
     return dict(writer.report)
 
 

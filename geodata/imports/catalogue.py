@@ -12,11 +12,10 @@ import tomli_w
 from geodata.catalogue import Record, as_plain
 from geodata.imports.catalogue_check import check, merged
 from geodata.imports.catalogue_workbook import read_workbook, write_workbook
-from geodata.imports.originals import kept_copy
+from geodata.imports.originals import taken_in
 from geodata.imports.refusals import (
     CannotWrite,
     EmptyCatalogue,
-    NoSuchFile,
     UnknownCatalogueFormat,
     UnreadableCatalogue,
 )
@@ -57,34 +56,30 @@ def apply_catalogue(store: Store, path: Path, *, dry_run: bool = False) -> dict[
 
     Raises a `Refusal` for what cannot be read or does not fit together; nothing is stored then.
     """
-    if not path.is_file():
-        raise NoSuchFile(file=path)
-    plain = read_catalogue(path)
-    with (
-        kept_copy(path, store.originals) as original,
-        store.writing(
+    with taken_in(path) as original:
+        plain = read_catalogue(original.path)
+        with store.writing(
             "catalogue", file=path.name, sha256=original.sha256, keep=not dry_run
-        ) as writer,
-    ):
-        before = writer.before
-        sources, indicators = before.sources(), before.indicators()
-        new, notes = merged(plain, sources, indicators, path.name)
-        check(new, sources, indicators, before.variables_with_observations(), path.name)
-        known: Mapping[str, Record] = {**sources, **indicators}
-        changed = [record for record in new if known.get(record.id) != record]
-        writer.put_records(changed)
-        writer.report = {
-            "schema": 1,
-            "stored": not dry_run,
-            "import_id": None if dry_run else writer.number,
-            "records": len(new),
-            "new": [record.id for record in changed if record.id not in known],
-            "changed": [record.id for record in changed if record.id in known],
-            "unchanged": len(new) - len(changed),
-            "warnings": notes,
-        }
-        if not dry_run:
-            original.keep()
+        ) as writer:
+            before = writer.before
+            sources, indicators = before.sources(), before.indicators()
+            new, notes = merged(plain, sources, indicators, path.name)
+            check(new, sources, indicators, before.variables_with_observations(), path.name)
+            known: Mapping[str, Record] = {**sources, **indicators}
+            changed = [record for record in new if known.get(record.id) != record]
+            writer.put_records(changed)
+            writer.report = {
+                "schema": 1,
+                "stored": not dry_run,
+                "import_id": None if dry_run else writer.number,
+                "records": len(new),
+                "new": [record.id for record in changed if record.id not in known],
+                "changed": [record.id for record in changed if record.id in known],
+                "unchanged": len(new) - len(changed),
+                "warnings": notes,
+            }
+            if not dry_run:
+                original.keep(store.originals)
     return dict(writer.report)
 
 

@@ -9,6 +9,13 @@ class NoSuchFile(Refusal):
     sentence = "Die Datei „{file}“ gibt es nicht. Bitte den Pfad prüfen."
 
 
+class Unreadable(Refusal):
+    sentence = (
+        "„{file}“ lässt sich nicht lesen. Ist die Datei gerade in einem anderen Programm geöffnet? "
+        "Bitte dort schließen und noch einmal versuchen."
+    )
+
+
 class BadSystemId(Refusal):
     sentence = (
         "„{system}“ geht nicht als Kurzname einer Raumebene. Erlaubt sind kleine Buchstaben, "
@@ -25,6 +32,10 @@ class BadIndicatorId(Refusal):
 
 class BadCounty(Refusal):
     sentence = "„{county}“ ist kein Kreisschlüssel. Er hat fünf Ziffern, zum Beispiel 03355."
+
+
+class NoTitle(Refusal):
+    sentence = "Der Arbeitsbereich braucht einen Titel, zum Beispiel --title „Landkreis Lüneburg“."
 
 
 class NoAreas(Refusal):

@@ -13,12 +13,11 @@ from geodata.area_system import AreaSystem
 from geodata.catalogue import Indicator, Source
 from geodata.imports.doubles import without_doubles
 from geodata.imports.new_records import new_indicators, source_of
-from geodata.imports.originals import kept_copy
+from geodata.imports.originals import taken_in
 from geodata.imports.refusals import (
     BadIndicatorId,
     NoAreas,
     NoPeriod,
-    NoSuchFile,
     NoSuchSystem,
     NothingToStore,
 )
@@ -53,32 +52,36 @@ def import_table(
     the same way again. With `dry_run` all is done and taken back. Raises a `Refusal`; the store
     is then as it was.
     """
-    if not path.is_file():
-        raise NoSuchFile(file=path)
-    reading = read_table(
-        path, recipe=recipe, sheet=sheet, key=key, value=value, indicator=indicator, period=period
-    )
-    for variable in reading.variables:
-        if not re.fullmatch(r"[a-z0-9_]{1,80}", variable.id):
-            raise BadIndicatorId(file=path.name, id=variable.id)
-    system = system or (recipe.system if recipe else "") or None
-    with (
-        kept_copy(path, store.originals) as original,
-        store.writing("table", file=path.name, sha256=original.sha256, keep=not dry_run) as writer,
-    ):
-        systems = _systems(writer, system)
-        names = [AreaNames(s.id, s.area_ids, s.names) for s in reversed(systems)]
-        county = writer.before.settings()["county"]
-        diagnosis = diagnose(reading.rows, names, county=county, system=system)
-        refuse_if_mostly_unmatched(diagnosis, allow_unmatched=allow_unmatched, file=path.name)
-        joined = _joined(reading, diagnosis.rows)
-        cells, double = without_doubles(joined, path.name)
-        replaced = _store(writer, reading, cells)
-        report = table_report(reading, diagnosis, cells, double, systems, writer.number)
-        report["warnings"] += replacement_notes(replaced, writer.before)
-        writer.report = abridged(report)
-        if not dry_run:
-            original.keep()
+    with taken_in(path) as original:
+        reading = read_table(
+            original.path,
+            recipe=recipe,
+            sheet=sheet,
+            key=key,
+            value=value,
+            indicator=indicator,
+            period=period,
+        )
+        for variable in reading.variables:
+            if not re.fullmatch(r"[a-z0-9_]{1,80}", variable.id):
+                raise BadIndicatorId(file=path.name, id=variable.id)
+        system = system or (recipe.system if recipe else "") or None
+        with store.writing(
+            "table", file=path.name, sha256=original.sha256, keep=not dry_run
+        ) as writer:
+            systems = _systems(writer, system)
+            names = [AreaNames(s.id, s.area_ids, s.names) for s in reversed(systems)]
+            county = writer.before.settings()["county"]
+            diagnosis = diagnose(reading.rows, names, county=county, system=system)
+            refuse_if_mostly_unmatched(diagnosis, allow_unmatched=allow_unmatched, file=path.name)
+            joined = _joined(reading, diagnosis.rows)
+            cells, double = without_doubles(joined, path.name)
+            replaced = _store(writer, reading, cells)
+            report = table_report(reading, diagnosis, cells, double, systems, writer.number)
+            report["warnings"] += replacement_notes(replaced, writer.before)
+            writer.report = abridged(report)
+            if not dry_run:
+                original.keep(store.originals)
     if dry_run:
         report = {**report, "stored": False, "import_id": None}
     return report, reading.recipe

@@ -7,12 +7,14 @@ from typing import Any
 from geodata.imports.areas import store_nesting
 from geodata.imports.catalogue_check import refuse_cycles
 from geodata.store import JournalEntry, Reader, Store, Writer
-from geodata.store.journal import UNDOABLE
+from geodata.store.journal import KIND_NAMES, UNDOABLE
 from geodata.store.refusals import (
     AlreadyUndone,
     AreasInUse,
     NoReason,
+    NoSpace,
     NotUndoable,
+    StoreBusy,
     UnknownImport,
 )
 
@@ -33,6 +35,7 @@ def undo_import(store: Store, number: int) -> dict[str, Any]:
 def purge_import(store: Store, number: int, *, reason: str) -> dict[str, Any]:
     """Remove an import's rows and its original for good; a line with the reason stays.
 
+    The copies kept before migrations and the files that the map was drawn from go too.
     Raises what `undo_import` raises, but what was undone can still be purged, and `NoReason`.
     """
     if not reason.strip():
@@ -42,9 +45,30 @@ def purge_import(store: Store, number: int, *, reason: str) -> dict[str, Any]:
         writer.purge(number, reason.strip())
         _leave_whole(writer, entry)
         writer.report = {"schema": 1, "purged": number, "import_id": writer.number}
-    store.discard_unknown_originals()
-    store.shrink()
-    return dict(writer.report)
+    return {**writer.report, "warnings": _cleared(store)}
+
+
+def _cleared(store: Store) -> list[str]:
+    """Clear away what the import left beside its rows, after these are gone for good.
+
+    What is in the way is said as a warning: the import itself can no longer come back.
+    """
+    warnings = []
+    try:
+        store.discard_unknown_originals()
+        store.shrink()
+    except (StoreBusy, NoSpace, OSError):
+        warnings.append(
+            "Der Eintrag ist gelöscht. Seine Datei und Spuren in atlas.gpkg ließen sich noch nicht "
+            "aufräumen, weil gerade ein anderes Programm schreibt oder der Platz fehlt. Bitte alle "
+            "Programme schließen, die den Arbeitsbereich offen haben; der nächste Import räumt auf."
+        )
+    left = store.discard_copies()
+    if left:
+        warnings.append(
+            f"Diese Kopien ließen sich nicht löschen: {', '.join(left)}. Bitte von Hand löschen."
+        )
+    return warnings
 
 
 def _leave_whole(writer: Writer, entry: JournalEntry) -> None:
@@ -60,7 +84,7 @@ def _undoable(before: Reader, number: int, *, also_undone: bool = False) -> Jour
     if entry is None:
         raise UnknownImport(number=number)
     if entry.kind not in UNDOABLE:
-        raise NotUndoable(number=number, kind=entry.kind)
+        raise NotUndoable(number=number, kind=KIND_NAMES[entry.kind])
     if entry.purged_by or (entry.undone_by and not also_undone):
         raise AlreadyUndone(number=number)
     if entry.kind == "areas" and not entry.undone_by:

@@ -13,6 +13,14 @@ from sqlalchemy import Row
 from geodata.period import Period
 
 Kind = Literal["init", "areas", "table", "catalogue", "undo", "purge"]
+KIND_NAMES: Mapping[Kind, str] = {
+    "init": "Anlegen",
+    "areas": "Gebiete",
+    "table": "Tabelle",
+    "catalogue": "Katalog",
+    "undo": "Rücknahme",
+    "purge": "Löschung",
+}
 UNDOABLE: tuple[Kind, ...] = ("areas", "table", "catalogue")
 
 

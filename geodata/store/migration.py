@@ -22,6 +22,11 @@ def copy_before_migration(connection: Connection, path: Path, version: int) -> P
     return kept
 
 
+def copies_before_migrations(path: Path) -> list[Path]:
+    """All copies that earlier migrations have left beside a store."""
+    return sorted(path.parent.glob(f"{path.stem}.vor-version-*{path.suffix}"))
+
+
 def migrate(connection: Connection, version: int) -> None:
     """Run all steps from `version` to this program's, inside the caller's transaction."""
     for step in range(version, schema.VERSION):

@@ -17,7 +17,7 @@ from geodata.refusals import Refusal
 from geodata.store import schema
 from geodata.store.geopackage import create_core, register_attributes
 from geodata.store.journal import Kind
-from geodata.store.migration import copy_before_migration, migrate
+from geodata.store.migration import copies_before_migrations, copy_before_migration, migrate
 from geodata.store.originals import discard_unknown
 from geodata.store.reading import Reader, known_hashes, latest_number
 from geodata.store.refusals import (
@@ -71,7 +71,14 @@ class Store:
         except OSError:
             raise ReadOnly(path=folder) from None
         store = cls(folder)
-        with store._faults_named(), store._engine.begin() as connection:
+        with (
+            store._faults_named(),
+            store._engine.connect().execution_options(immediate=True) as connection,
+            connection.begin(),
+        ):
+            # Another process may have been faster.
+            if connection.exec_driver_sql("SELECT COUNT(*) FROM sqlite_master").scalar_one():
+                raise WorkspaceExists(path=folder)
             create_core(connection)
             schema.metadata.create_all(connection)
             register_attributes(connection, schema.TITLES.items())
@@ -145,6 +152,19 @@ class Store:
             connection.begin(),
         ):
             discard_unknown(self.originals, known_hashes(connection))
+
+    def discard_copies(self) -> list[str]:
+        """Remove what else holds figures or areas of the past: copies kept before migrations, and
+        the files that the map was drawn from. Returns what could not be removed.
+        """
+        drawn = [path for path in (self.folder / "cache").rglob("*") if path.is_file()]
+        left = []
+        for path in [*copies_before_migrations(self.path), *drawn]:
+            try:
+                path.unlink(missing_ok=True)
+            except OSError:
+                left.append(path.name)
+        return left
 
     def shrink(self) -> None:
         """Rewrite the file without what was deleted, and empty the log beside it."""

@@ -155,7 +155,7 @@ class Writer:
 
     def purge(self, number: int, reason: str) -> None:
         """Remove what an import brought for good; only its line in the journal stays."""
-        self._mark(number, purged_by=self.number, reason=reason, report="{}")
+        self._mark(number, purged_by=self.number, reason=reason, report="{}", file="")
         for table in schema.VERSIONED:
             if table is not schema.observation:
                 self._withdraw(table, {"import_id": number})

@@ -12,12 +12,24 @@ let put;
 
 beforeEach(() => {
   put = {};
+  panelsAreThere(true);
   Object.assign(globalThis.dash_clientside, {
     no_update: NO_UPDATE,
     set_props: (id, props) => { put[id] = { ...put[id], ...props }; },
     callback_context: { triggered: [] },
   });
 });
+
+/* The layout as Dash keeps it: a part that is not there makes Dash throw. */
+function panelsAreThere(there) {
+  const early = { drawn: {}, "area-panel": { children: there ? {} : undefined } };
+  globalThis.dash_component_api = {
+    getLayout: (id) => {
+      if (!there && !(id in early)) throw new TypeError(id);
+      return { props: early[id] || {} };
+    },
+  };
+}
 
 function move(prop_id, value) {
   globalThis.dash_clientside.callback_context.triggered = [{ prop_id, value }];
@@ -57,27 +69,27 @@ test("the usual list, names and background leave no trace", () => {
 
 test("a moved control pushes one new address", () => {
   move("indicator.value", "kinder");
-  const [search, error] = compose("?gebiet=3", { values: USUAL }, { breaks: {} });
+  const search = compose("?gebiet=3", { values: USUAL }, { breaks: {} });
   assert.equal(search, "?indikator=kinder&gebiet=3");
   assert.equal(put.drawn.data, "?indikator=kinder");
-  assert.equal(error, NO_UPDATE);
+  assert.equal(put["own-breaks"], undefined);
 });
 
 test("an unchanged address is not pushed again", () => {
   move("period.value", "2025");
-  assert.equal(compose("?gebiet=3", { values: USUAL }, { breaks: {} })[0], NO_UPDATE);
+  assert.equal(compose("?gebiet=3", { values: USUAL }, { breaks: {} }), NO_UPDATE);
 });
 
 test("wrong limits say so at the field and leave the map alone", () => {
   move("own-breaks.value", "10; x");
-  assert.deepEqual(compose("", { values: USUAL }, { breaks: { breaks_no_number: "{part} ist keine Zahl" } }), [NO_UPDATE, "x ist keine Zahl"]);
+  assert.equal(compose("", { values: USUAL }, { breaks: { breaks_no_number: "{part} ist keine Zahl" } }), NO_UPDATE);
+  assert.equal(put["own-breaks"].error, "x ist keine Zahl");
 });
 
 test("selecting an area does not draw the map again", () => {
-  globalThis.dash_component_api = { getLayout: (id) => (id === "drawn" ? { props: { data: "?indikator=a" } } : undefined) };
+  globalThis.dash_component_api = { getLayout: (id) => ({ props: id === "drawn" ? { data: "?indikator=a" } : {} }) };
   assert.deepEqual(split("?indikator=a&gebiet=3", []), ["3"]);
   assert.equal(put.drawn, undefined);
-  delete globalThis.dash_component_api;
 });
 
 test("going back restores the controls that no server fills", () => {
@@ -85,11 +97,21 @@ test("going back restores the controls that no server fills", () => {
   assert.deepEqual([put.names.checked, put.list.value, put["basemap-switch"].checked], [false, "tabelle", true]);
 });
 
+test("an area clicked before the panels are there is chosen, and no missing control is filled", () => {
+  panelsAreThere(false);
+  move("clicked.data", { area: "3", n: 1 });
+  assert.equal(compose("?indikator=a", null, { breaks: {} }), "?indikator=a&gebiet=3");
+  assert.deepEqual(split("?indikator=a&gebiet=3&namen=0", []), ["3"]);
+  globalThis.document = { title: "" };
+  show({ search: "?indikator=a", values: USUAL, title: "A" }, undefined, "?indikator=a");
+  assert.deepEqual([Object.keys(put), globalThis.document.title], [["drawn"], "A"]);
+});
+
 test("an answer to an address that was left is not heard", () => {
   globalThis.document = { title: "" };
-  show({ search: "?indikator=a", values: USUAL }, "?indikator=b");
+  show({ search: "?indikator=a", values: USUAL }, {}, "?indikator=b");
   assert.deepEqual(put, {});
-  show({ search: "?indikator=b", values: { ...USUAL, indikator: "b" }, title: "B" }, "?indikator=b");
+  show({ search: "?indikator=b", values: { ...USUAL, indikator: "b" }, title: "B" }, {}, "?indikator=b");
   assert.equal(put.indicator.value, "b");
   assert.equal(globalThis.document.title, "B");
 });

@@ -6,19 +6,32 @@ import "../../assets/ranking.js";
 import "../../assets/table.js";
 import "../../assets/frame.js";
 
-const { rows } = globalThis.atlas.figures;
+const { rows, commonNature } = globalThis.atlas.figures;
+const SAID = { nature: { real: "", estimated: "geschätzt", model: "Modelldaten" }, flag: { preliminary: "vorläufig" } };
+globalThis.atlas.panel = { words: (section) => SAID[section] };
 const { ranked, runs, bar } = globalThis.atlas.ranking;
 const { gapsLast } = globalThis.atlas.table;
 const WORDS = { shown: "", zero: "nichts vorhanden", missing: "keine Angabe", suppressed: "geheim gehalten", unreliable: "unsicher" };
 const VALUES = {
   ids: ["1", "2", "3", "4", "5"], names: ["Ahausen", "Bedorf", "Cetal", "Dorf", "=cmd()"],
-  values: [1234.5, 0, null, 7, -3], status: "01340", decimals: 1, unit: "%",
+  values: [1234.5, 0, null, 7, -3], status: "01340", nature: "02201", flags: { 0: ["preliminary"], 4: ["preliminary"] }, decimals: 1, unit: "%",
 };
 
 test("every status reads differently, and a gap has no value", () => {
   const told = rows(VALUES, WORDS);
   assert.deepEqual(told.map((row) => row.text), ["1.234,5\u00a0%", "nichts vorhanden", "geheim gehalten", "7,0\u00a0% (unsicher)", "−3,0\u00a0%"]);
   assert.deepEqual(told.map((row) => row.value), [1234.5, 0, null, 7, -3]);
+});
+
+test("what is modelled, estimated or flagged says so in words, a gap is neither", () => {
+  assert.deepEqual(rows(VALUES, WORDS).map((row) => row.notes), ["vorläufig", "Modelldaten", "", "", "geschätzt, vorläufig"]);
+});
+
+test("rows carry their own sign only where their natures differ", () => {
+  const of = (nature) => commonNature(rows({ ...VALUES, nature }, WORDS));
+  assert.equal(of("22022"), "model");
+  assert.equal(of("00200"), "real");
+  assert.equal(of("02000"), "");
 });
 
 test("a name that looks like a formula stays a name", () => {

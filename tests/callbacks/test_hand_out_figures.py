@@ -60,12 +60,13 @@ def test_a_monitor_reads_that_the_atlas_answers(visitor: FlaskClient) -> None:
 
 
 def test_a_store_that_cannot_be_read_is_said_and_not_thrown(
-    visitor: FlaskClient, told_villages: WorkspaceHolder, monkeypatch: pytest.MonkeyPatch
+    visitor: FlaskClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def busy() -> Workspace:
+    def busy(_: WorkspaceHolder) -> Workspace:
         raise StoreBusy(path="w")
 
-    monkeypatch.setattr(told_villages, "current", busy)
+    assert visitor.get("/healthz").status_code == 200
+    monkeypatch.setattr(WorkspaceHolder, "current", busy)
     refused, ill = visitor.get("/daten/kinder?format=json"), visitor.get("/healthz")
     assert (refused.status_code, ill.status_code) == (400, 503)
     assert refused.get_json()["error"] == ill.get_json()["error"] == str(StoreBusy(path="w"))

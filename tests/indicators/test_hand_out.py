@@ -15,6 +15,7 @@ from geodata.catalogue import Indicator, Source
 from geodata.imports.refusals import CannotWrite
 from geodata.store import Store
 from geodata.workspace import Workspace
+from indicators import export
 from indicators.export import export_geopackage
 from indicators.hand_out import COLUMNS, as_csv, handed_out
 from indicators.query import Query
@@ -95,7 +96,13 @@ def test_an_export_has_a_layer_per_level_and_no_hidden_figure(
     put_table(villages, "versteckt", "2022", {AHAUSEN: 424242})
     out = tmp_path / "weitergeben.gpkg"
     report = export_geopackage(Workspace(villages), out)
-    assert report == {"schema": 1, "file": out.name, "layers": 3, "values": 2 * (1 + 2 + 4)}
+    assert report == {
+        "schema": 1,
+        "file": out.name,
+        "layers": 3,
+        "values": 2 * (1 + 2 + 4),
+        "areas_only": [],
+    }
     names = {str(name) for name, _ in pyogrio.list_layers(out)}
     assert names == {"kreis", "samtgemeinde", "gemeinde", "werte", "indikatoren"}
     gemeinden = pyogrio.read_dataframe(out, layer="gemeinde")
@@ -174,3 +181,31 @@ def test_only_a_geopackage_is_written(villages: Store, tmp_path: Path) -> None:
         export_geopackage(Workspace(villages), tmp_path / "werte.shp")
     with pytest.raises(CannotWrite, match="anderen Ort"):
         export_geopackage(Workspace(villages), tmp_path / "fehlt" / "werte.gpkg")
+
+
+def test_no_indicator_overwrites_the_status_of_another(villages: Store, tmp_path: Path) -> None:
+    for number, variable in enumerate(("a", "a_status", "B", "b"), start=1):
+        put_table(villages, variable, "2022", {AHAUSEN: number})
+    out = tmp_path / "werte.gpkg"
+    export_geopackage(Workspace(villages), out)
+    layer = pyogrio.read_dataframe(out, layer="gemeinde")
+    ahausen = layer[layer["area_id"] == AHAUSEN].iloc[0]
+    numbers = [v for v in ahausen.tolist() if isinstance(v, float) and v in (1, 2, 3, 4)]
+    assert sorted(numbers) == [1, 2, 3, 4]
+    assert list(ahausen == "shown").count(True) == 4
+
+
+def test_a_layer_too_wide_for_a_table_holds_areas_only_and_says_so(
+    villages: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put_table(villages, "einwohner", "2022", CELLS)
+    monkeypatch.setattr(export, "_MOST_COLUMNS", 8)
+    out = tmp_path / "werte.gpkg"
+    report = export_geopackage(Workspace(villages), out)
+    assert "Gemeinde" in report["areas_only"]
+    assert list(pyogrio.read_dataframe(out, layer="gemeinde").columns) == [
+        "area_id",
+        "name",
+        "geometry",
+    ]
+    assert len(pyogrio.read_dataframe(out, layer="werte")) == report["values"]

@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from geodata.catalogue import Indicator
 from geodata.markers import Status
 from geodata.store import Store
 from geodata.workspace import Workspace
-from indicators.portrait import Portrait, county_value, portrait
+from indicators.portrait import Portrait, county_system, county_value, portrait
 from indicators.query import Query
 from indicators.refusals import UnknownArea
-from tests.villages import AHAUSEN, BEDORF, CETAL, FOREST, MODEL, put_records, put_table
+from tests.villages import (
+    AHAUSEN,
+    BEDORF,
+    CETAL,
+    COUNTY,
+    FOREST,
+    MODEL,
+    levels,
+    put_areas,
+    put_records,
+    put_table,
+    village_store,
+)
 
 PEOPLE = {AHAUSEN: 100, BEDORF: 300, CETAL: 300, FOREST: "-"}
 
@@ -84,6 +98,48 @@ def test_a_model_is_not_compared_with_a_count_where_a_count_is_there(villages: S
     change = of(villages, AHAUSEN).change
     assert change is not None
     assert (change.since.text, change.percent) == ("2020", 100)
+
+
+def test_a_count_has_no_change_since_a_model(villages: Store) -> None:
+    put_table(villages, "einwohner", "2020", PEOPLE, source=MODEL)
+    put_table(villages, "einwohner", "2021", PEOPLE)
+    assert of(villages, AHAUSEN).change is None
+
+
+def test_a_change_never_starts_from_an_unreliable_figure(villages: Store) -> None:
+    put_table(villages, "einwohner", "2019", {**PEOPLE, AHAUSEN: "/"})
+    put_table(villages, "einwohner", "2020", {**PEOPLE, AHAUSEN: "-"})
+    put_table(villages, "einwohner", "2021", PEOPLE)
+    change = of(villages, AHAUSEN).change
+    assert change is not None
+    assert (change.since.text, change.absolute, change.percent) == ("2020", 100, None)
+
+
+def test_a_difference_of_changes_across_a_break_is_across_it_too(villages: Store) -> None:
+    growth = Indicator(
+        "wachstum", "Wachstum", kind="change", numerator=("einwohner",), reference_period="2019"
+    )
+    put_records(villages, [growth])
+    put_table(villages, "einwohner", "2019", PEOPLE, base="Zensus 2011")
+    for period, value in (("2021", 110), ("2022", 121)):
+        cells = {**PEOPLE, AHAUSEN: value}
+        put_table(villages, "einwohner", period, cells, base="Zensus 2022")
+    change = portrait(Workspace(villages), Query("wachstum", "gemeinde"), AHAUSEN).change
+    assert change is not None
+    assert (round(change.absolute), change.across_break) == (11, True)
+
+
+def test_a_lone_area_of_a_finer_level_is_not_the_county(tmp_path: Path) -> None:
+    names, geometries = levels()["gemeinde"]
+    with village_store(tmp_path / "w", systems=("samtgemeinde",)) as store:
+        put_areas(store, "gemeinde", {AHAUSEN: names[AHAUSEN]}, geometries[:1])
+        assert county_system(Workspace(store)) is None
+
+
+def test_the_county_is_the_area_with_its_key(villages: Store) -> None:
+    county = county_system(Workspace(villages))
+    assert county is not None
+    assert (county.id, county.area_ids) == ("kreis", (COUNTY,))
 
 
 def test_a_change_from_0_has_no_percent(villages: Store) -> None:

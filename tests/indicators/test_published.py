@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from geodata.catalogue import Indicator
+from geodata.catalogue import Indicator, Source
 from geodata.markers import Flag, Nature, Status
 from geodata.store import Store
 from geodata.workspace import Workspace
@@ -19,7 +19,7 @@ from indicators.refusals import (
     UnknownIndicator,
     UnknownSystem,
 )
-from tests.villages import AHAUSEN, BEDORF, CETAL, GEMEINDEN, put_records, put_table
+from tests.villages import AHAUSEN, BEDORF, CETAL, GEMEINDEN, MODEL, OFFICE, put_records, put_table
 
 EVERYWHERE = dict.fromkeys(GEMEINDEN, 1.0)
 
@@ -57,7 +57,14 @@ def test_a_year_with_one_state_means_it(two_states: Workspace) -> None:
     assert asked(two_states, "2021") == "2021-12-31"
 
 
-@pytest.mark.parametrize("period", ["2019", "2022-12-30", "gestern"])
+@pytest.mark.parametrize("period", ["2022-12", "31.12.2022", "2022-12-31"])
+def test_a_month_or_a_day_as_people_write_it_means_its_state(
+    two_states: Workspace, period: str
+) -> None:
+    assert asked(two_states, period) == "2022-12-31"
+
+
+@pytest.mark.parametrize("period", ["2019", "2022-12-30", "gestern", "2", "2021-", "2021-12-3"])
 def test_a_state_that_is_not_there_is_refused_with_the_list(
     two_states: Workspace, period: str
 ) -> None:
@@ -119,3 +126,19 @@ def test_a_part_that_is_not_listed_is_no_choice(villages: Store) -> None:
     put_records(villages, [Indicator("teil", "Teil", listed=False)])
     put_table(villages, "teil", "2022", EVERYWHERE)
     assert topics(Workspace(villages)) == ()
+
+
+def test_the_source_of_the_catalogue_stands_for_a_nameless_file(villages: Store) -> None:
+    file = Source("datei_tabelle", "Datei „tabelle.csv“")
+    put_records(villages, [MODEL, Indicator("betten", "Betten", source=MODEL.id)])
+    put_table(villages, "betten", "2022", {AHAUSEN: 1}, source=file)
+    found = published(Workspace(villages), Query("betten", "gemeinde"))
+    assert [source.title for source in found.sources] == ["Modellrechnung"]
+    assert found.worst_nature is Nature.MODEL
+
+
+def test_a_source_that_the_import_named_stays(villages: Store) -> None:
+    put_records(villages, [MODEL, Indicator("betten", "Betten", source=MODEL.id)])
+    put_table(villages, "betten", "2022", {AHAUSEN: 1}, source=OFFICE)
+    found = published(Workspace(villages), Query("betten", "gemeinde"))
+    assert [source.title for source in found.sources] == ["Kreisamt"]

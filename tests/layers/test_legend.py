@@ -93,3 +93,15 @@ def test_a_name_from_a_file_stays_as_it_is(with_changes: Callable[..., Published
     hostile = Indicator("x", "<img src=x onerror=alert(1)>")
     figures = with_changes(indicator=hostile)
     assert legend(figures, classify(figures))["title"] == "<img src=x onerror=alert(1)>"
+
+
+def test_a_limit_that_was_moved_to_the_middle_is_said(
+    one_of_each: Published, with_changes: Callable[..., Published]
+) -> None:
+    turning = with_changes(indicator=replace(one_of_each.indicator, middle=1.5))
+    own = classify(turning, method="own", own_breaks=(1.5, 2.5))
+    equal = classify(turning, method="equal", class_count=3)
+    assert legend(turning, own)["notes"] == ["Die Farbe wechselt bei 1,5."]
+    assert legend(turning, equal)["notes"] == [
+        "Die Farbe wechselt bei 1,5; die nächste Klassengrenze liegt deshalb dort."
+    ]

@@ -46,7 +46,7 @@ def test_a_missing_year_is_a_gap(two_censuses: list[Point]) -> None:
     assert not any(line["connectgaps"] for line in series_figure(two_censuses, INDICATOR)["data"])
 
 
-def test_model_figures_are_dashed_and_hollow(two_censuses: list[Point]) -> None:
+def test_model_figures_are_dotted_and_hollow(two_censuses: list[Point]) -> None:
     real, model = series_figure(two_censuses, INDICATOR)["data"]
     assert (real["line"]["dash"], model["line"]["dash"]) == ("solid", "dot")
     assert real["marker"]["color"] != model["marker"]["color"]
@@ -55,3 +55,28 @@ def test_model_figures_are_dashed_and_hollow(two_censuses: list[Point]) -> None:
 def test_the_drawing_is_explained_only_where_it_needs_to_be(two_censuses: list[Point]) -> None:
     assert len(series_notes(two_censuses)) == 2
     assert series_notes(two_censuses[:3]) == []
+
+
+def test_estimated_figures_never_share_a_line_with_counted_ones() -> None:
+    mixed = [point(2020, 1, ""), point(2021, 2, "", Nature.ESTIMATED), point(2022, 3, "")]
+    real, estimated = series_figure(mixed, INDICATOR)["data"]
+    assert (real["y"], estimated["y"]) == ([1, 3], [2])
+    assert (real["line"]["dash"], estimated["line"]["dash"]) == ("solid", "dash")
+    assert series_notes(mixed) == ["Gestrichelt: geschätzte Werte."]
+
+
+def test_each_of_two_bases_is_named_at_the_end_of_its_line(two_censuses: list[Point]) -> None:
+    labels = series_figure(two_censuses, INDICATOR)["layout"]["annotations"]
+    assert [(label["text"], label["y"]) for label in labels] == [
+        ("Zensus 2011", 4),
+        ("Zensus 2022", 7),
+    ]
+    assert series_figure(two_censuses[:3], INDICATOR)["layout"]["annotations"] == []
+
+
+def test_a_unit_or_base_with_markup_stays_text() -> None:
+    hostile = Indicator("x", "X", unit='<a href="x">&')
+    points = [point(2020, 1, "<b>alt</b>"), point(2021, 2, "neu")]
+    figure = series_figure(points, hostile)
+    assert figure["data"][0]["text"] == ['2020: 1\u00a0&lt;a href="x"&gt;&amp;']
+    assert figure["layout"]["annotations"][0]["text"] == "&lt;b&gt;alt&lt;/b&gt;"

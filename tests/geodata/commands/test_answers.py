@@ -226,6 +226,23 @@ def test_a_county_has_five_digits(run: Run, tmp_path: Path, keeps_to: Keeps) -> 
     assert not (tmp_path / "x").exists()
 
 
+def test_a_workspace_has_a_title(run: Run, tmp_path: Path) -> None:
+    told = run("init", "--title", " ", "--county", "03355", workspace=tmp_path / "x")
+    assert (told.exit_code, told.stderr.count("\n")) == (1, 1)
+    assert "braucht einen Titel" in told.stderr
+    assert not (tmp_path / "x").exists()
+
+
+def test_the_journal_speaks_german_and_the_time_of_the_clock_on_the_wall(
+    run: Run, filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Store.open(filled) as store:
+        at = Workspace(store).journal()[0].at
+    first = run("imports").stdout.splitlines()[0].split()
+    assert first == ["1", *at.astimezone().strftime("%d.%m.%Y %H:%M").split(), "Anlegen"]
+    assert "Eintrag 1 (Anlegen)" in run("undo", 1).stderr
+
+
 def test_a_workspace_cannot_be_made_in_a_file(run: Run, tmp_path: Path, keeps_to: Keeps) -> None:
     (tmp_path / "datei").write_text("x")
     told = run("init", "--title", "X", "--county", "03355", "--json", workspace=tmp_path / "datei")

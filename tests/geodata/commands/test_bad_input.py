@@ -135,6 +135,20 @@ def document(tmp_path: Path) -> Callable[..., Path]:
     return write
 
 
+@pytest.fixture
+def held(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], Path]:
+    """A file that Windows refuses to open while another program has it."""
+
+    def hold(path: Path) -> Path:
+        def refuse(source: Path, *_: Path) -> None:
+            raise PermissionError(13, "The process cannot access the file", str(source))
+
+        monkeypatch.setattr("shutil.copyfile", refuse)
+        return path
+
+    return hold
+
+
 def feature(area_id: str, shape: Any, name: str = "") -> tuple[dict[str, str], Any]:
     return {"AGS": area_id, "GEN": name or GEMEINDEN.get(area_id, "Dorf")}, shape
 
@@ -446,9 +460,22 @@ def test_overlapping_areas(accepted: Any, document: Callable[..., Path]) -> None
     ]
 
 
-def test_areas_that_cover_half_of_the_county(
-    accepted: Any, document: Callable[..., Path]
+def test_a_table_that_another_program_holds(refused: Door, csv_file: Table, held: Any) -> None:
+    refused("table", held(csv_file("AGS;Betten 2022\n03354001;1\n")))
+
+
+def test_areas_that_another_program_holds(
+    refused: Door, document: Callable[..., Path], held: Any
 ) -> None:
+    refused("areas", held(document(feature(AHAUSEN, squares()[0]))), *AS_GEMEINDEN)
+
+
+def test_a_catalogue_that_another_program_holds(refused: Door, csv_file: Table, held: Any) -> None:
+    path = csv_file('[[indicator]]\nid = "a"\n', "katalog.toml")
+    refused("catalogue", "apply", held(path))
+
+
+def test_areas_that_cover_half_of_the_county(accepted: Any, document: Callable[..., Path]) -> None:
     a, b, *_ = squares()
     answer = accepted("areas", document(feature(AHAUSEN, a), feature(BEDORF, b)), *AS_GEMEINDEN)
     # Nordkreis is made of these two; Südkreis holds none of them.

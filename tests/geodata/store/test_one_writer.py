@@ -10,15 +10,17 @@ import subprocess
 import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from multiprocessing.context import BaseContext
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine
 
 from geodata.imports.table import import_table
 from geodata.store import Store
 from geodata.store import store as opened_store
-from geodata.store.refusals import StoreBusy
+from geodata.store.refusals import StoreBusy, WorkspaceExists
 from geodata.workspace import Workspace, WorkspaceHolder
 from tests.villages import AHAUSEN, BEDORF, CETAL, GEMEINDEN, put_table, read, village_store
 
@@ -42,6 +44,31 @@ def import_in_process(folder: Path, table: Path, ready: object = None) -> None:
 
 def is_whole(path: Path, asked: Ask) -> bool:
     return asked(path, "PRAGMA integrity_check") == [("ok",)]
+
+
+def test_of_two_that_make_a_workspace_at_once_one_is_told_that_there_is_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    both_looked, prepare = threading.Barrier(2), opened_store._engine
+
+    def prepare_and_wait(path: Path) -> Engine:
+        both_looked.wait(timeout=30)
+        return prepare(path)
+
+    def make(title: str) -> str:
+        try:
+            Store.create(tmp_path / "w", title=title, county="03354").close()
+        except WorkspaceExists:
+            return "refused"
+        return title
+
+    monkeypatch.setattr(opened_store, "_engine", prepare_and_wait)
+    with ThreadPoolExecutor(2) as pool:
+        told = set(pool.map(make, ["Einer", "Anderer"]))
+    monkeypatch.undo()
+    assert "refused" in told
+    with Store.open(tmp_path / "w") as store:
+        assert {Workspace(store).title, "refused"} == told
 
 
 def test_twenty_imports_while_another_thread_reads(three_villages: Store, asked: Ask) -> None:

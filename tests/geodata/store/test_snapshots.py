@@ -15,6 +15,7 @@ from geodata.store.refusals import (
     AreasInUse,
     NoReason,
     NotUndoable,
+    StoreBusy,
     UnknownImport,
 )
 from geodata.workspace import Workspace
@@ -245,7 +246,7 @@ def test_purge_leaves_no_byte(three_villages: Store, personal_list: int) -> None
     assert SECRET.encode() not in bytes_of(three_villages)
     with Store.open(three_villages.folder) as store:
         entry = Workspace(store).journal()[personal_list - 1]
-        assert (entry.reason, entry.file) == ("aus Versehen eingelesen", "liste.csv")
+        assert (entry.reason, entry.file) == ("aus Versehen eingelesen", "")
 
 
 def test_purge_leaves_no_byte_while_the_atlas_runs(
@@ -293,6 +294,30 @@ def test_purge_also_removes_what_a_killed_import_left(
     (three_villages.originals / f"{digest}.csv.4711.part").write_text(SECRET)
     purge_import(three_villages, personal_list, reason="weg")
     assert list(three_villages.originals.iterdir()) == []
+
+
+def test_purge_also_removes_copies_of_the_past(three_villages: Store, personal_list: int) -> None:
+    copy = three_villages.folder / "atlas.vor-version-2.von-1.gpkg"
+    drawn = three_villages.folder / "cache" / "geometrie" / "gemeinde-0.json.gz"
+    drawn.parent.mkdir(parents=True)
+    for path in (copy, drawn):
+        path.write_text(SECRET)
+    assert purge_import(three_villages, personal_list, reason="weg")["warnings"] == []
+    assert not copy.exists()
+    assert not drawn.exists()
+    assert three_villages.path.exists()
+
+
+def test_what_cannot_be_cleared_after_a_purge_is_a_warning(
+    three_villages: Store, personal_list: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(store: Store) -> None:
+        raise StoreBusy(path=store.folder)
+
+    monkeypatch.setattr(Store, "shrink", busy)
+    (warning,) = purge_import(three_villages, personal_list, reason="weg")["warnings"]
+    assert "Eintrag ist gelöscht" in warning
+    assert Workspace(three_villages).journal()[personal_list - 1].reason == "weg"
 
 
 def test_purge_needs_a_reason(three_villages: Store, personal_list: int) -> None:

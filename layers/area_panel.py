@@ -1,0 +1,34 @@
+"""The panel „Gebiet“: the portrait above, all areas in lists below."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import html
+
+from layers.ids import Id
+from layers.ranking import ranking
+from layers.view import LISTS
+from layers.words import words
+
+
+def area_panel(*, shown_list: str = LISTS[0]) -> list[Any]:
+    """What stands in the panel, `shown_list` in front."""
+    titles = dmc.TabsList(
+        [
+            dmc.TabsTab(words("lists.ranking"), value=LISTS[0]),
+            dmc.TabsTab(words("lists.table"), value=LISTS[1]),
+            dmc.TabsTab(words("lists.topic"), value=LISTS[2]),
+        ],
+        **{"aria-label": words("lists.label")},
+    )
+    lists = [
+        dmc.TabsPanel(ranking(), value=LISTS[0]),
+        dmc.TabsPanel(html.Div(id=Id.TABLE_PLACE), value=LISTS[1]),
+        dmc.TabsPanel(html.Div(id=Id.OTHERS), value=LISTS[2]),
+    ]
+    return [
+        html.Div(id=Id.PORTRAIT, className="portrait"),
+        dmc.Tabs([titles, *lists], id=Id.LIST, value=shown_list, className="lists"),
+    ]
