@@ -43,6 +43,8 @@
     if (choices.art === "own") delete choices.art;
   }
 
+  let pending = null;
+
   /* Clientside callback: the moved controls, then address, what is shown, and the words. */
   function compose(...bound) {
     const [search, shown, phrases] = bound.slice(-3);
@@ -64,10 +66,18 @@
     const before = atlas.address.write(atlas.address.read(currentSearch(search)));
     if (error !== null) put("own-breaks", { error });
     if (composed === before) return no_update;
-    // The map need not wait until the browser has turned its address.
-    if (atlas.address.drawn(composed) !== atlas.address.drawn(before))
-      dash_clientside.set_props("drawn", { data: atlas.address.drawn(composed) });
-    return composed;
+    if (atlas.address.drawn(composed) === atlas.address.drawn(before)) return composed;
+    // The map is asked for first; the address turns while the server thinks.
+    dash_clientside.set_props("drawn", { data: atlas.address.drawn(composed) });
+    pending = composed;
+    setTimeout(turn, 0);
+    return no_update;
+  }
+
+  /* What was composed last, into the address of the page. */
+  function turn() {
+    if (pending !== null) dash_clientside.set_props("url", { search: pending });
+    pending = null;
   }
 
   function moved() {
@@ -76,6 +86,7 @@
 
   /* Before the address component has spoken, the browser knows. */
   function currentSearch(search) {
+    if (pending !== null) return pending;
     return search === undefined || search === null ? location.search : search;
   }
 
@@ -133,7 +144,7 @@
     return [method === "own", method !== "own"];
   }
 
-  atlas.choices = { chosen };
+  atlas.choices = { chosen, turn };
   globalThis.dash_clientside = Object.assign(globalThis.dash_clientside || {}, {
     choices: { compose, split, show, fields },
   });

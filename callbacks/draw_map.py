@@ -32,9 +32,9 @@ def register(app: Dash, holder: WorkspaceHolder) -> None:
     app.server.add_url_rule(
         f"{ADDRESS}<name>.json", "geometrie", partial(geometry_file, holder=holder)
     )
-    app.callback(
-        Output(Id.MAP_ANSWER, "data"), Input(Id.DRAWN, "data"), prevent_initial_call=True
-    )(partial(map_answer, holder=holder))
+    app.callback(Output(Id.MAP_ANSWER, "data"), Input(Id.DRAWN, "data"), prevent_initial_call=True)(
+        partial(map_answer, holder=holder)
+    )
     app.callback(Output(Id.MAP_VALUES, "data"), Input(Id.PAINTED, "data"))(
         partial(map_values, holder=holder)
     )

@@ -4,7 +4,7 @@ import { beforeEach, test } from "node:test";
 import "../../assets/address.js";
 import "../../assets/choices.js";
 
-const { chosen } = globalThis.atlas.choices;
+const { chosen, turn } = globalThis.atlas.choices;
 const { compose, split, show } = globalThis.dash_clientside.choices;
 const USUAL = { indikator: "einwohner", zeit: "2025", ebene: "gemeinde", art: "quantile", klassen: "5", palette: "YlGnBu" };
 const NO_UPDATE = { none: true };
@@ -18,6 +18,8 @@ beforeEach(() => {
     set_props: (id, props) => { put[id] = { ...put[id], ...props }; },
     callback_context: { triggered: [] },
   });
+  turn();
+  put = {};
 });
 
 /* The layout as Dash keeps it: a part that is not there makes Dash throw. */
@@ -69,9 +71,10 @@ test("the usual list, names and background leave no trace", () => {
 
 test("a moved control pushes one new address", () => {
   move("indicator.value", "kinder");
-  const search = compose("?gebiet=3", { values: USUAL }, { breaks: {} });
-  assert.equal(search, "?indikator=kinder&gebiet=3");
-  assert.equal(put.drawn.data, "?indikator=kinder");
+  assert.equal(compose("?gebiet=3", { values: USUAL }, { breaks: {} }), NO_UPDATE);
+  assert.deepEqual([put.drawn.data, put.url], ["?indikator=kinder", undefined]);
+  turn();
+  assert.equal(put.url.search, "?indikator=kinder&gebiet=3");
   assert.equal(put["own-breaks"], undefined);
 });
 

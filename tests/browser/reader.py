@@ -10,7 +10,11 @@ from typing import Any, TypeVar
 from urllib.parse import parse_qsl, urlsplit
 
 from selenium import webdriver
-from selenium.common.exceptions import TimeoutException
+from selenium.common.exceptions import (
+    NoSuchElementException,
+    StaleElementReferenceException,
+    TimeoutException,
+)
 from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.action_chains import ActionChains
@@ -73,7 +77,8 @@ class Reader:
     def until(self, promise: Callable[[], Found], *, else_say: str = "") -> Found:
         """What the promise gives once it gives something true."""
         try:
-            wait = WebDriverWait(self.driver, PATIENCE_SECONDS, poll_frequency=0.05)
+            moving = (NoSuchElementException, StaleElementReferenceException)
+            wait = WebDriverWait(self.driver, PATIENCE_SECONDS, 0.05, ignored_exceptions=moving)
             found: Found = wait.until(lambda _: promise())
         except TimeoutException:
             raise AssertionError(else_say or "Das Erwartete ist nicht eingetreten.") from None
@@ -122,19 +127,22 @@ class Reader:
     def click(self, css: str, *, text: str = "") -> None:
         """Click what a person would: the element that fits and has the text."""
 
-        def wanted() -> Any:
+        def clicked() -> bool:
             fitting = [e for e in self.all(css) if e.is_displayed() and text in e.text]
-            return fitting[0] if fitting else None
+            if not fitting or not fitting[0].is_enabled():
+                return False
+            self.driver.execute_script(
+                "arguments[0].scrollIntoView({block: 'nearest'})", fitting[0]
+            )
+            fitting[0].click()
+            return True
 
-        element = self.until(wanted, else_say=f"{css} „{text}“ fehlt.")
-        self.driver.execute_script("arguments[0].scrollIntoView({block: 'nearest'})", element)
-        self.until(element.is_enabled)
-        element.click()
+        self.until(clicked, else_say=f"{css} „{text}“ fehlt.")
 
     def ask(self, topic: str, question: str) -> None:
         """Open a topic and choose a question in it."""
-        if self.find_topic(topic).get_attribute("aria-expanded") != "true":
-            self.find_topic(topic).click()
+        if self.until(lambda: self.find_topic(topic).get_attribute("aria-expanded")) != "true":
+            self.click(".topics button", text=topic)
         self.click(".question label", text=question)
 
     def find_topic(self, topic: str) -> Any:
