@@ -22,14 +22,9 @@ class Id(StrEnum):
 
     # The map and what travels to it.
     MAP = "map"
-    AREAS = "areas"
-    CONTEXT = "context"
-    BASEMAP = "basemap"
-    PLACE_NAMES = "place-names"
     MAP_ANSWER = "map-answer"
     PAINTED = "painted"
     MAP_VALUES = "map-values"
-    MAP_TITLE = "map-title"
     MAP_VOICE = "map-voice"
     LEGEND = "legend"
     SOURCE_LINE = "source-line"
