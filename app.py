@@ -12,6 +12,7 @@ import shutil
 import signal
 import socket
 import sys
+import threading
 from collections.abc import Callable
 from functools import partial
 from html import escape
@@ -45,6 +46,7 @@ DEMONSTRATION = Path(__file__).parent / "geodata" / "demonstration" / "workspace
 _THREADS = 8
 # What a browser sends is a few choices; anything larger is not from this page.
 _MOST_REQUEST_BYTES = 1_000_000
+_YEAR_SECONDS = 365 * 24 * 3600
 _LOG = logging.getLogger("sozialraumatlas")
 _PAGE = """<!DOCTYPE html>
 <html lang="de">
@@ -87,6 +89,8 @@ def create_app(workspace: Path, *, hosts: tuple[str, ...] = ()) -> Dash:
         enable_mcp=False,
     )
     app.server.config["MAX_CONTENT_LENGTH"] = _MOST_REQUEST_BYTES
+    # The page names each of its files together with the time of its last change.
+    app.server.config["SEND_FILE_MAX_AGE_DEFAULT"] = _YEAR_SECONDS
     app.server.extensions["workspace"] = holder
     app.layout = _page_of(holder)
     for gesture in (draw_map, choose, furnish, show_area, show_list, show_data, notice_new_data):
@@ -173,12 +177,15 @@ def _serve(app: Dash, host: str, port: int) -> None:
         sys.exit(1)
     shown = f"[{host}]" if ":" in host else host
     click.echo(words("app.started", address=f"http://{shown}:{port}"))
+    # The browser needs a moment for the page: meanwhile the map that it opens with is reckoned.
+    opened = app.server.extensions["workspace"]
+    threading.Thread(target=draw_map.map_answer, args=("", opened), daemon=True).start()
     # Else only Ctrl+C would end the program in order.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
         server.run()
     finally:
-        app.server.extensions["workspace"].close()
+        opened.close()
 
 
 if __name__ == "__main__":

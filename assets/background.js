@@ -13,7 +13,7 @@
     shown.address = address;
     if (shown.context) shown.context.remove();
     shown.context = shown.collection = null;
-    if (address) atlas.geometry(address).then((collection) => lay(map, address, collection), (problem) => console.warn(problem));
+    if (address) atlas.answers.geometry(address).then((collection) => lay(map, address, collection), (problem) => console.warn(problem));
   }
 
   function lay(map, address, collection) {

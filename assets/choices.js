@@ -2,7 +2,7 @@
 /* A choice becomes an address, an address becomes choices; the address is the one truth. */
 (function (atlas) {
   const CONTROLS = {
-    indicator: "indikator", period: "zeit", system: "ebene", method: "art",
+    period: "zeit", system: "ebene", method: "art",
     "class-count": "klassen", palette: "palette", "own-breaks": "grenzen",
     list: "liste", "basemap-switch": "grund", names: "namen", clicked: "gebiet",
   };
@@ -48,7 +48,6 @@
   /* Clientside callback: the moved controls, then address, what is shown, and the words. */
   function compose(...bound) {
     const [search, shown, phrases] = bound.slice(-3);
-    const { no_update } = dash_clientside;
     let choices = atlas.address.read(currentSearch(search));
     let error = null;
     const usual = (shown && shown.values) || {};
@@ -62,15 +61,28 @@
         if (found.breaks) choices = chosen(choices, name, found.breaks, usual);
       } else choices = chosen(choices, name, value, usual);
     }
+    if (error !== null) put("own-breaks", { error });
+    return turned(choices, search);
+  }
+
+  /* A choice that the page itself hears. */
+  function choose(name, value) {
+    const { data: shown } = propsOf("shown");
+    const { search } = propsOf("url");
+    const turnedTo = turned(chosen(atlas.address.read(currentSearch(search)), name, value, shown?.values || {}), search);
+    if (turnedTo !== dash_clientside.no_update) dash_clientside.set_props("url", { search: turnedTo });
+  }
+
+  /* The address that the choices make, or no update: where the map changes, it is drawn first, and
+     with the address everything else on the page turns. */
+  function turned(choices, search) {
+    const { no_update } = dash_clientside;
     const composed = atlas.address.write(choices);
     const before = atlas.address.write(atlas.address.read(currentSearch(search)));
-    if (error !== null) put("own-breaks", { error });
     if (composed === before) return no_update;
     if (atlas.address.drawn(composed) === atlas.address.drawn(before)) return composed;
-    // The map is asked for first; the address turns while the server thinks.
-    dash_clientside.set_props("drawn", { data: atlas.address.drawn(composed) });
     pending = composed;
-    setTimeout(turn, 0);
+    atlas.areas.show(atlas.address.drawn(composed)).then(turn);
     return no_update;
   }
 
@@ -90,13 +102,11 @@
     return search === undefined || search === null ? location.search : search;
   }
 
-  /* Clientside callback: the address into what is selected; and what is drawn, and the controls that
-     no server needs to fill, by hand: were DRAWN an output, the map would wait for this callback
-     even where `compose` has set it already. */
+  /* Clientside callback: the address into map, selection, and the controls that no server fills. */
   function split(search, selected) {
     const now = currentSearch(search);
     const choices = atlas.address.read(now);
-    put("drawn", { data: atlas.address.drawn(now) });
+    atlas.areas.show(atlas.address.drawn(now));
     if (furnished()) {
       put("list", { value: LISTS.includes(choices.liste) ? choices.liste : USUAL_LIST });
       put("names", { checked: choices.namen !== "0" });
@@ -124,13 +134,12 @@
 
   /* Clientside callback: what the server says is shown, into the controls. An answer to an address
      that has been left is not heard. */
-  function show(shown, _panel, drawn) {
-    if (!shown || shown.search !== drawn) return;
+  function show(shown, _panel, painted) {
+    if (!shown || shown.search !== painted.search) return;
     const { values } = shown;
     document.title = shown.title;
     if (!furnished()) return;
-    put("topic", { value: shown.topic });
-    put("indicator", { value: values.indikator });
+    atlas.questions.show(values.indikator);
     put("system", { data: shown.systems, value: values.ebene });
     put("period", { data: shown.periods, value: values.zeit });
     put("method", { value: values.art });
@@ -144,7 +153,7 @@
     return [method === "own", method !== "own"];
   }
 
-  atlas.choices = { chosen, turn };
+  atlas.choices = { chosen, choose, turn, pending: () => pending !== null };
   globalThis.dash_clientside = Object.assign(globalThis.dash_clientside || {}, {
     choices: { compose, split, show, fields },
   });

@@ -1,50 +1,42 @@
 "use strict";
 /* Areas coloured by class: one Leaflet layer an area, kept by position, restyled where it changed. */
 (function (atlas) {
-  const kept = { address: "", group: null, layers: [], labels: [], border: null, answer: null, values: null, letters: "" };
-  const fetched = new Map();
-  const MOST_KEPT = 6;
+  const kept = { address: "", group: null, layers: [], labels: [], answer: null, values: null, letters: "" };
+  atlas.areas = { kept, outlineWeight, textOf, show };
 
-  atlas.areas = { kept, outlineWeight, textOf };
+  const asked = { search: null, painted: null };
 
-  /* A geometry file, fetched once; a failed fetch may be tried again. */
-  function geometry(address) {
-    if (!fetched.has(address)) {
-      const coming = fetch(address).then((response) => {
-        if (!response.ok) throw new Error(`${address}: ${response.status}`);
-        return response.json();
-      });
-      coming.catch(() => fetched.delete(address));
-      fetched.set(address, coming);
-      if (fetched.size > MOST_KEPT) fetched.delete(fetched.keys().next().value);
-    }
-    return fetched.get(address);
+  /* Paints what an address asks for, outside the steps of Dash: each of these asks every component
+     of the page. Resolves when it stands, or when it cannot, or when something else was asked. */
+  function show(search) {
+    if (search === asked.search) return asked.painted;
+    asked.search = search;
+    asked.painted = atlas.answers.classes(search).then((answer) => draw(answer, search)).catch(failed);
+    return asked.painted;
   }
-  atlas.geometry = geometry;
 
-  /* MAP_ANSWER → PAINTED: at once where the areas are there, else when they have come. */
-  function draw(answer) {
-    if (!answer) return dash_clientside.no_update;
-    kept.answer = answer;
-    if (kept.address === answer.geometry && kept.group && atlas.panel.map.hasLayer(kept.group)) {
-      paint(answer);
-      return painted(answer);
+  /* At once where the areas are there, else when they have come. */
+  async function draw(answer, search) {
+    if (search !== asked.search) return;
+    if (kept.address !== answer.geometry || !kept.group || !atlas.panel.map.hasLayer(kept.group)) {
+      const [map, collection] = await Promise.all([atlas.panel.ready, answer.geometry ? atlas.answers.geometry(answer.geometry) : null]);
+      if (search !== asked.search) return;
+      atlas.legend.draw(answer);
+      build(map, answer.geometry, collection || { features: [], labels: [] });
+      atlas.background.draw(map, answer.context, collection);
     }
-    return Promise.all([atlas.panel.ready, answer.geometry ? geometry(answer.geometry) : null])
-      .then(([map, collection]) => {
-        if (kept.answer !== answer) return dash_clientside.no_update;
-        atlas.legend.draw(answer);
-        build(map, answer.geometry, collection || { features: [], labels: [] });
-        paint(answer);
-        atlas.background.draw(map, answer.context, collection);
-        return painted(answer);
-      })
-      .catch((problem) => {
-        atlas.legend.draw({ ...answer, legend: { sentence: atlas.panel.words("map").failed } });
-        console.warn(problem);
-        atlas.furnish.begin();
-        return dash_clientside.no_update;
-      });
+    kept.answer = answer;
+    paint(answer);
+    await painted(answer);
+  }
+
+  /* Said in the legend; the same may be asked again. */
+  async function failed(problem) {
+    asked.search = null;
+    console.warn(problem);
+    await atlas.panel.ready;
+    atlas.legend.draw({ legend: { sentence: atlas.panel.words("map").failed }, colours: [], classes: "" });
+    atlas.furnish.begin();
   }
 
   function build(map, address, collection) {
@@ -113,20 +105,24 @@
       const done = () => {
         clearTimeout(late);
         performance.mark("map-painted");
+        resolve();
         atlas.furnish.begin();
-        resolve({ search: answer.search, number: answer.number });
+        dash_clientside.set_props("painted", { data: { search: answer.search, number: answer.number } });
+        name(answer);
       };
       const late = setTimeout(done, 300);
       requestAnimationFrame(() => requestAnimationFrame(done));
     });
   }
 
-  /* MAP_VALUES: names and figures for tooltip, labels and voice. */
-  function name(values) {
-    if (!values || !kept.answer || values.search !== kept.answer.search) return;
+  /* Names and figures for tooltip, labels and voice, and for the lists: MAP_VALUES. */
+  async function name(answer) {
+    const values = await atlas.answers.values(answer.search).catch(console.warn);
+    if (!values || answer !== kept.answer) return;
     kept.values = values;
     atlas.labels.draw();
     select(kept.selected);
+    dash_clientside.set_props("map-values", { data: values });
   }
 
   /* SELECTED: outlines that stay. */
@@ -180,6 +176,8 @@
   }
 
   globalThis.dash_clientside = Object.assign(globalThis.dash_clientside || {}, {
-    choropleth: { draw, name, select, look },
+    choropleth: { select, look },
   });
+  // The map that the page opens with is asked for before anything else of the page stands.
+  if (globalThis.location) show(atlas.address.drawn(location.search));
 })((globalThis.atlas = globalThis.atlas || {}));

@@ -65,7 +65,7 @@
     if (!button) return;
     const { area, indicator, panel } = button.dataset;
     if (area !== undefined) dash_clientside.set_props("clicked", { data: { area: area || null, n: `text-${++clicks}` } });
-    else if (indicator) dash_clientside.set_props("indicator", { value: indicator });
+    else if (indicator) atlas.choices.choose("indikator", indicator);
     else if (panel) open(opened(openPanel(document.getElementById("shell")), panel));
     else if (button.id === "news-button") location.reload();
     else dash_clientside.set_props("notice", { children: [] });

@@ -16,7 +16,6 @@ from layers.view import View, breaks_to_text
 from layers.words import words
 
 _MOVED = {
-    Id.INDICATOR: "value",
     Id.PERIOD: "value",
     Id.SYSTEM: "value",
     Id.METHOD: "value",
@@ -50,15 +49,20 @@ def register(app: Dash, holder: WorkspaceHolder) -> None:
     )
     app.callback(
         Output(Id.SHOWN, "data"),
-        Input(Id.MAP_ANSWER, "data"),
-        State(Id.DRAWN, "data"),
+        Input(Id.PAINTED, "data"),
         prevent_initial_call=True,
     )(partial(shown_choices, holder=holder))
     app.clientside_callback(
         ClientsideFunction("choices", "show"),
         Input(Id.SHOWN, "data"),
         Input(Id.QUESTION_PANEL, "children"),
-        State(Id.DRAWN, "data"),
+        State(Id.PAINTED, "data"),
+    )
+    app.clientside_callback(
+        ClientsideFunction("questions", "draw"),
+        Input(Id.QUESTION_PANEL, "children"),
+        State(Id.TOPICS, "data", allow_optional=True),
+        State(Id.PHRASES, "data"),
     )
     app.clientside_callback(
         ClientsideFunction("choices", "fields"),
@@ -68,17 +72,15 @@ def register(app: Dash, holder: WorkspaceHolder) -> None:
     )
 
 
-def shown_choices(
-    answer: dict[str, Any] | None, search: str | None, holder: WorkspaceHolder
-) -> Any:  # noqa: ANN401 - Dash has no type for "nothing changes"
-    """What the map shows now and what else could be chosen, asked once the map has its answer."""
-    if answer is None:
+def shown_choices(painted: dict[str, Any] | None, holder: WorkspaceHolder) -> Any:  # noqa: ANN401 - Dash has no type for "nothing changes"
+    """What the map shows now and what else could be chosen, asked once the map is painted."""
+    if painted is None:
         return no_update
     workspace = holder.current()
-    view = fitting_view(View.from_search(search), workspace)
+    view = fitting_view(View.from_search(painted["search"]), workspace)
     if not view.indicator:
         return no_update
-    return {"search": search or "", **choices_of(view, workspace)}
+    return {"search": painted["search"], **choices_of(view, workspace)}
 
 
 def choices_of(view: View, workspace: Workspace) -> dict[str, Any]:
@@ -86,7 +88,6 @@ def choices_of(view: View, workspace: Workspace) -> dict[str, Any]:
     indicator = workspace.indicators[view.indicator]
     return {
         "title": words("app.page_title", title=indicator.question or indicator.title),
-        "topic": indicator.topic,
         "systems": system_options(systems(workspace, view.indicator)),
         "periods": period_options(periods(workspace, view.indicator, view.system)),
         "values": {

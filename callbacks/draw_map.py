@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import gzip
+import json
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from dash import ClientsideFunction, Dash, Input, Output
+from dash import ClientsideFunction, Dash, Input
 from flask import Response, abort, request
 
 from geodata.area_system import AreaSystem
 from geodata.refusals import Refusal
 from geodata.workspace import Workspace, WorkspaceHolder
 from indicators.classification import Classification, classify
+from indicators.kept import kept
 from indicators.portrait import county_value
 from indicators.published import Published, published
 from layers import choropleth
@@ -24,31 +27,36 @@ from layers.ids import Id
 from layers.view import View
 from layers.words import words
 
+# Some kB each; who compares goes back and forth between a few.
+_KEPT_ANSWERS = 64
+_Answer = Callable[[str, WorkspaceHolder], dict[str, Any] | None]
 _FOR_GOOD = "public, max-age=31536000, immutable"
 
 
 def register(app: Dash, holder: WorkspaceHolder) -> None:
-    """Bind the map to what is DRAWN, its values to what is painted, its looks to the address."""
+    """Bind what assets/answers.js asks for; the map's looks follow selection and address.
+
+    The map is asked for by its own address and not through Dash: for each answer of a callback
+    Dash asks every component of the page, which takes longer than all the rest.
+    """
     app.server.add_url_rule(
         f"{ADDRESS}<name>.json", "geometrie", partial(geometry_file, holder=holder)
     )
-    app.callback(Output(Id.MAP_ANSWER, "data"), Input(Id.DRAWN, "data"), prevent_initial_call=True)(
-        partial(map_answer, holder=holder)
-    )
-    app.callback(Output(Id.MAP_VALUES, "data"), Input(Id.PAINTED, "data"))(
-        partial(map_values, holder=holder)
-    )
-    _in_the_page(app, "draw", Output(Id.PAINTED, "data"), Input(Id.MAP_ANSWER, "data"))
-    _in_the_page(app, "name", Input(Id.MAP_VALUES, "data"))
+    app.server.add_url_rule("/karte/klassen", "klassen", partial(_told, map_answer, holder))
+    app.server.add_url_rule("/karte/werte", "werte", partial(_told, map_values, holder))
     _in_the_page(app, "select", Input(Id.SELECTED, "data"))
     _in_the_page(app, "look", Input(Id.URL, "search"))
 
 
-def map_answer(search: str | None, holder: WorkspaceHolder) -> dict[str, Any]:
+def map_answer(search: str, holder: WorkspaceHolder) -> dict[str, Any]:
     """What paints the map for this address."""
-    workspace = holder.current()
+    return _answer(holder.current(), search)
+
+
+@kept(_KEPT_ANSWERS)
+def _answer(workspace: Workspace, search: str) -> dict[str, Any]:
     view = fitting_view(View.from_search(search), workspace)
-    ground, map_source = _ground(workspace, view, search or ""), _map_source(workspace, view)
+    ground, map_source = _ground(workspace, view, search), _map_source(workspace, view)
     if not view.indicator:
         return choropleth.refusal(words("map.empty"), ground, map_source=map_source)
     try:
@@ -59,17 +67,15 @@ def map_answer(search: str | None, holder: WorkspaceHolder) -> dict[str, Any]:
     return choropleth.answer(result, classification, ground, map_source=map_source)
 
 
-def map_values(painted: dict[str, Any] | None, holder: WorkspaceHolder) -> dict[str, Any] | None:
-    """The figures behind the colours that have just been painted."""
-    if not painted:
-        return None
+def map_values(search: str, holder: WorkspaceHolder) -> dict[str, Any] | None:
+    """The figures behind the colours; None where a refusal is shown."""
     workspace = holder.current()
-    view = fitting_view(View.from_search(painted["search"]), workspace)
+    view = fitting_view(View.from_search(search), workspace)
     try:
         result = published(workspace, view.query)
     except Refusal:
         return None
-    return choropleth.values(result, search=painted["search"], number=workspace.number)
+    return choropleth.values(result, search=search, number=workspace.number)
 
 
 def geometry_file(name: str, holder: WorkspaceHolder) -> Response:
@@ -87,7 +93,16 @@ def geometry_file(name: str, holder: WorkspaceHolder) -> Response:
     return response
 
 
-def _in_the_page(app: Dash, function: str, *bound: Input | Output) -> None:
+def _told(answer: _Answer, holder: WorkspaceHolder) -> Response:
+    """An answer to the query of the request, under the very text that the page asked with."""
+    asked = request.query_string.decode("ascii", "replace")
+    told = json.dumps(answer(f"?{asked}" if asked else "", holder), ensure_ascii=False)
+    response = Response(told, mimetype="application/json")
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _in_the_page(app: Dash, function: str, *bound: Input) -> None:
     app.clientside_callback(ClientsideFunction("choropleth", function), *bound)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from dash import ClientsideFunction, Dash, Input, Output, State, no_update
+from dash import ClientsideFunction, Dash, Input, Output, no_update
 
 from geodata.refusals import Refusal
 from geodata.workspace import Workspace, WorkspaceHolder
@@ -26,7 +26,6 @@ def register(app: Dash, holder: WorkspaceHolder) -> None:
         Output(Id.OTHERS, "children"),
         Input(Id.PAINTED, "data"),
         Input(Id.SELECTED, "data"),
-        State(Id.DRAWN, "data"),
     )(partial(show_area, holder=holder))
     app.clientside_callback(ClientsideFunction("frame", "reveal"), Input(Id.CLICKED, "data"))
 
@@ -34,14 +33,13 @@ def register(app: Dash, holder: WorkspaceHolder) -> None:
 def show_area(
     painted: dict[str, Any] | None,
     selected: list[str] | None,
-    search: str | None,
     holder: WorkspaceHolder,
 ) -> Any:  # noqa: ANN401 - dash components have no base type
     """Portrait and topic of the selected area; of the county where none is selected."""
     if painted is None:
         return no_update, no_update
     workspace = holder.current()
-    view = fitting_view(View.from_search(search), workspace)
+    view = fitting_view(View.from_search(painted["search"]), workspace)
     if not view.indicator:
         return portrait.no_portrait(workspace.title), []
     inside = workspace.systems[view.system].position

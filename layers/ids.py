@@ -8,9 +8,8 @@ from enum import StrEnum
 class Id(StrEnum):
     """Every component that a callback reads or writes."""
 
-    # What is true: the address, and the two halves of it that are drawn.
+    # What is true: the address, and what of it is chosen and shown.
     URL = "url"
-    DRAWN = "drawn"
     SELECTED = "selected"
     CLICKED = "clicked"
     SHOWN = "shown"
@@ -22,7 +21,6 @@ class Id(StrEnum):
 
     # The map and what travels to it.
     MAP = "map"
-    MAP_ANSWER = "map-answer"
     PAINTED = "painted"
     MAP_VALUES = "map-values"
     MAP_VOICE = "map-voice"
@@ -32,8 +30,8 @@ class Id(StrEnum):
     # The panel „Frage“.
     QUESTION_PANEL = "question-panel"
     QUESTION_TOGGLE = "question-toggle"
-    TOPIC = "topic"
-    INDICATOR = "indicator"
+    TOPICS = "topics"
+    QUESTIONS = "questions"
     PERIOD = "period"
     SYSTEM = "system"
     METHOD = "method"

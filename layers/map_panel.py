@@ -19,7 +19,7 @@ _SPOKEN = ("map", "legend", "status", "nature", "flag")
 
 
 def map_panel() -> html.Section:
-    """The map that is always there; assets/map_panel.js fills it from MAP_ANSWER.
+    """The map that is always there; assets/choropleth.js draws what assets/answers.js brings.
 
     Its words travel as one data attribute, so that no German stands in the scripts.
     """
@@ -36,7 +36,6 @@ def map_panel() -> html.Section:
                 className="map-bottom",
             ),
             html.Div(id=Id.MAP_VOICE, className="map-voice", role="status"),
-            dcc.Store(id=Id.MAP_ANSWER),
             dcc.Store(id=Id.PAINTED),
             dcc.Store(id=Id.MAP_VALUES),
         ],

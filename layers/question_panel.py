@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import dash_mantine_components as dmc
-from dash import html
+from dash import dcc, html
 
-from geodata.catalogue import Indicator
 from geodata.workspace import Workspace
 from indicators.choices import Topic, topics
 from indicators.palettes import Palette, palettes
@@ -27,31 +26,21 @@ def question_panel(workspace: Workspace, view: View) -> list[Any]:
     ]
 
 
-def _questions(found: tuple[Topic, ...]) -> Any:  # noqa: ANN401 - dash components have no base type
-    empty = html.P(words("question.no_topics"), className="empty")
-    topics_or_hint = [_topic(topic) for topic in found] or empty
-    folded = dmc.Accordion(topics_or_hint, id=Id.TOPIC, className="topics")
-    return dmc.RadioGroup(folded, id=Id.INDICATOR, **{"aria-label": words("question.topics")})
-
-
-def _topic(topic: Topic) -> dmc.AccordionItem:
-    return dmc.AccordionItem(
-        [
-            dmc.AccordionControl(topic.title),
-            dmc.AccordionPanel([_question(indicator) for indicator in topic.indicators]),
-        ],
-        value=topic.title,
+def _questions(found: tuple[Topic, ...]) -> html.Div:
+    """Where assets/questions.js draws them: as components of Dash, each would be asked at each of
+    its steps, and they are the first thing that is clicked."""
+    place = html.Div(
+        id=Id.QUESTIONS,
+        className="topics",
+        role="group",
+        **{"aria-label": words("question.topics")},
     )
+    return html.Div([place, dcc.Store(id=Id.TOPICS, data=[_topic(topic) for topic in found])])
 
 
-def _question(indicator: Indicator) -> dmc.Radio:
-    """The question first, the technical title second; the title alone where nobody asks."""
-    return dmc.Radio(
-        label=indicator.question or indicator.title,
-        description=indicator.title if indicator.question else None,
-        value=indicator.id,
-        className="question",
-    )
+def _topic(topic: Topic) -> dict[str, Any]:
+    questions = [{"id": i.id, "asked": i.question, "title": i.title} for i in topic.indicators]
+    return {"title": topic.title, "questions": questions}
 
 
 def _drawing(view: View) -> html.Details:

@@ -36,7 +36,6 @@ def shell(workspace: Workspace) -> html.Div:
 def _stores(workspace: Workspace) -> list[Any]:
     return [
         dcc.Location(id=Id.URL, refresh=False),
-        dcc.Store(id=Id.DRAWN),
         dcc.Store(id=Id.SELECTED, data=[]),
         dcc.Store(id=Id.CLICKED),
         dcc.Store(id=Id.SHOWN),
@@ -55,6 +54,7 @@ def _phrases() -> dict[str, Any]:
     return {
         "breaks": section("scripts"),
         "status": section("status"),
+        "questions": {"empty": words("question.no_topics")},
         "lists": {name: words(f"lists.{name}") for name in ("without_value", "skipped", "empty")},
     }
 

@@ -42,7 +42,6 @@ def theme() -> dict[str, Any]:
             "SegmentedControl": {"defaultProps": {"size": "sm", "fullWidth": True}},
             "RadioGroup": {"styles": label},
             "Switch": {"defaultProps": {"size": "sm"}},
-            "Accordion": {"defaultProps": {"transitionDuration": 0, "chevronPosition": "right"}},
             "Tabs": {"defaultProps": {"keepMounted": True}},
         },
     }

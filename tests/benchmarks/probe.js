@@ -102,12 +102,14 @@
     }));
   }
 
-  /* Requests and their sizes in the order in which they were sent. */
+  /* What the atlas was told by address, and what callbacks answered, in the order of asking. */
   function answers() {
-    const sizes = performance.getEntriesByType("resource").filter(({ name }) => name.includes("_dash-update-component"));
-    return state.requests.map((body) => JSON.parse(body)).filter(({ output }) => output).map(({ output }, at) => ({
-      output, sent: sizes[at] ? sizes[at].encodedBodySize : 0, plain: sizes[at] ? sizes[at].decodedBodySize : 0,
-    }));
+    const all = performance.getEntriesByType("resource");
+    const answer = (output, entry) => ({ output, sent: entry ? entry.encodedBodySize : 0, plain: entry ? entry.decodedBodySize : 0 });
+    const addressed = all.filter(({ name }) => name.includes("/karte/")).map((entry) => answer(new URL(entry.name).pathname, entry));
+    const called = all.filter(({ name }) => name.includes("_dash-update-component"));
+    const outputs = state.requests.map((body) => JSON.parse(body).output).filter(Boolean);
+    return [...addressed, ...outputs.map((output, at) => answer(output, called[at]))];
   }
 
   const first = (tell) => when(() => state.changed.length > 0, () => tell(begun + state.changed[0]));

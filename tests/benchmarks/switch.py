@@ -88,7 +88,7 @@ def _page(stack: ExitStack, address: str) -> Any:
 
 
 def _few(switches: dict[str, list[browser.Switch]]) -> list[Finding]:
-    bytes_held = {"map-answer.data": 1000, "map-values.data": 4000}
+    bytes_held = {"/karte/klassen": 1000, "/karte/werte": 4000}
     return [
         *_times("29 Gebiete", switches, {FASTEST: (1.25, "höchstens 1,25")}, slower_first=True),
         *_bytes("29 Gebiete", switches, bytes_held),
@@ -133,7 +133,7 @@ def _times(
 def _bytes(
     areas: str, switches: dict[str, list[browser.Switch]], limits: dict[str, int]
 ) -> Iterator[Finding]:
-    titles = {"map-answer.data": "Kartenantwort", "map-values.data": "Werteantwort"}
+    titles = {"/karte/klassen": "Kartenantwort", "/karte/werte": "Werteantwort"}
     for output, title in titles.items():
         sent, plain = _largest(switches[ATLAS], output)
         limit = limits.get(output)

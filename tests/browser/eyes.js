@@ -13,9 +13,10 @@ globalThis.eyes = {
     return JSON.stringify({ address: location.search, answer: answer && answer.search, values: values && values.search });
   },
 
-  /* The map, its figures and the portrait are those of the address. */
+  /* The map, its figures and the portrait are those of the address, and the page has come to rest
+     since somebody did something. */
   settled() {
-    if (!globalThis.atlas || !atlas.areas || !atlas.address) return false;
+    if (!globalThis.atlas || !atlas.areas || !atlas.address || !rest || atlas.choices.pending()) return false;
     const { answer, values } = atlas.areas.kept;
     const wanted = atlas.address.drawn(location.search);
     const portrait = document.querySelector("#portrait");
@@ -92,6 +93,16 @@ globalThis.eyes = {
     return { left, top, right, bottom, area: width * height };
   },
 };
+
+/* Whether the browser had nothing left to do after the last gesture, twice in a row. */
+let rest = true;
+let gesture = 0;
+function stirred() {
+  rest = false;
+  const own = ++gesture;
+  requestIdleCallback(() => requestIdleCallback(() => { if (own === gesture) rest = true; }));
+}
+for (const name of ["click", "change", "keydown", "popstate"]) addEventListener(name, stirred, true);
 
 /* A copy is read: Chromium warns where a canvas that is drawn on is read often. */
 function looker(canvas) {

@@ -141,12 +141,12 @@ class Reader:
 
     def ask(self, topic: str, question: str) -> None:
         """Open a topic and choose a question in it."""
-        if self.until(lambda: self.find_topic(topic).get_attribute("aria-expanded")) != "true":
-            self.click(".topics button", text=topic)
-        self.click(".question label", text=question)
+        if not self.until(lambda: self.find_topic(topic)).get_attribute("open"):
+            self.click(".topic summary", text=topic)
+        self.click("label.question", text=question)
 
     def find_topic(self, topic: str) -> Any:
-        return next(e for e in self.all(".topics button") if e.text.strip() == topic)
+        return next(e for e in self.all(".topic") if e.text.startswith(topic))
 
     def pick(self, select: str, option: str) -> None:
         """Choose an option of a select."""

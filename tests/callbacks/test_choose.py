@@ -2,36 +2,42 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from dash import no_update
 
 from callbacks.choose import shown_choices
 from geodata.workspace import WorkspaceHolder
 
-ANSWER = {"number": 1}
+
+def painted(search: str) -> dict[str, Any]:
+    return {"search": search, "number": 1}
 
 
 def test_an_empty_address_shows_the_usual_view(told_villages: WorkspaceHolder) -> None:
-    shown = shown_choices(ANSWER, "", told_villages)
+    shown = shown_choices(painted(""), told_villages)
     assert shown["values"]["ebene"] == "gemeinde"
     assert shown["values"]["klassen"] == "5"
 
 
 def test_periods_and_systems_are_those_of_the_indicator(told_villages: WorkspaceHolder) -> None:
-    shown = shown_choices(ANSWER, "?indikator=kinder&ebene=gemeinde", told_villages)
+    shown = shown_choices(painted("?indikator=kinder&ebene=gemeinde"), told_villages)
     assert [p["label"] for p in shown["periods"]] == ["2022 · Zensus 2022", "2020 · Zensus 2011"]
     assert [s["value"] for s in shown["systems"]] == ["kreis", "samtgemeinde", "gemeinde"]
 
 
 def test_the_answer_names_the_address_it_is_for(told_villages: WorkspaceHolder) -> None:
     search = "?indikator=kinder&zeit=2020"
-    shown = shown_choices(ANSWER, search, told_villages)
+    shown = shown_choices(painted(search), told_villages)
     assert (shown["search"], shown["values"]["zeit"]) == (search, "2020")
 
 
 def test_an_old_link_shows_the_nearest_period(told_villages: WorkspaceHolder) -> None:
-    shown = shown_choices(ANSWER, "?indikator=kinder&ebene=gemeinde&zeit=2020-06-30", told_villages)
+    shown = shown_choices(
+        painted("?indikator=kinder&ebene=gemeinde&zeit=2020-06-30"), told_villages
+    )
     assert shown["values"]["zeit"] == "2020"
 
 
-def test_before_the_map_has_its_answer_nothing_is_asked(told_villages: WorkspaceHolder) -> None:
-    assert shown_choices(None, "", told_villages) is no_update
+def test_before_the_map_is_painted_nothing_is_asked(told_villages: WorkspaceHolder) -> None:
+    assert shown_choices(None, told_villages) is no_update

@@ -57,14 +57,30 @@ def test_the_answer_has_one_letter_an_area_in_area_order(holder: WorkspaceHolder
 
 
 def test_the_values_follow_for_what_was_painted(holder: WorkspaceHolder) -> None:
-    told = draw_map.map_values({"search": SEARCH, "number": 1}, holder)
+    told = draw_map.map_values(SEARCH, holder)
     assert told is not None
     assert told["names"] == ["Ahausen", "Bedorf", "Cetal", "Dornwald"]
     assert told["values"] == [4, 8, None, 0]
 
 
-def test_nothing_painted_has_no_values(holder: WorkspaceHolder) -> None:
-    assert draw_map.map_values(None, holder) is None
+def test_an_empty_workspace_has_no_values(tmp_path: Path) -> None:
+    village_store(tmp_path / "leer", systems=()).close()
+    empty = WorkspaceHolder(tmp_path / "leer")
+    told = draw_map.map_values("", empty)
+    empty.close()
+    assert told is None
+
+
+def test_the_page_asks_by_address_and_hears_its_own_words_again(
+    holder: WorkspaceHolder, browser: FlaskClient
+) -> None:
+    search = SEARCH + "&grenzen=1;2,5&art=own"
+    told = browser.get("/karte/klassen" + search)
+    assert told.json == draw_map.map_answer(search, holder)
+    assert told.json is not None
+    assert told.json["search"] == search
+    assert told.headers["Cache-Control"] == "no-store"
+    assert browser.get("/karte/werte" + search).json == draw_map.map_values(search, holder)
 
 
 def test_an_old_link_shows_something_near(holder: WorkspaceHolder) -> None:
