@@ -1,0 +1,1 @@
+"""Statistical confidentiality: what is hidden so that nobody computes small figures."""
