@@ -23,18 +23,25 @@ import click
 from dash import Dash, set_props
 
 from callbacks import (
+    audit_secrecy,
     choose,
+    compare,
     draw_map,
     furnish,
     guard_requests,
     hand_out_figures,
     notice_new_data,
+    recognise_editor,
     show_area,
     show_data,
     show_list,
+    show_noise,
+    show_provenance,
+    write_note,
 )
 from geodata.refusals import Refusal
 from geodata.workspace import WorkspaceHolder
+from layers.comparison_panel import LATE_FOLDER
 from layers.ids import Id
 from layers.shell import notice, shell
 from layers.words import words
@@ -68,15 +75,17 @@ _PAGE = """<!DOCTYPE html>
 </html>"""
 
 
-def create_app(workspace: Path, *, hosts: tuple[str, ...] = ()) -> Dash:
+def create_app(workspace: Path, *, hosts: tuple[str, ...] = (), passphrase: str = "") -> Dash:
     """The atlas of a workspace. `hosts` are the names, beside this machine's own, it answers to.
 
-    Raises what opening a workspace raises: none there, newer than the program, damaged.
+    Whoever gives the `passphrase` may write notes; without one only this machine may. Raises what
+    opening a workspace raises: none there, newer than the program, damaged; `ShortPassphrase`.
     """
     holder = WorkspaceHolder(workspace)
     app = Dash(
         "sozialraumatlas",
         assets_folder=str(Path(__file__).parent / "assets"),
+        assets_path_ignore=[LATE_FOLDER],
         # Dash puts it into the page as it is.
         title=escape(words("app.page_title", title=holder.current().title)),
         update_title="",
@@ -93,8 +102,12 @@ def create_app(workspace: Path, *, hosts: tuple[str, ...] = ()) -> Dash:
     app.server.config["SEND_FILE_MAX_AGE_DEFAULT"] = _YEAR_SECONDS
     app.server.extensions["workspace"] = holder
     app.layout = _page_of(holder)
+    recognise_editor.register(app, passphrase)
     for gesture in (draw_map, choose, furnish, show_area, show_list, show_data, notice_new_data):
         gesture.register(app, holder)
+    for asked in (show_noise, show_provenance, write_note, audit_secrecy):
+        asked.register(app, holder)
+    compare.register(app, holder)
     hand_out_figures.register(app, holder)
     guard_requests.register(app, hosts)
     return app
@@ -132,10 +145,21 @@ def copied_demonstration() -> Path:
     "--host", default="127.0.0.1", show_default=True, help="Adresse, an der er antwortet."
 )
 @click.option("--port", default=8050, show_default=True, type=click.IntRange(1, 65535))
-def main(workspace: Path | None, host: str, port: int) -> None:
+@click.option(
+    "--editor",
+    "passphrase",
+    metavar="PASSWORT",
+    default="",
+    envvar="SOZIALRAUMATLAS_EDITOR",
+    help="Wer es eingibt, darf Lesarten schreiben; ohne es nur, wer an diesem Rechner sitzt. "
+    "Besser als hier steht es in der Umgebungsvariable SOZIALRAUMATLAS_EDITOR.",
+)
+def main(workspace: Path | None, host: str, port: int, passphrase: str) -> None:
     """Open the workspace and serve it until the program is stopped."""
     try:
-        app = create_app(workspace or copied_demonstration(), hosts=_names_of(host))
+        app = create_app(
+            workspace or copied_demonstration(), hosts=_names_of(host), passphrase=passphrase
+        )
     except Refusal as refusal:
         click.echo(str(refusal), err=True)
         sys.exit(1)
@@ -171,6 +195,8 @@ def _serve(app: Dash, host: str, port: int) -> None:
             threads=_THREADS,
             ident=None,
             max_request_body_size=_MOST_REQUEST_BYTES,
+            # They tell that somebody comes through another server, and is not at this machine.
+            clear_untrusted_proxy_headers=False,
         )
     except OSError:
         click.echo(words("app.port_taken", host=host, port=port), err=True)

@@ -1,8 +1,9 @@
 "use strict";
 /* The address of the page: which choices it holds, and how they are written into it. */
 (function (atlas) {
-  const NAMES = ["indikator", "zeit", "ebene", "art", "klassen", "palette", "grenzen", "gebiet", "liste", "grund", "namen"];
-  const DRAWN = NAMES.slice(0, 7);
+  const DRAWN = ["indikator", "zeit", "seit", "aenderung", "ebene", "art", "klassen", "palette", "grenzen", "fest", "wie"];
+  const BESIDE = ["gebiet", "name", "liste", "grund", "namen", "rechts", "gleich", "seite", "a", "b", "tafel", "mit", "ring"];
+  const NAMES = [...DRAWN, ...BESIDE];
   const MOST_BREAKS = 6;
 
   /* "?indikator=a&zeit=2022" becomes {indikator: "a", zeit: "2022"}; strange names are dropped. */
@@ -62,5 +63,5 @@
     return (breaks || "").split(";").filter(Boolean).map(german).join("; ");
   }
 
-  atlas.address = { read, write, drawn, areas, breaksFrom, breaksText };
+  atlas.address = { DRAWN, read, write, drawn, areas, breaksFrom, breaksText };
 })((globalThis.atlas = globalThis.atlas || {}));

@@ -2,16 +2,26 @@
 /* A choice becomes an address, an address becomes choices; the address is the one truth. */
 (function (atlas) {
   const CONTROLS = {
-    period: "zeit", system: "ebene", method: "art",
-    "class-count": "klassen", palette: "palette", "own-breaks": "grenzen",
+    period: "zeit", since: "seit", change: "aenderung", system: "ebene", method: "art",
+    "class-count": "klassen", palette: "palette", "own-breaks": "grenzen", "fixed-classes": "fest",
+    "second-map": "rechts", side: "seite", "same-classes": "gleich",
     list: "liste", "basemap-switch": "grund", names: "namen", clicked: "gebiet",
   };
   const USUAL_LIST = "rangliste";
   const LISTS = ["tabelle", "thema"];
+  const NO_CHANGE = "0";
+  const MOST_AREAS = 60;
 
-  /* The choices after one control was moved. A control that says what is shown already changes
-     nothing: so a control that the server has just filled does not write itself into the address. */
+  /* The choices after one control was moved, which may be about the map on the right. */
   function chosen(before, name, value, usual) {
+    if (before.seite !== "rechts" || !atlas.address.DRAWN.includes(name)) return moved(before, name, value, usual);
+    const right = moved(atlas.address.read(before.rechts), name, value, usual);
+    return { ...before, rechts: atlas.address.write(right, atlas.address.DRAWN) || "?" };
+  }
+
+  /* A control that says what is shown already changes nothing: so a control that the server has just
+     filled does not write itself into the address. */
+  function moved(before, name, value, usual) {
     const after = { ...before };
     const now = name === "gebiet" ? before.gebiet : before[name] || usual[name];
     const put = text(name, value, before);
@@ -21,7 +31,10 @@
       delete after.palette;
       forgetOwnBreaks(after);
     }
-    if (name === "ebene") delete after.gebiet;
+    if (name === "gebiet") delete after.name;
+    if (name === "ebene") { delete after.gebiet; delete after.name; }
+    if (name === "seit") delete after.aenderung;
+    if (name === "rechts") { delete after.gleich; if (put) after.seite = "rechts"; else delete after.seite; }
     if (name === "art") {
       if (put === "own") return before;
       delete after.grenzen;
@@ -33,9 +46,24 @@
   function text(name, value, before) {
     if (name === "namen") return value === false ? "0" : "";
     if (name === "grund") return value ? "grau" : "";
+    if (name === "fest" || name === "gleich") return value ? "1" : "";
+    if (name === "aenderung") return value === "prozent" ? value : "";
+    // The second map begins as the first; a map that shows the usual view has an address, too.
+    if (name === "rechts") return value ? before.rechts || atlas.address.write(before, atlas.address.DRAWN) || "?" : "";
+    if (name === "seit") return value === NO_CHANGE ? "" : value || "";
     if (name === "liste") return value === USUAL_LIST ? "" : value || "";
-    if (name === "gebiet") return !value || !value.area || value.area === before.gebiet ? "" : value.area;
+    if (name === "gebiet") return areas(value || {}, before.gebiet || "");
     return value === null || value === undefined ? "" : String(value);
+  }
+
+  /* One area alone, or many at once; `add` takes areas to those chosen, or away from them. */
+  function areas({ area, areas: many, add }, before) {
+    const wanted = many || (area ? [area] : []);
+    if (!add) return wanted.join(";") === before ? "" : wanted.slice(0, MOST_AREAS).join(";");
+    const kept = before.split(";").filter(Boolean);
+    const away = kept.filter((id) => !wanted.includes(id));
+    const all = wanted.every((id) => kept.includes(id)) ? away : [...away, ...wanted];
+    return all.slice(0, MOST_AREAS).join(";");
   }
 
   function forgetOwnBreaks(choices) {
@@ -51,7 +79,7 @@
     let choices = atlas.address.read(currentSearch(search));
     let error = null;
     const usual = (shown && shown.values) || {};
-    for (const { prop_id, value } of moved()) {
+    for (const { prop_id, value } of triggered()) {
       const name = CONTROLS[prop_id.split(".")[0]];
       if (value === undefined || !name || (value === null && name !== "gebiet")) continue;
       if (name === "art" || name === "grenzen") error = "";
@@ -65,12 +93,22 @@
     return turned(choices, search);
   }
 
-  /* A choice that the page itself hears. */
-  function choose(name, value) {
-    const { data: shown } = propsOf("shown");
+  /* Choices that the page itself hears, by their names in the address. */
+  function choose(changes) {
+    const usual = propsOf("shown").data?.values || {};
     const { search } = propsOf("url");
-    const turnedTo = turned(chosen(atlas.address.read(currentSearch(search)), name, value, shown?.values || {}), search);
+    const before = atlas.address.read(currentSearch(search));
+    const after = Object.entries(changes).reduce((choices, [name, value]) => chosen(choices, name, value, usual), before);
+    const turnedTo = turned(after, search);
     if (turnedTo !== dash_clientside.no_update) dash_clientside.set_props("url", { search: turnedTo });
+  }
+
+  /* What the map shows after a choice that is not made yet: while a slider is dragged. */
+  function tried(changes) {
+    const usual = propsOf("shown").data?.values || {};
+    const before = atlas.address.read(currentSearch(propsOf("url").search));
+    const after = Object.entries(changes).reduce((choices, [name, value]) => chosen(choices, name, value, usual), before);
+    return atlas.address.write(after);
   }
 
   /* The address that the choices make, or no update: where the map changes, it is drawn first, and
@@ -92,7 +130,7 @@
     pending = null;
   }
 
-  function moved() {
+  function triggered() {
     return dash_clientside.callback_context.triggered || [];
   }
 
@@ -106,13 +144,20 @@
   function split(search, selected) {
     const now = currentSearch(search);
     const choices = atlas.address.read(now);
-    atlas.areas.show(atlas.address.drawn(now));
+    const controlled = choices.seite === "rechts" && choices.rechts ? choices.rechts : atlas.address.drawn(now);
+    atlas.secondMap.show(now);
+    atlas.areas.show(atlas.address.drawn(now)).then(() => put("controlled", { data: controlled }));
     if (furnished()) {
       put("list", { value: LISTS.includes(choices.liste) ? choices.liste : USUAL_LIST });
       put("names", { checked: choices.namen !== "0" });
       put("basemap-switch", { checked: choices.grund === "grau" });
+      put("second-map", { checked: Boolean(choices.rechts) });
+      put("same-classes", { checked: choices.gleich === "1" });
+      put("side", { value: choices.seite || "" });
+      put("side-field", { hidden: !choices.rechts });
     }
     const nextAreas = atlas.address.areas(now);
+    atlas.areas.select(nextAreas);
     return nextAreas.join(";") === (selected || []).join(";") ? dash_clientside.no_update : nextAreas;
   }
 
@@ -134,14 +179,19 @@
 
   /* Clientside callback: what the server says is shown, into the controls. An answer to an address
      that has been left is not heard. */
-  function show(shown, _panel, painted) {
-    if (!shown || shown.search !== painted.search) return;
+  function show(shown, _panel, controlled, phrases) {
+    if (!shown || shown.search !== controlled) return;
     const { values } = shown;
     document.title = shown.title;
     if (!furnished()) return;
     atlas.questions.show(values.indikator);
+    atlas.time.show(shown.periods, values, phrases.time);
     put("system", { data: shown.systems, value: values.ebene });
     put("period", { data: shown.periods, value: values.zeit });
+    put("since", { data: shown.sinces, value: values.seit || NO_CHANGE });
+    put("change", { value: values.aenderung });
+    put("change-field", { hidden: !values.seit });
+    put("fixed-classes", { checked: values.fest === "1" });
     put("method", { value: values.art });
     put("class-count", { value: values.klassen });
     put("palette", { value: values.palette });
@@ -153,7 +203,7 @@
     return [method === "own", method !== "own"];
   }
 
-  atlas.choices = { chosen, choose, turn, pending: () => pending !== null };
+  atlas.choices = { chosen, choose, tried, turn, pending: () => pending !== null };
   globalThis.dash_clientside = Object.assign(globalThis.dash_clientside || {}, {
     choices: { compose, split, show, fields },
   });

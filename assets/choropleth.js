@@ -2,7 +2,7 @@
 /* Areas coloured by class: one Leaflet layer an area, kept by position, restyled where it changed. */
 (function (atlas) {
   const kept = { address: "", group: null, layers: [], labels: [], answer: null, values: null, letters: "" };
-  atlas.areas = { kept, outlineWeight, textOf, show };
+  atlas.areas = { kept, outlineWeight, textOf, show, select };
 
   const asked = { search: null, painted: null };
 
@@ -125,7 +125,7 @@
     dash_clientside.set_props("map-values", { data: values });
   }
 
-  /* SELECTED: outlines that stay. */
+  /* Outlines that stay, of areas by their ids. */
   function select(ids) {
     kept.selected = ids || [];
     if (!kept.values || !kept.group) return;
@@ -148,16 +148,20 @@
     });
     group.on("mousemove", ({ layer, originalEvent }) => atlas.tooltip.show(layer.position, originalEvent));
     group.on("mouseout", () => { atlas.outlines.hover(-1); atlas.tooltip.hide(); });
-    group.on("click", ({ layer }) => choose(layer.position));
+    group.on("click", ({ layer, originalEvent: { ctrlKey, metaKey } }) => choose(layer.position, ctrlKey || metaKey));
   }
 
   let chosen = 0;
   /* CLICKED: the counter makes choosing the same area twice two gestures. */
-  function choose(position) {
-    if (!kept.values || position < 0) return;
-    chosen += 1;
-    dash_clientside.set_props("clicked", { data: { area: kept.values.ids[position], n: chosen } });
+  function choose(position, add = false) {
+    if (kept.values && position >= 0) clicked({ area: kept.values.ids[position], add });
   }
+
+  function clicked(gesture) {
+    chosen += 1;
+    atlas.secondMap.page().dash_clientside.set_props("clicked", { data: { ...gesture, n: `map-${chosen}` } });
+  }
+  atlas.areas.clicked = clicked;
   atlas.areas.choose = choose;
 
   /* What is to say of an area: name, figure with unit, and the words that limit it. */
@@ -167,16 +171,16 @@
     const value = values.values[position];
     const hasValue = value !== null && status !== "zero";
     const flags = values.flags[position] || [];
-    const format = new Intl.NumberFormat("de-DE", { minimumFractionDigits: values.decimals, maximumFractionDigits: values.decimals });
+    const format = new Intl.NumberFormat("de-DE", { minimumFractionDigits: values.decimals, maximumFractionDigits: values.decimals, signDisplay: values.signed ? "exceptZero" : "auto" });
     return {
       name: values.names[position],
       value: hasValue ? [format.format(value).replace("-", "−"), values.unit].filter(Boolean).join("\u00a0") : "",
-      notes: [words.status[status], hasValue || status === "zero" ? words.nature[nature] : "", ...flags.map((flag) => words.flag[flag])].filter(Boolean),
+      notes: [words.status[status], hasValue || status === "zero" ? words.nature[nature] : "", nature === "estimated" ? values.method : "", ...flags.map((flag) => words.flag[flag])].filter(Boolean),
     };
   }
 
   globalThis.dash_clientside = Object.assign(globalThis.dash_clientside || {}, {
-    choropleth: { select, look },
+    choropleth: { look },
   });
   // The map that the page opens with is asked for before anything else of the page stands.
   if (globalThis.location) show(atlas.address.drawn(location.search));

@@ -23,7 +23,9 @@
       const row = { id, name: values.names[at], value, ranks: status !== "unreliable", nature, notes: notes.filter(Boolean).join(", ") };
       if (status === "zero") return { ...row, value: 0, text: words.zero };
       if (value === null) return { ...row, text: words[status] };
-      const number = german.format(value).replace("-", "−") + unit;
+      const figure = german.format(value);
+      const grows = values.signed && value > 0 && /[1-9]/.test(figure);
+      const number = (grows ? "+" : "") + figure.replace("-", "−") + unit;
       const text = words[status] ? `${number} (${words[status]})` : number;
       return { ...row, text };
     });

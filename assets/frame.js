@@ -1,39 +1,57 @@
 "use strict";
 /* The frame of the page: modes, panels that fold, and buttons that stand in text. */
 (function (atlas) {
-  const DATA_PATH = "/daten-stand";
+  const PATHS = { map: "/", comparison: "/vergleich", data: "/daten-stand" };
   const FOLDED = "(max-width: 1199px)";
   const SHEETS = "(max-width: 820px)";
   let clicks = 0;
   let openings = 0;
   let shownMode = null;
 
+  /* Which mode a path names; whatever else stands there shows the map. */
+  function modeOf(path) {
+    return Object.keys(PATHS).find((name) => PATHS[name] === path) || "map";
+  }
+
   /* Clientside callback: which mode the path names, and links that keep the choices. */
   function mode(path, search) {
-    const data = path === DATA_PATH;
+    const now = modeOf(path);
     const kept = search || "";
     const map = document.getElementById("map-place");
-    if (map) map.inert = data;
-    tell(data);
+    if (map) map.inert = now === "data";
     const { no_update } = dash_clientside;
-    const links = [`/${kept}`, DATA_PATH + kept];
+    const links = Object.values(PATHS).map((address) => address + kept);
+    const names = Object.keys(PATHS);
     // Whatever the shell is given draws the whole page anew, the map waiting: only with the mode.
-    if (data === shownMode) return [no_update, ...links, no_update, no_update, no_update];
-    shownMode = data;
+    if (now === shownMode) {
+      tell(now);
+      return [no_update, ...links, ...names.map(() => no_update), no_update];
+    }
+    shownMode = now;
+    turnPanel(now);
+    tell(now);
     return [
-      `shell ${data ? "mode-data" : "mode-map"}`,
+      `shell mode-${now}`,
       ...links,
-      data ? "mode" : "mode current", data ? "mode current" : "mode",
-      data ? ++openings : no_update,
+      ...names.map((name) => (name === now ? "mode current" : "mode")),
+      now === "data" ? ++openings : no_update,
     ];
   }
 
+  /* Beside the map stands what the mode is about; both modes share the place on the right. */
+  function turnPanel(now) {
+    const shell = document.getElementById("shell");
+    if (!shell || now === "data") return;
+    if (now === "comparison") shell.dataset.open = "comparison";
+    else if (shell.dataset.open === "comparison") delete shell.dataset.open;
+  }
+
   /* What the eye sees, said to those who listen. */
-  function tell(data) {
+  function tell(now) {
     const shell = document.getElementById("shell");
     if (!shell) return;
-    shell.querySelector("#mode-map").setAttribute("aria-current", data ? "false" : "page");
-    shell.querySelector("#mode-data").setAttribute("aria-current", data ? "page" : "false");
+    for (const name of Object.keys(PATHS))
+      shell.querySelector(`#mode-${name}`).setAttribute("aria-current", name === now ? "page" : "false");
     for (const toggle of shell.querySelectorAll(".toggle"))
       toggle.setAttribute("aria-expanded", String(toggle.dataset.panel === openPanel(shell)));
   }
@@ -52,20 +70,21 @@
     const shell = document.getElementById("shell");
     if (!shell) return;
     shell.dataset.open = panel;
-    tell(location.pathname === DATA_PATH);
+    tell(modeOf(location.pathname));
   }
 
   /* Clientside callback: who picks an area on a narrow screen wants to read it. */
   function reveal(clicked) {
-    if (clicked && clicked.area && matchMedia(FOLDED).matches) open("area");
+    if (!clicked || !clicked.area || !matchMedia(FOLDED).matches) return;
+    open(modeOf(location.pathname) === "comparison" ? "comparison" : "area");
   }
 
   function pressed(event) {
     const button = event.target.closest("[data-area], [data-indicator], [data-panel], [data-close], #news-button");
     if (!button) return;
-    const { area, indicator, panel } = button.dataset;
-    if (area !== undefined) dash_clientside.set_props("clicked", { data: { area: area || null, n: `text-${++clicks}` } });
-    else if (indicator) atlas.choices.choose("indikator", indicator);
+    const { area, add, indicator, panel } = button.dataset;
+    if (area !== undefined) dash_clientside.set_props("clicked", { data: { area: area || null, n: `text-${++clicks}`, add: Boolean(add) || event.ctrlKey || event.metaKey } });
+    else if (indicator) atlas.choices.choose({ indikator: indicator });
     else if (panel) open(opened(openPanel(document.getElementById("shell")), panel));
     else if (button.id === "news-button") location.reload();
     else dash_clientside.set_props("notice", { children: [] });
@@ -75,7 +94,7 @@
     if (event.key === "Escape" && matchMedia(FOLDED).matches && event.target.closest(".panel")) open("none");
   }
 
-  atlas.frame = { opened };
+  atlas.frame = { opened, modeOf };
   globalThis.dash_clientside = Object.assign(globalThis.dash_clientside || {}, { frame: { mode, reveal } });
   if (globalThis.document) {
     document.addEventListener("click", pressed);

@@ -7,7 +7,7 @@
 
   /* Whatever the map shows, areas, a refusal or nothing: the panels are asked for, once. */
   function begin() {
-    if (begun) return;
+    if (begun || atlas.secondMap.beside()) return;
     begun = true;
     dash_clientside.set_props("furnishing", { data: 1 });
   }
@@ -28,6 +28,23 @@
     return coming.get(address);
   }
 
+  /* A style sheet, loaded once. */
+  function style(address) {
+    if (!coming.has(address)) {
+      coming.set(address, new Promise((resolve) => {
+        const element = document.createElement("link");
+        Object.assign(element, { rel: "stylesheet", href: address, onload: resolve, onerror: resolve });
+        document.head.append(element);
+      }));
+    }
+    return coming.get(address);
+  }
+
+  /* A script or style that comes after the map. */
+  function file(address) {
+    return /\.css(\?|$)/.test(address) ? style(address) : script(address);
+  }
+
   /* Clientside callback: both panels, when they can be drawn. */
   function panels(furniture) {
     const { no_update } = dash_clientside;
@@ -41,7 +58,7 @@
     return Promise.all(furniture.scripts.map(script)).then(() => furniture.table);
   }
 
-  atlas.furnish = { begin };
+  atlas.furnish = { begin, file };
   globalThis.dash_clientside = Object.assign(globalThis.dash_clientside || {}, { furnish: { panels, table } });
   if (globalThis.document) addEventListener("load", () => setTimeout(begin, AT_THE_LATEST_MS));
 })((globalThis.atlas = globalThis.atlas || {}));

@@ -9,7 +9,7 @@
   function draw({ legend, colours, classes }) {
     const place = atlas.panel.byClass("legend");
     const before = place.querySelector("details");
-    const open = before ? before.open : globalThis.innerWidth > 560;
+    const open = before ? before.open : atlas.panel.element().clientWidth > 480;
     place.replaceChildren(legend.sentence ? element("p", "legend-sentence", legend.sentence) : card(legend, colours, open, unreliableColour(legend, classes)));
   }
 

@@ -50,9 +50,10 @@
   }
 
   function pressed(map, event) {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const add = event.ctrlKey || event.metaKey;
+    if (event.altKey || (add && event.key !== "Enter")) return;
     if (DIRECTIONS[event.key]) step(map, DIRECTIONS[event.key]);
-    else if (event.key === "Enter" || event.key === " ") chooseHere();
+    else if (event.key === "Enter" || event.key === " ") chooseHere(add);
     else if (event.key === "Escape") leave(true);
     else if (event.key === "+" || event.key === "-") map.setZoom(map.getZoom() + (event.key === "+" ? 0.5 : -0.5));
     else return;
@@ -87,9 +88,9 @@
     atlas.tooltip.show(position, { clientX: frame.left + at.x, clientY: frame.top + at.y });
   }
 
-  function chooseHere() {
+  function chooseHere(add) {
     if (state.at < 0) return;
-    atlas.areas.choose(state.at);
+    atlas.areas.choose(state.at, add);
     say(atlas.panel.words("map").chosen.replace("{name}", atlas.areas.kept.values.names[state.at]));
   }
 

@@ -50,6 +50,7 @@
     atlas.keyboard.attach(map);
     const { zoom_in: zoomInTitle, zoom_out: zoomOutTitle } = words("map");
     L.control.zoom({ position: "topright", zoomInTitle, zoomOutTitle }).addTo(map);
+    if (!atlas.secondMap.beside()) atlas.lasso.attach(map);
     const scale = L.control.scale({ imperial: false, maxWidth: 120 }).addTo(map);
     panel.byClass("map-foot").append(scale.getContainer());
   }
@@ -89,7 +90,7 @@
   function legendBox(map) {
     const legend = panel.byClass("legend");
     const size = map.getSize();
-    if (!legend || size.x < 560) return null;
+    if (!legend || size.x < 480) return null;
     const [box, frame] = [legend.getBoundingClientRect(), map.getContainer().getBoundingClientRect()];
     return { left: 0, right: box.right - frame.left + BESIDE, top: box.top - frame.top - BESIDE, bottom: size.y };
   }

@@ -55,7 +55,7 @@
   globalThis.dash_clientside = Object.assign(globalThis.dash_clientside || {}, { questions: { draw } });
   if (globalThis.document?.addEventListener) {
     document.addEventListener("change", ({ target }) => {
-      if (target.name === "indikator") atlas.choices.choose("indikator", target.value);
+      if (target.name === "indikator") atlas.choices.choose({ indikator: target.value });
     });
   }
 })((globalThis.atlas = globalThis.atlas || {}));

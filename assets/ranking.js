@@ -5,6 +5,7 @@
   const FIRST = 20;
   const LAST = 5;
   const AROUND = 2;
+  let latest = [];
 
   /* Rows with a figure, highest first; the same figure shares the rank. */
   function ranked(rows) {
@@ -53,18 +54,29 @@
     if (!place || !phrases) return;
     const all = values ? atlas.figures.rows(values, phrases.status) : [];
     const sorted = ranked(all);
+    latest = [values, selected, _panel, phrases];
+    const marks = sorted.length ? atlas.noise.marks(values, "ranking", () => draw(...latest)) : null;
     const chosen = new Set(selected);
     const at = sorted.flatMap((row, number) => (chosen.has(row.id) ? [number] : []));
-    const low = Math.min(...sorted.map((row) => row.value));
-    const high = Math.max(...sorted.map((row) => row.value));
+    const [low, high] = atlas.noise.reach(sorted, marks);
     const common = atlas.figures.commonNature(all);
     const parts = [];
     // One sign above says it for all; where real and modelled stand side by side, each row has its own.
     if (common && common !== "real") parts.push(line("ranking-note", natureText(common)));
+    if (marks) parts.push(line("ranking-note", atlas.noise.legend(sorted, marks).join(" ")));
+    place.classList.toggle("with-noise", Boolean(marks));
+    let group = 0;
     let end = 0;
     for (const [from, to] of runs(sorted.length, at)) {
       if (from > end) parts.push(skipped(from - end, phrases.lists));
-      for (const row of sorted.slice(from, to)) parts.push(item(row, bar(row.value, low, high), chosen.has(row.id), !common));
+      for (const row of sorted.slice(from, to)) {
+        const made = item(row, bar(row.value, low, high), chosen.has(row.id), !common);
+        const mark = marks && marks.get(row.id);
+        if (mark) atlas.noise.dress(made, row, mark, (limit) => bar(limit, low, high), values);
+        if (mark && mark.first !== group) made.classList.toggle("group-start", group > 0);
+        if (mark && mark.first) group = mark.first;
+        parts.push(made);
+      }
       end = to;
     }
     const gaps = all.filter((row) => row.value === null);
@@ -72,6 +84,7 @@
     if (gaps.length) parts.push(line("ranking-note", phrases.lists.without_value));
     for (const row of gaps.slice(0, ALL_UP_TO)) parts.push(item(row, null, chosen.has(row.id)));
     if (gaps.length > ALL_UP_TO) parts.push(skipped(gaps.length - ALL_UP_TO, phrases.lists));
+    if (all.length > 1) parts.push(line("ranking-note", atlas.portrait.words("several").hint));
     place.replaceChildren(...parts);
   }
 
@@ -124,7 +137,8 @@
   }
 
   function skipped(count, words) {
-    return line("ranking-skipped", words.skipped.replace("{count}", count.toLocaleString("de-DE")));
+    const text = count === 1 ? words.skipped_one : words.skipped;
+    return line("ranking-skipped", text.replace("{count}", count.toLocaleString("de-DE")));
   }
 
   atlas.ranking = { ranked, runs, bar };

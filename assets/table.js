@@ -7,7 +7,14 @@
   function fill(place, values, list, selected, phrases) {
     if (!place || list !== "tabelle" || !values || !phrases) return;
     const rows = atlas.figures.rows(values, phrases.status);
+    const marks = atlas.noise.marks(values, "table", () => fill(place, values, list, selected, phrases));
+    if (marks) for (const row of rows) annotate(row, marks.get(row.id), values);
     dash_clientside.set_props("table", { rowData: rows, selectedRows: chosenOf(rows, selected) });
+  }
+
+  /* What the ranking draws as a whisker, in words. */
+  function annotate(row, mark, values) {
+    if (mark) row.notes = [atlas.noise.spanText(mark, values), row.notes].filter(Boolean).join("; ");
   }
 
   /* Clientside callback: the selection of the page into the table. */
@@ -22,13 +29,23 @@
     return rows.filter((row) => known.has(row.id));
   }
 
-  /* Clientside callback: a row picked by hand into the selection of the page. An empty selection
+  /* Clientside callback: rows picked by hand into the selection of the page. An empty selection
      says nothing: the table empties it whenever its rows change. */
   function pick(rows, selected) {
-    const id = rows && rows.length ? rows[rows.length - 1].id : "";
-    if (!id || (selected || []).includes(id)) return;
+    const data = picked((rows || []).map((row) => row.id), selected || []);
+    if (!data) return;
     chosen += 1;
-    dash_clientside.set_props("clicked", { data: { area: id, n: `table-${chosen}` } });
+    dash_clientside.set_props("clicked", { data: { ...data, n: `table-${chosen}` } });
+  }
+
+  /* What the page is told: one area alone, or those that came to the selection or left it. */
+  function picked(ids, before) {
+    const came = ids.filter((id) => !before.includes(id));
+    const left = before.filter((id) => !ids.includes(id));
+    if (!ids.length || (!came.length && !left.length)) return null;
+    if (ids.length === 1) return { area: ids[0] };
+    if (came.length && left.length) return { areas: ids };
+    return { areas: came.length ? came : left, add: true };
   }
 
   /* Gaps stand last, whichever way the column is sorted. */
@@ -48,7 +65,7 @@
     });
   }
 
-  atlas.table = { gapsLast };
+  atlas.table = { gapsLast, picked };
   globalThis.dash_clientside = Object.assign(globalThis.dash_clientside || {}, { table: { fill, mark, pick } });
   globalThis.dashAgGridFunctions = Object.assign(globalThis.dashAgGridFunctions || {}, {
     atlasFigure: (params) => (params.data ? params.data.text : ""),

@@ -9,7 +9,7 @@ from dash import ClientsideFunction, Dash, Input, Output, State, no_update
 
 from geodata.workspace import Workspace, WorkspaceHolder
 from indicators.choices import periods, systems
-from layers.choice_lists import drawing_values, period_options, system_options
+from layers.choice_lists import drawing_values, period_options, since_options, system_options
 from layers.fitting_view import fitting_view
 from layers.ids import Id
 from layers.view import View, breaks_to_text
@@ -17,12 +17,18 @@ from layers.words import words
 
 _MOVED = {
     Id.PERIOD: "value",
+    Id.SINCE: "value",
+    Id.CHANGE: "value",
     Id.SYSTEM: "value",
     Id.METHOD: "value",
     Id.CLASS_COUNT: "value",
     Id.PALETTE: "value",
     Id.OWN_BREAKS: "value",
     Id.LIST: "value",
+    Id.SIDE: "value",
+    Id.FIXED_CLASSES: "checked",
+    Id.SECOND_MAP: "checked",
+    Id.SAME_CLASSES: "checked",
     Id.NAMES: "checked",
     Id.BASEMAP_SWITCH: "checked",
     Id.CLICKED: "data",
@@ -49,14 +55,15 @@ def register(app: Dash, holder: WorkspaceHolder) -> None:
     )
     app.callback(
         Output(Id.SHOWN, "data"),
-        Input(Id.PAINTED, "data"),
+        Input(Id.CONTROLLED, "data"),
         prevent_initial_call=True,
     )(partial(shown_choices, holder=holder))
     app.clientside_callback(
         ClientsideFunction("choices", "show"),
         Input(Id.SHOWN, "data"),
         Input(Id.QUESTION_PANEL, "children"),
-        State(Id.PAINTED, "data"),
+        State(Id.CONTROLLED, "data"),
+        State(Id.PHRASES, "data"),
     )
     app.clientside_callback(
         ClientsideFunction("questions", "draw"),
@@ -72,27 +79,32 @@ def register(app: Dash, holder: WorkspaceHolder) -> None:
     )
 
 
-def shown_choices(painted: dict[str, Any] | None, holder: WorkspaceHolder) -> Any:  # noqa: ANN401 - Dash has no type for "nothing changes"
-    """What the map shows now and what else could be chosen, asked once the map is painted."""
-    if painted is None:
+def shown_choices(search: str | None, holder: WorkspaceHolder) -> Any:  # noqa: ANN401 - Dash has no type for "nothing changes"
+    """What the map shows that the controls are for, and what else could be chosen."""
+    if search is None:
         return no_update
     workspace = holder.current()
-    view = fitting_view(View.from_search(painted["search"]), workspace)
+    view = fitting_view(View.from_search(search), workspace)
     if not view.indicator:
         return no_update
-    return {"search": painted["search"], **choices_of(view, workspace)}
+    return {"search": search, **choices_of(view, workspace)}
 
 
 def choices_of(view: View, workspace: Workspace) -> dict[str, Any]:
     """The values of all controls for a fitted view, and the options of those that depend on it."""
     indicator = workspace.indicators[view.indicator]
+    offered = periods(workspace, view.indicator, view.system)
     return {
         "title": words("app.page_title", title=indicator.question or indicator.title),
         "systems": system_options(systems(workspace, view.indicator)),
-        "periods": period_options(periods(workspace, view.indicator, view.system)),
+        "periods": period_options(offered),
+        "sinces": since_options(offered, view.period),
         "values": {
             "indikator": view.indicator,
             "zeit": view.period,
+            "seit": view.since,
+            "aenderung": "prozent" if view.change else "absolut",
+            "fest": "1" if view.fixed_classes else "",
             "ebene": view.system,
             **drawing_values(view, indicator),
             "grenzen": breaks_to_text(view.own_breaks),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,16 +13,20 @@ from typing import Any
 from dash import ClientsideFunction, Dash, Input
 from flask import Response, abort, request
 
+from callbacks.this_day import today
 from geodata.area_system import AreaSystem
 from geodata.refusals import Refusal
 from geodata.workspace import Workspace, WorkspaceHolder
-from indicators.classification import Classification, classify
+from indicators.classes_over_time import classify_over_time
+from indicators.classification import Classification, classify, reclassified
+from indicators.freshness import freshness
 from indicators.kept import kept
 from indicators.portrait import county_value
 from indicators.published import Published, published
 from layers import choropleth
 from layers.background import ADDRESS, context_address, geometry_address
 from layers.fitting_view import fitting_view
+from layers.freshness_text import light_text
 from layers.geometry_asset import GeometryAsset, asset_name, geometry_asset
 from layers.ids import Id
 from layers.view import View
@@ -34,7 +39,7 @@ _FOR_GOOD = "public, max-age=31536000, immutable"
 
 
 def register(app: Dash, holder: WorkspaceHolder) -> None:
-    """Bind what assets/answers.js asks for; the map's looks follow selection and address.
+    """Bind what assets/answers.js asks for; the map's looks follow the address.
 
     The map is asked for by its own address and not through Dash: for each answer of a callback
     Dash asks every component of the page, which takes longer than all the rest.
@@ -44,13 +49,19 @@ def register(app: Dash, holder: WorkspaceHolder) -> None:
     )
     app.server.add_url_rule("/karte/klassen", "klassen", partial(_told, map_answer, holder))
     app.server.add_url_rule("/karte/werte", "werte", partial(_told, map_values, holder))
-    _in_the_page(app, "select", Input(Id.SELECTED, "data"))
-    _in_the_page(app, "look", Input(Id.URL, "search"))
+    app.clientside_callback(ClientsideFunction("choropleth", "look"), Input(Id.URL, "search"))
 
 
 def map_answer(search: str, holder: WorkspaceHolder) -> dict[str, Any]:
     """What paints the map for this address."""
-    return _answer(holder.current(), search)
+    workspace = holder.current()
+    told = _answer(workspace, search)
+    view = fitting_view(View.from_search(search), workspace)
+    if not view.indicator:
+        return told
+    # A day later the same figures may be due.
+    found = freshness(workspace, view.indicator, today=today())
+    return told | {"source": " · ".join(filter(None, [told["source"], light_text(found)]))}
 
 
 @kept(_KEPT_ANSWERS)
@@ -60,7 +71,7 @@ def _answer(workspace: Workspace, search: str) -> dict[str, Any]:
     if not view.indicator:
         return choropleth.refusal(words("map.empty"), ground, map_source=map_source)
     try:
-        result = published(workspace, view.query)
+        result = published(workspace, view.drawn_query)
         classification = _classified(workspace, view, result)
     except Refusal as refusal:
         return choropleth.refusal(str(refusal), ground, map_source=map_source)
@@ -72,7 +83,7 @@ def map_values(search: str, holder: WorkspaceHolder) -> dict[str, Any] | None:
     workspace = holder.current()
     view = fitting_view(View.from_search(search), workspace)
     try:
-        result = published(workspace, view.query)
+        result = published(workspace, view.drawn_query)
     except Refusal:
         return None
     return choropleth.values(result, search=search, number=workspace.number)
@@ -102,20 +113,24 @@ def _told(answer: _Answer, holder: WorkspaceHolder) -> Response:
     return response
 
 
-def _in_the_page(app: Dash, function: str, *bound: Input) -> None:
-    app.clientside_callback(ClientsideFunction("choropleth", function), *bound)
-
-
 def _classified(workspace: Workspace, view: View, result: Published) -> Classification:
+    """The classes of the view: those of the map it is to be like, of all periods, or its own."""
+    if view.like:
+        other = fitting_view(View.from_search(view.like), workspace)
+        figures = published(workspace, other.drawn_query)
+        if figures.indicator.unit == result.indicator.unit:
+            return reclassified(_classified(workspace, replace(other, like=""), figures), result)
+    wished: dict[str, Any] = {
+        "method": view.method,
+        "class_count": view.class_count,
+        "palette": view.palette,
+        "own_breaks": view.own_breaks,
+    }
+    if view.fixed_classes:
+        return classify_over_time(workspace, view.drawn_query, **wished)
     turns_at_county = result.indicator.middle == "county"
-    return classify(
-        result,
-        method=view.method,
-        class_count=view.class_count,
-        palette=view.palette,
-        own_breaks=view.own_breaks,
-        county=county_value(workspace, view.query) if turns_at_county else None,
-    )
+    county = county_value(workspace, view.drawn_query) if turns_at_county else None
+    return classify(result, county=county, **wished)
 
 
 def _ground(workspace: Workspace, view: View, search: str) -> choropleth.Ground:

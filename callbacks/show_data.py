@@ -7,6 +7,8 @@ from typing import Any
 
 from dash import ClientsideFunction, Dash, Input, Output, no_update
 
+from callbacks.recognise_editor import may_write
+from callbacks.this_day import today
 from geodata.workspace import WorkspaceHolder
 from layers.data_page import data_page
 from layers.ids import Id
@@ -18,8 +20,10 @@ def register(app: Dash, holder: WorkspaceHolder) -> None:
         ClientsideFunction("frame", "mode"),
         Output(Id.SHELL, "className"),
         Output(Id.MODE_MAP, "href"),
+        Output(Id.MODE_COMPARISON, "href"),
         Output(Id.MODE_DATA, "href"),
         Output(Id.MODE_MAP, "className"),
+        Output(Id.MODE_COMPARISON, "className"),
         Output(Id.MODE_DATA, "className"),
         Output(Id.DATA_OPENED, "data"),
         Input(Id.URL, "pathname"),
@@ -34,4 +38,6 @@ def register(app: Dash, holder: WorkspaceHolder) -> None:
 
 def show_data(opened: int | None, holder: WorkspaceHolder) -> Any:  # noqa: ANN401 - dash components have no base type
     """The page as it is now, each time it is opened; nothing before."""
-    return data_page(holder.current()) if opened else no_update
+    if not opened:
+        return no_update
+    return data_page(holder.current(), today=today(), editor=may_write())

@@ -9,6 +9,7 @@ from typing import Any, Literal
 Kind = Literal["count", "share", "rate", "mean", "minutes", "index", "change"]
 KINDS: tuple[Kind, ...] = ("count", "share", "rate", "mean", "minutes", "index", "change")
 Direction = Literal["", "high_is_good", "high_is_bad"]
+Zeros = Literal["", "hidden", "shown"]
 NO_TOPIC = "Ohne Thema"
 _DECIMALS_OF_KIND = {"count": 0, "minutes": 0}
 
@@ -35,6 +36,11 @@ class Indicator:
     `weight` names the count by which a ready-made share or mean may be averaged to larger areas.
     `people` says that people are counted: where nobody lives, a gap takes nothing from a sum. Who
     lives where is told by the one indicator with the role "population".
+
+    A `minimum` above 0 protects: smaller counts are hidden, and what is hidden stays uncertain over
+    at least `width` whole numbers (0: as many as the minimum). `zeros` says whether a count of 0 is
+    hidden too; "" hides it where people are counted. Ratios over fewer than `minimum_base` are
+    hidden. `adds_to` names the totals that this count is a part of.
     """
 
     id: str
@@ -62,6 +68,11 @@ class Indicator:
     listed: bool = True
     people: bool = False
     role: Literal["", "population"] = ""
+    minimum: int = 0
+    width: int = 0
+    minimum_base: int = 0
+    zeros: Zeros = ""
+    adds_to: tuple[str, ...] = ()
 
     @property
     def variables(self) -> tuple[str, ...]:

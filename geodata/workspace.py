@@ -13,9 +13,22 @@ from numpy.typing import NDArray
 
 from geodata.area_system import AreaSystem
 from geodata.catalogue import Indicator, Source
+from geodata.inhabited_points import InhabitedPoints, PointSet
 from geodata.markers import FLAG_LETTERS, FLAG_OF, STATUS_OF, Flag, Marker, Status
+from geodata.notes import Note
 from geodata.period import Period
+from geodata.ring import RING_SYSTEM, Ring
 from geodata.store import FullCell, JournalEntry, State, Store
+from geodata.store.disclosure import (
+    CellKey,
+    HiddenCell,
+    hidden_cells,
+    is_reckoned,
+    protected_variables,
+    released_values,
+)
+from geodata.store.pending import Pending
+from geodata.store.rows import RowOfFile
 
 _STATUS = {marker.value: int(status) for marker, status in STATUS_OF.items()}
 _KEPT_SLICES = 512
@@ -41,7 +54,7 @@ class Workspace:
     Importing makes a new one. Requests in flight keep the one that they started with.
     """
 
-    def __init__(self, store: Store, number: int | None = None) -> None:
+    def __init__(self, store: Store | Pending, number: int | None = None) -> None:
         self._store = store
         self.path = store.folder
         with store.reading(number) as reader:
@@ -64,6 +77,30 @@ class Workspace:
             return reader.journal()
 
     @cached_property
+    def hidden_cells(self) -> Mapping[CellKey, HiddenCell]:
+        """What is hidden of the protected figures, as it was last reckoned."""
+        with self._store.reading(self.number) as reader:
+            return {cell.key: cell for cell in hidden_cells(reader)}
+
+    @cached_property
+    def released_values(self) -> Mapping[CellKey, set[float]]:
+        """What of the protected figures has been out, with all values that it had."""
+        with self._store.reading(self.number) as reader:
+            return released_values(reader)
+
+    @cached_property
+    def protected_variables(self) -> frozenset[str]:
+        """What was weighed when `hidden_cells` were reckoned."""
+        with self._store.reading(self.number) as reader:
+            return protected_variables(reader)
+
+    @cached_property
+    def is_reckoned(self) -> bool:
+        """Whether `hidden_cells` belong to the figures of this very snapshot."""
+        with self._store.reading(self.number) as reader:
+            return is_reckoned(reader)
+
+    @cached_property
     def states_of(self) -> Mapping[tuple[str, str], Mapping[Period, State]]:
         """For each variable and system its periods; where several imports share one, the latest."""
         found: dict[tuple[str, str], dict[Period, State]] = {}
@@ -81,15 +118,49 @@ class Workspace:
         with self._store.reading(self.number) as reader:
             return reader.geometries(system, context=context)
 
+    @cached_property
+    def point_sets(self) -> Mapping[str, PointSet]:
+        """The sets of inhabited points; the points themselves come from `points`."""
+        with self._store.reading(self.number) as reader:
+            return {found.id: found for found in reader.point_sets()}
+
+    @cached_property
+    def rings(self) -> Mapping[str, Ring]:
+        """The Vergleichsringe; the figures of their members stand under `Ring.system_id`."""
+        with self._store.reading(self.number) as reader:
+            return reader.rings()
+
+    @cached_property
+    def notes(self) -> tuple[Note, ...]:
+        """How departments read the figures, drafts among them."""
+        with self._store.reading(self.number) as reader:
+            return reader.notes()
+
+    def rows_of(
+        self, variable: str, system: str, period: str, area_ids: Sequence[str]
+    ) -> list[RowOfFile]:
+        """From which rows of which imports the figures of some areas came."""
+        with self._store.reading(self.number) as reader:
+            return reader.rows_of(variable, system, period, area_ids)
+
+    def points(self, point_set: str) -> InhabitedPoints:
+        with self._store.reading(self.number) as reader:
+            return reader.points(point_set)
+
     def _slice(self, variable: str, system: str, period: str) -> Slice:
         """The figures of a variable as the files gave them, gaps where they gave none."""
         standing = self._standing.get((variable, system, Period(period)), [])
-        areas = self.systems[system]
+        areas = self._areas(system)
         if len(standing) == 1 and not standing[0].marked:
             with self._store.reading(self.number) as reader:
                 return _plain(reader.plain_slice(variable, system, period), areas, standing[0])
         with self._store.reading(self.number) as reader:
             return _full(reader.full_slice(variable, system, period), areas)
+
+    def _areas(self, system: str) -> AreaSystem:
+        if system.startswith(RING_SYSTEM):
+            return self.rings[system.removeprefix(RING_SYSTEM)].system
+        return self.systems[system]
 
     @cached_property
     def _standing(self) -> Mapping[tuple[str, str, Period], list[State]]:

@@ -11,10 +11,17 @@ from geodata.catalogue import NO_TOPIC, Indicator
 from geodata.period import Period, UnknownPeriod
 from geodata.workspace import Workspace
 from indicators.kept import kept
-from indicators.levels import systems_with
-from indicators.measures import periods_for
+from indicators.levels import carriable, origin_of, too_coarse
+from indicators.measures import estimated, periods_for
 from indicators.query import Query
-from indicators.refusals import AmbiguousPeriod, NoFigures, NoSuchPeriod
+from indicators.refusals import (
+    AmbiguousPeriod,
+    NoFigures,
+    NoSuchPeriod,
+    NothingOverlaps,
+    OnlyTheShare,
+    TooCoarse,
+)
 
 _YEAR_OR_MONTH = re.compile(r"\d{4}(-\d\d)?")
 TOPICS = ("Demografie", "Bildung", "Gesundheit", "Jugendhilfe", "Soziales", "Mobilität")
@@ -55,8 +62,11 @@ def periods(workspace: Workspace, indicator: str, system: str) -> tuple[PeriodCh
 
 @kept(1024)
 def systems(workspace: Workspace, indicator: str) -> tuple[AreaSystem, ...]:
-    """The area systems in which an indicator can be shown, coarsest first."""
-    return tuple(s for s in workspace.systems.values() if periods_for(workspace, indicator, s.id))
+    """The area systems in which an indicator can be shown, coarsest first, each after all those
+    for which there are only estimates: what is last is counted, and shown where none is named.
+    """
+    able = [s for s in workspace.systems.values() if periods_for(workspace, indicator, s.id)]
+    return tuple(sorted(able, key=lambda s: not _only_estimated(workspace, indicator, s.id)))
 
 
 def resolved_period(workspace: Workspace, query: Query) -> Period:
@@ -67,7 +77,7 @@ def resolved_period(workspace: Workspace, query: Query) -> Period:
     indicator = workspace.indicators[query.indicator].title
     known = [choice.period for choice in periods(workspace, query.indicator, query.system)]
     if not known:
-        raise NoFigures(indicator=indicator, system=workspace.systems[query.system].title)
+        raise _no_figures(workspace, query.indicator, query.system)
     if not query.period:
         return known[0]
     asked = _as_iso(query.period)
@@ -83,6 +93,22 @@ def resolved_period(workspace: Workspace, query: Query) -> Period:
     return fitting[0]
 
 
+def _no_figures(workspace: Workspace, indicator: str, system: str) -> NoFigures:
+    """Why there are none: said of the first variable that has figures elsewhere."""
+    record = workspace.indicators[indicator]
+    named = {"indicator": record.title, "system": workspace.systems[system].title}
+    for variable in record.variables:
+        origins = [s for s in workspace.systems.values() if (variable, s.id) in workspace.states_of]
+        if not origins or periods_for(workspace, variable, system):
+            continue
+        if not carriable(workspace, variable, [s.id for s in origins]):
+            return OnlyTheShare(**named)
+        told = {**named, "origin": origins[-1].title}
+        coarse = all(too_coarse(s, workspace.systems[system]) for s in origins)
+        return TooCoarse(**told) if coarse else NothingOverlaps(**told)
+    return NoFigures(**named)
+
+
 def _place(title: str) -> tuple[int, str]:
     if title == NO_TOPIC:
         return (len(TOPICS) + 1, title)
@@ -94,11 +120,15 @@ def _base(workspace: Workspace, indicator: str, system: str, period: Period) -> 
     record = workspace.indicators.get(indicator)
     if record is not None and record.numerator:
         return _base(workspace, record.numerator[0], system, period)
-    for origin in systems_with(workspace, indicator, system):
-        state = workspace.states_of[indicator, origin].get(period)
-        if state is not None:
-            return state.base
-    return ""
+    origin = origin_of(workspace, indicator, system, period)
+    return workspace.states_of[indicator, origin][period].base
+
+
+def _only_estimated(workspace: Workspace, indicator: str, system: str) -> bool:
+    return all(
+        estimated(workspace, indicator, system, period)
+        for period in periods_for(workspace, indicator, system)
+    )
 
 
 def _listed(periods: Sequence[Period]) -> str:

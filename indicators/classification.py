@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
@@ -90,6 +90,23 @@ def classify(
         histogram=_histogram(values, breaks),
         indices=indices,
         moved=breaks != found,
+    )
+
+
+def reclassified(cut: Classification, figures: Published) -> Classification:
+    """Other figures in classes already cut; what lies beyond them goes to the outer ones."""
+    classed = np.isin(figures.status, (Status.SHOWN, Status.UNRELIABLE)) & ~np.isnan(figures.values)
+    values = figures.values[classed]
+    indices = np.full(len(figures.values), -1, np.int8)
+    if cut.breaks:
+        indices[classed] = np.searchsorted(cut.breaks[1:-1], values, side="left")
+    classes = max(len(cut.breaks) - 1, 0)
+    return replace(
+        cut,
+        counts=tuple(int(n) for n in np.bincount(indices[indices >= 0], minlength=classes)),
+        gaps=_gaps(figures.status),
+        histogram=_histogram(values, cut.breaks),
+        indices=indices,
     )
 
 

@@ -7,19 +7,23 @@ from pathlib import Path
 
 import click
 
+from geodata.commands.german import GermanGroup
 from geodata.commands.speaking import (
     json_option,
     refusals_spoken,
     say_json,
     workspace_option,
 )
+from geodata.german_count import counted
 from geodata.workspace import open_workspace
 from indicators.choices import periods, systems, topics
+from indicators.comparison.commands import ring
 from indicators.hand_out import as_csv, handed_out
 from indicators.query import Query
+from indicators.secrecy.commands import audit, rule
 
 
-@click.group()
+@click.group(cls=GermanGroup)
 def indicators() -> None:
     """Indikatoren auflisten, Werte ausgeben, Werte weitergeben."""
 
@@ -76,7 +80,7 @@ def values(indicator: str, workspace: Path, system: str, period: str, form: str)
 
 
 @indicators.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", metavar="DATEI", type=click.Path(path_type=Path))
 @workspace_option
 @json_option
 def export(file: Path, workspace: Path, as_json: bool) -> None:
@@ -90,9 +94,14 @@ def export(file: Path, workspace: Path, as_json: bool) -> None:
         if as_json:
             say_json(report)
         else:
-            click.echo(f"{report['layers']} Raumebenen mit {report['values']} Werten in {file}.")
+            levels = counted(report["layers"], "Raumebene", "Raumebenen")
+            click.echo(f"{levels} mit {counted(report['values'], 'Wert', 'Werten')} in {file}.")
             for system in report["areas_only"]:
                 click.echo(
                     f"„{system}“ hat mehr Indikatoren, als in einen Layer passen: "
                     "Die Werte stehen nur in der Tabelle „werte“."
                 )
+
+
+for command in (rule, audit, ring):
+    indicators.add_command(command)

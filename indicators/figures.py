@@ -18,11 +18,17 @@ from geodata.workspace import Workspace
 FROM_FILE = "datei_"
 # What a sum with a gap among its parts becomes: the strongest reason wins.
 _GAPS = (Status.UNRELIABLE, Status.MISSING, Status.SUPPRESSED)
+# All flags but "at least", which says nothing where there is no figure.
+EXACT = 0xFFFF & ~Flag.AT_LEAST
 
 
 @dataclass(frozen=True, eq=False)
 class Figures:
-    """Arrays (n,) in the order of the system's areas; values are NaN where there is none."""
+    """Arrays (n,) in the order of the system's areas; values are NaN where there is none.
+
+    `method` says how estimates were carried from another area system: "points:TITLE", by the
+    people of that set or area system, or "area", by surface; empty where nothing was.
+    """
 
     values: NDArray[np.float64]
     status: NDArray[np.uint8]
@@ -30,6 +36,7 @@ class Figures:
     flags: NDArray[np.uint16]
     sources: frozenset[str]
     bases: frozenset[str]
+    method: str = ""
 
     @property
     def counted(self) -> NDArray[np.bool_]:
@@ -73,22 +80,35 @@ def added(parts: Sequence[Figures]) -> Figures:
         flags=np.bitwise_or.reduce([part.flags for part in parts]),
         sources=frozenset().union(*(part.sources for part in parts)),
         bases=frozenset().union(*(part.bases for part in parts)),
+        method=next((part.method for part in parts if part.method), ""),
     )
 
 
 def divided(numerator: Figures, denominator: Figures, *, factor: float) -> Figures:
     """`factor * numerator / denominator`, area by area.
 
-    Nothing over something is a shown 0; anything over nothing is no figure.
+    Nothing over something is a shown 0; anything over nothing is no figure. Over "at least so
+    many" nothing can be said: the true figure may be smaller, or larger where both are.
+
+    >>> def figures(value: float, flag: int = 0) -> Figures:
+    ...     zero = np.zeros(1, np.uint8)
+    ...     flags = np.array([flag], np.uint16)
+    ...     return Figures(np.array([value]), zero, zero, flags, frozenset(), frozenset())
+    >>> divided(figures(30.0), figures(120.0), factor=100).values.tolist()
+    [25.0]
+    >>> divided(figures(30.0), figures(120.0, Flag.AT_LEAST), factor=100).values.tolist()
+    [nan]
     """
     both = added([numerator, denominator])
     with np.errstate(divide="ignore", invalid="ignore"):
         values = factor * numerator.values / denominator.values
     values[~np.isfinite(values)] = np.nan
+    values[(denominator.flags & np.uint16(Flag.AT_LEAST)) > 0] = np.nan
     status = both.status.copy()
     status[status == Status.ZERO] = Status.SHOWN
     status[np.isnan(values) & (status == Status.SHOWN)] = Status.MISSING
-    return Figures(values, status, both.nature, both.flags, both.sources, both.bases)
+    flags = both.flags & np.where(np.isnan(values), np.uint16(EXACT), np.uint16(0xFFFF))
+    return Figures(values, status, both.nature, flags, both.sources, both.bases, both.method)
 
 
 def changed(now: Figures, before: Figures) -> Figures:
@@ -97,37 +117,69 @@ def changed(now: Figures, before: Figures) -> Figures:
     across = len(ratio.bases) > 1
     flags = ratio.flags | np.uint16(Flag.ACROSS_BREAK if across else 0)
     return Figures(
-        ratio.values - 100.0, ratio.status, ratio.nature, flags, ratio.sources, ratio.bases
+        ratio.values - 100.0,
+        ratio.status,
+        ratio.nature,
+        flags,
+        ratio.sources,
+        ratio.bases,
+        ratio.method,
     )
 
 
 def summed_up(
-    parts: Figures, members: NDArray[np.int64], areas: AreaSystem, *, empty: NDArray[np.bool_]
+    parts: Figures,
+    members: NDArray[np.int64],
+    areas: AreaSystem,
+    *,
+    empty: NDArray[np.bool_],
+    unpeopled: NDArray[np.bool_] | None = None,
 ) -> Figures:
     """Sums of smaller areas in larger ones.
 
     `members` (m,) says for each small area which large one holds it (its position), -1 for those
     in a large one that its parts do not cover: that one is missing. `empty` (m,) says where a gap
-    takes nothing away because nobody lives there. Any other gap is a gap in the sum: a sum is
-    never too small in silence.
+    takes nothing away because nobody lives there; `unpeopled` (m,) where its source says "nobody,
+    or so few that it is secret": the sum is then flagged "at least". Any other gap is a gap in
+    the sum: a sum is never too small in silence.
     """
     n = len(areas)
-    ignored = empty & ~parts.counted
-    kept = ~ignored & (members >= 0)
+    gap = ~parts.counted
+    few = np.zeros(len(gap), bool) if unpeopled is None else gap & unpeopled & ~empty
+    kept = ~(gap & empty) & ~few & (members >= 0)
     at = members[kept]
     values = np.bincount(at, np.nan_to_num(parts.values[kept]), minlength=n).astype(np.float64)
-    status = np.full(n, int(Status.SHOWN), np.uint8)
-    only_zero = np.bincount(at, parts.status[kept] != Status.ZERO, minlength=n) == 0
-    status[only_zero] = Status.ZERO
-    for gap in _GAPS:
-        concerned = kept & (parts.status == gap) & ~parts.counted
-        status[np.unique(members[concerned])] = gap
-    status[np.bincount(at, minlength=n) == 0] = Status.MISSING
+    status = gaps_spread(parts, np.arange(len(gap))[members >= 0], members[members >= 0], n, kept)
     values[~np.isin(status, (Status.SHOWN, Status.ZERO))] = np.nan
     nature, flags = np.zeros(n, np.uint8), np.zeros(n, np.uint16)
     np.maximum.at(nature, at, parts.nature[kept])
     np.bitwise_or.at(flags, at, parts.flags[kept])
+    np.bitwise_or.at(flags, members[few & (members >= 0)], np.uint16(Flag.AT_LEAST))
+    flags[np.isnan(values)] &= np.uint16(EXACT)
     return Figures(values, status, nature, flags, parts.sources, parts.bases)
+
+
+def gaps_spread(
+    parts: Figures,
+    source: NDArray[np.int64],
+    target: NDArray[np.int64],
+    n: int,
+    kept: NDArray[np.bool_],
+) -> NDArray[np.uint8]:
+    """The status of targets (n,) made of parts, by pairs of positions (k,) of which makes which.
+
+    Nothing everywhere stays nothing; a gap in one part is a gap; no part at all is missing. Parts
+    that are not `kept` (m,) say nothing.
+    """
+    said = kept[source]
+    state, at = parts.status[source[said]], target[said]
+    gap = ~parts.counted[source[said]]
+    status = np.full(n, int(Status.SHOWN), np.uint8)
+    status[np.bincount(at, state != Status.ZERO, minlength=n) == 0] = Status.ZERO
+    for reason in _GAPS:
+        status[at[(state == reason) & gap]] = reason
+    status[np.bincount(at, minlength=n) == 0] = Status.MISSING
+    return status
 
 
 def _status_of_sum(

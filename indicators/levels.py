@@ -1,8 +1,9 @@
-"""A variable in larger areas than those that it was counted in."""
+"""A variable in areas other than those that it was counted in."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,8 +12,19 @@ from geodata.area_system import AreaSystem
 from geodata.markers import Nature, Status
 from geodata.period import Period
 from geodata.workspace import Workspace
-from indicators.figures import Figures, observed, summed_up
+from indicators.figures import Figures, divided, observed, summed_up
+from indicators.inhabitants import overlap_between, unpeopled
 from indicators.kept import kept
+from indicators.overlap import Overlap, carried
+
+# What is measured in these is surface, and goes by surface to other areas.
+_SURFACE_UNITS = ("km²", "qkm", "ha", "hektar", "m²", "qm", "ar")
+# An origin with fewer areas than this share of the target's tells nothing of what differs between
+# them: every target inside one origin would only repeat its figure.
+_COARSEST = 0.5
+
+# Carries figures to the areas asked for; `empty` says where a gap takes nothing away.
+Carry = Callable[..., Figures]
 
 
 def systems_with(workspace: Workspace, variable: str, system: str) -> list[str]:
@@ -20,22 +32,75 @@ def systems_with(workspace: Workspace, variable: str, system: str) -> list[str]:
 
     A ready-made share of which nobody knows what it is a share of stays where it was counted.
     """
-    record = workspace.indicators.get(variable)
-    ready_made = record is not None and record.kind != "count"
     finer = [s.id for s in workspace.systems.values() if system in s.nests_in]
-    if record is not None and record.weight:
-        finer = [s for s in finer if periods_of(workspace, record.weight, s)]
-    elif record is not None and ready_made and not record.denominator:
-        finer = []
-    return [s for s in (system, *finer) if (variable, s) in workspace.states_of]
+    origins = (system, *carriable(workspace, variable, finer))
+    return [s for s in origins if (variable, s) in workspace.states_of]
+
+
+def estimable_from(workspace: Workspace, variable: str, system: str) -> list[str]:
+    """The systems that cut across `system` and have figures for an estimate, finest first.
+
+    What holds the areas of `system` whole, or is much coarser, knows nothing of their differences;
+    what covers none of them cannot be carried.
+    """
+    wanted = workspace.systems[system]
+    across = [
+        s.id
+        for s in workspace.systems.values()
+        if s.id != system
+        and system not in s.nests_in
+        and not too_coarse(s, wanted)
+        and (variable, s.id) in workspace.states_of
+    ]
+    able = [
+        origin
+        for origin in carriable(workspace, variable, across)
+        if overlap_for(workspace, variable, origin, system).covered.any()
+    ]
+    return sorted(able, key=lambda origin: -len(workspace.systems[origin]))
+
+
+def too_coarse(origin: AreaSystem, system: AreaSystem) -> bool:
+    """Whether an origin holds the areas of a system whole, or has too few for an estimate."""
+    return origin.id in system.nests_in or len(origin) < _COARSEST * len(system)
+
+
+def carriable(workspace: Workspace, variable: str, origins: list[str]) -> list[str]:
+    """Those whose figures may be added or divided: counts, or shares with a weight there."""
+    record = workspace.indicators.get(variable)
+    if record is None or (record.kind == "count" and not record.weight):
+        return origins
+    if record.weight:
+        return [s for s in origins if periods_of(workspace, record.weight, s)]
+    return origins if record.denominator else []
 
 
 def periods_of(workspace: Workspace, variable: str, system: str) -> set[Period]:
-    """The periods for which a variable has figures in a system or in systems that nest in it."""
+    """The periods for which a variable has figures in a system, or from which it gets them."""
     found: set[Period] = set()
-    for origin in systems_with(workspace, variable, system):
+    for origin in _origins(workspace, variable, system):
         found |= workspace.states_of[variable, origin].keys()
     return found
+
+
+def origin_of(workspace: Workspace, variable: str, system: str, period: Period) -> str:
+    """The one system whose figures of a period are used: counted or added before estimated."""
+    return next(
+        s
+        for s in _origins(workspace, variable, system)
+        if period in workspace.states_of[variable, s]
+    )
+
+
+def _origins(workspace: Workspace, variable: str, system: str) -> list[str]:
+    nested = systems_with(workspace, variable, system)
+    return [*nested, *estimable_from(workspace, variable, system)]
+
+
+def is_estimated(workspace: Workspace, variable: str, system: str, period: Period) -> bool:
+    """Whether a variable's figures are carried over from areas that lie across."""
+    origin = origin_of(workspace, variable, system, period)
+    return origin != system and system not in workspace.systems[origin].nests_in
 
 
 def counted_in(
@@ -43,24 +108,41 @@ def counted_in(
 ) -> Figures:
     """Figures of a variable in a system: as the file gave them, else from the parts.
 
-    Counts are added. A figure that came ready-made as a share or mean is averaged with `weight`,
-    the count that it is a share of, and is then an estimate: its own rounding is in it.
+    Counts are added; those of areas that lie across are divided first (`indicators.overlap`). A
+    figure that came ready-made as a share or mean is averaged with `weight`, the count that it is
+    a share of, and is then an estimate: its own rounding is in it.
     """
-    origin = next(
-        s
-        for s in systems_with(workspace, variable, system)
-        if period in workspace.states_of[variable, s]
-    )
+    origin = origin_of(workspace, variable, system, period)
     parts = observed(workspace, variable, origin, period)
     if origin == system:
         return parts
-    areas = workspace.systems[system]
-    members = _members(workspace, origin, system)
+    carry = _carry(workspace, variable, origin, system)
     record = workspace.indicators.get(variable)
     empty = uninhabited(workspace, origin) & bool(record and record.people)
     if not weight:
-        return summed_up(parts, members, areas, empty=empty)
-    return _averaged(workspace, parts, members, areas, origin, period, weight)
+        return carry(parts, empty=empty)
+    return _averaged(workspace, parts, carry, origin, period, weight)
+
+
+def _carry(workspace: Workspace, variable: str, origin: str, system: str) -> Carry:
+    """How figures come from one system to another: by nesting where there is one, else divided."""
+    record = workspace.indicators.get(variable)
+    people = bool(record and record.people and not record.weight)
+    few = unpeopled(workspace, origin) & people
+    areas = workspace.systems[system]
+    if system in workspace.systems[origin].nests_in:
+        members = _members(workspace, origin, system)
+        return partial(summed_up, members=members, areas=areas, unpeopled=few)
+    overlap = overlap_for(workspace, variable, origin, system)
+    return partial(carried, overlap=overlap, unpeopled=few)
+
+
+def overlap_for(workspace: Workspace, variable: str, origin: str, system: str) -> Overlap:
+    """By surface where that is what is counted, or what a share is one of; else by people."""
+    record = workspace.indicators.get(variable)
+    counted = workspace.indicators.get(record.weight) if record and record.weight else record
+    surface = bool(counted and counted.unit.casefold() in _SURFACE_UNITS)
+    return overlap_between(workspace, origin, system, surface=surface)
 
 
 @kept(64)
@@ -86,13 +168,7 @@ def _members(workspace: Workspace, small: str, large: str) -> NDArray[np.int64]:
 
 
 def _averaged(
-    workspace: Workspace,
-    parts: Figures,
-    members: NDArray[np.int64],
-    areas: AreaSystem,
-    origin: str,
-    period: Period,
-    weight: str,
+    workspace: Workspace, parts: Figures, carry: Carry, origin: str, period: Period, weight: str
 ) -> Figures:
     nearest = nearest_period(periods_of(workspace, weight, origin), period)
     weights = counted_in(workspace, weight, origin, nearest)
@@ -105,12 +181,12 @@ def _averaged(
         parts.sources | weights.sources,
         parts.bases,
     )
-    total = summed_up(product, members, areas, empty=weightless)
-    base = summed_up(weights, members, areas, empty=weightless)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        values = total.values / base.values
-    nature = np.maximum(total.nature, np.uint8(Nature.ESTIMATED))
-    return Figures(values, total.status, nature, total.flags, total.sources, total.bases)
+    total = carry(product, empty=weightless)
+    mean = divided(total, carry(weights, empty=weightless), factor=1.0)
+    nature = np.maximum(mean.nature, np.uint8(Nature.ESTIMATED))
+    return Figures(
+        mean.values, mean.status, nature, mean.flags, total.sources, total.bases, total.method
+    )
 
 
 def nearest_period(candidates: Iterable[Period], period: Period) -> Period:

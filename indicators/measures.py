@@ -7,7 +7,7 @@ from geodata.period import Period
 from geodata.workspace import Workspace
 from indicators.figures import Figures, added, changed, divided
 from indicators.kept import kept
-from indicators.levels import counted_in, nearest_period, periods_of
+from indicators.levels import counted_in, is_estimated, nearest_period, periods_of
 
 # Deep catalogues ask for the same sums again and again.
 _KEPT_FIGURES, _KEPT_PERIODS = 128, 4096
@@ -37,7 +37,7 @@ def figures_of(workspace: Workspace, indicator_id: str, system: str, period: Per
             workspace,
             variable,
             system,
-            _for_denominator(workspace, record, variable, system, period),
+            denominator_period(workspace, record, variable, system, period),
         )
         for variable in record.denominator
     ]
@@ -60,14 +60,27 @@ def periods_for(workspace: Workspace, indicator_id: str, system: str) -> frozens
     return found.intersection(*below)
 
 
+def estimated(workspace: Workspace, indicator_id: str, system: str, period: Period) -> bool:
+    """Whether anything that an indicator needs is carried over from areas that lie across."""
+    record = workspace.indicators.get(indicator_id, Indicator(indicator_id, indicator_id))
+    counted = not record.numerator and is_estimated(workspace, indicator_id, system, period)
+    needed = [(variable, period) for variable in record.numerator]
+    needed += [
+        (variable, denominator_period(workspace, record, variable, system, period))
+        for variable in record.denominator
+    ]
+    return counted or any(estimated(workspace, v, system, at) for v, at in needed)
+
+
 def _sum(workspace: Workspace, variables: tuple[str, ...], system: str, period: Period) -> Figures:
     parts = [figures_of(workspace, variable, system, period) for variable in variables]
     return parts[0] if len(parts) == 1 else added(parts)
 
 
-def _for_denominator(
+def denominator_period(
     workspace: Workspace, record: Indicator, variable: str, system: str, period: Period
 ) -> Period:
+    """The period of a denominator beside that of the numerator: the same, or the nearest."""
     if record.denominator_period == "nearest":
         return nearest_period(periods_for(workspace, variable, system), period)
     return period

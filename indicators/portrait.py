@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -54,8 +54,11 @@ class Portrait:
     others: tuple[tuple[Indicator, PeriodChoice, Cell], ...]
 
 
-def portrait(workspace: Workspace, query: Query, area_id: str) -> Portrait:
-    """The portrait of an area; raises what `published` raises, and `UnknownArea`."""
+def portrait(workspace: Workspace, query: Query, area_id: str, *, since: str = "") -> Portrait:
+    """The portrait of an area, its change from the period `since` where that is one of the series.
+
+    Raises what `published` raises, and `UnknownArea`.
+    """
     figures = published(workspace, query)
     cell = figures.cell(area_id)
     series = _series(workspace, query, area_id)
@@ -68,7 +71,7 @@ def portrait(workspace: Workspace, query: Query, area_id: str) -> Portrait:
         rank_of=rank_of,
         county=county_value(workspace, query),
         county_name=workspace.title,
-        change=_change(series, figures.period),
+        change=change_of(series, figures.period, since=since),
         series=series,
         others=_others(workspace, query, area_id, figures.period),
     )
@@ -92,10 +95,10 @@ def county_value(workspace: Workspace, query: Query) -> Cell:
     if county is None:
         return NO_CELL
     period = published(workspace, query).period
-    known = [c.period for c in periods(workspace, query.indicator, county.id)]
-    if period not in known:
+    known = {c.period.text for c in periods(workspace, query.indicator, county.id)}
+    if not {period.text, query.since or period.text} <= known:
         return NO_CELL
-    whole = published(workspace, Query(query.indicator, county.id, period.text))
+    whole = published(workspace, replace(query, system=county.id, period=period.text))
     return whole.cell(county.area_ids[0])
 
 
@@ -117,9 +120,13 @@ def _series(workspace: Workspace, query: Query, area_id: str) -> tuple[Point, ..
     return tuple(points)
 
 
-def _change(series: tuple[Point, ...], period: Period) -> Change | None:
-    """Since the first period on the same base, else on another one; never from real to model."""
-    now = next(point for point in series if point.period == period)
+def change_of(series: tuple[Point, ...], period: Period, *, since: str = "") -> Change | None:
+    """From the period `since`; without it from the first period on the same base, else on another
+    one. Never from real to model.
+    """
+    now = next((point for point in series if point.period == period), None)
+    if now is None:
+        return None
     alike = [
         point
         for point in series
@@ -129,7 +136,8 @@ def _change(series: tuple[Point, ...], period: Period) -> Change | None:
     ]
     if now.cell.status not in _CERTAIN or not alike:
         return None
-    before = next((point for point in alike if point.base == now.base), alike[0])
+    first = next((point for point in alike if point.base == now.base), alike[0])
+    before = next((point for point in alike if point.period.text == since), first)
     new, old = now.cell.value or 0.0, before.cell.value or 0.0
     flagged = (now.cell.flags | before.cell.flags) & Flag.ACROSS_BREAK
     return Change(

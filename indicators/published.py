@@ -17,6 +17,7 @@ from indicators.kept import kept
 from indicators.measures import figures_of
 from indicators.query import Query
 from indicators.refusals import UnknownArea, UnknownIndicator, UnknownSystem
+from indicators.secrecy.veil import veiled
 
 _KEPT_RESULTS = 256
 _HAS_VALUE = (Status.SHOWN, Status.ZERO, Status.UNRELIABLE)
@@ -37,7 +38,9 @@ class Published:
     """Figures that may be shown: arrays (n,) in the order of `system.area_ids`.
 
     `values` is NaN unless the status is shown, zero ("nichts vorhanden") or unreliable. `base`
-    names the census that the figures stand on, two of them where they stand on both.
+    names the census that the figures stand on, two of them where they stand on both. `method` is
+    "points:TITLE" or "area" where they were carried over from areas that lie across: by the
+    people of that set or area system, or by surface.
     """
 
     query: Query
@@ -50,6 +53,7 @@ class Published:
     nature: NDArray[np.uint8]
     flags: NDArray[np.uint16]
     sources: tuple[Source, ...]
+    method: str = ""
 
     def cell(self, area_id: str) -> Cell:
         """The figure of an area; raises `UnknownArea`."""
@@ -83,6 +87,10 @@ def published(workspace: Workspace, query: Query) -> Published:
 
     Raises `UnknownIndicator`, `UnknownSystem`, `NoFigures`, `NoSuchPeriod`, `AmbiguousPeriod`.
     """
+    if query.since:
+        from indicators.comparison.change import published_change  # it is made from `published`
+
+        return published_change(workspace, query)
     indicator = workspace.indicators.get(query.indicator)
     if indicator is None:
         raise UnknownIndicator(indicator=query.indicator)
@@ -90,7 +98,10 @@ def published(workspace: Workspace, query: Query) -> Published:
         raise UnknownSystem(system=query.system, systems=", ".join(workspace.systems))
     period = resolved_period(workspace, query)
     figures = figures_of(workspace, query.indicator, query.system, period)
+    figures = veiled(workspace, indicator, query.system, period, figures)
     values = np.where(np.isin(figures.status, _HAS_VALUE), figures.values, np.nan)
+    estimates = (figures.nature == Nature.ESTIMATED) | bool(figures.method)
+    values = _rounded_where(estimates, values, indicator.shown_decimals)
     for array in (values, figures.status, figures.nature, figures.flags):
         array.setflags(write=False)
     return Published(
@@ -104,4 +115,15 @@ def published(workspace: Workspace, query: Query) -> Published:
         nature=figures.nature,
         flags=figures.flags,
         sources=tuple(workspace.sources[s] for s in sorted(figures.sources)),
+        method=figures.method,
     )
+
+
+def _rounded_where(
+    estimates: NDArray[np.bool_], values: NDArray[np.float64], decimals: int
+) -> NDArray[np.float64]:
+    """Estimates leave as they are read: further digits would say more than is known."""
+    numbers = values.tolist()
+    for at in np.flatnonzero(estimates).tolist():
+        numbers[at] = round(numbers[at], decimals)
+    return np.array(numbers, np.float64)

@@ -20,6 +20,28 @@ class NoFigures(Refusal):
     sentence = "Für „{indicator}“ gibt es auf der Raumebene „{system}“ keine Werte."
 
 
+class NothingOverlaps(NoFigures):
+    sentence = (
+        "Für „{indicator}“ gibt es auf der Raumebene „{system}“ keine Werte: Gezählt ist auf der "
+        "Raumebene „{origin}“, und deren Gebiete decken dort kein Gebiet ganz ab."
+    )
+
+
+class TooCoarse(NoFigures):
+    sentence = (
+        "Für „{indicator}“ gibt es auf der Raumebene „{system}“ keine Werte: Gezählt ist nur auf "
+        "der gröberen Raumebene „{origin}“, und die sagt nichts über Unterschiede darin."
+    )
+
+
+class OnlyTheShare(NoFigures):
+    sentence = (
+        "Für „{indicator}“ gibt es auf der Raumebene „{system}“ keine Werte: Ein fertiger Anteil "
+        "lässt sich ohne Zähler und Nenner nicht übertragen. Vielleicht kennt der Katalog eine "
+        "Größe für das Feld weight."
+    )
+
+
 class NoSuchPeriod(Refusal):
     sentence = "Für „{indicator}“ gibt es den Stand {period} nicht. Vorhanden sind: {periods}."
 
@@ -45,3 +67,7 @@ class UnusableBreaks(Refusal):
 
 class NotAGeoPackage(Refusal):
     sentence = "„{file}“ ist kein GeoPackage. Bitte eine Datei mit der Endung .gpkg nennen."
+
+
+class NoUnion(Refusal):
+    sentence = "„{indicator}“ lässt sich für mehrere Gebiete zusammen nicht angeben, weil {reason}."

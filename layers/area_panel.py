@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -10,7 +11,15 @@ from dash import html
 from layers.ids import Id
 from layers.ranking import ranking
 from layers.view import LISTS
-from layers.words import words
+from layers.words import section, words
+
+# What assets/notes.js and its siblings say in the portrait and below.
+_SPOKEN = {
+    "several": "several",
+    "provenance": "provenance",
+    "notes": "notes.form",
+    "noise": "noise",
+}
 
 
 def area_panel(*, shown_list: str = LISTS[0]) -> list[Any]:
@@ -29,6 +38,11 @@ def area_panel(*, shown_list: str = LISTS[0]) -> list[Any]:
         dmc.TabsPanel(html.Div(id=Id.OTHERS), value=LISTS[2]),
     ]
     return [
-        html.Div(id=Id.PORTRAIT, className="portrait"),
+        html.Div(id=Id.PORTRAIT, className="portrait", **{"data-words": _words()}),
         dmc.Tabs([titles, *lists], id=Id.LIST, value=shown_list, className="lists"),
     ]
+
+
+def _words() -> str:
+    spoken = {name: section(place) for name, place in _SPOKEN.items()}
+    return json.dumps(spoken, ensure_ascii=False)

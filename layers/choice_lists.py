@@ -10,8 +10,10 @@ from indicators.choices import PeriodChoice
 from indicators.classification import DEFAULT_COUNT, DEFAULT_DIVERGING, DEFAULT_SEQUENTIAL
 from indicators.palettes import palettes
 from layers.view import View
+from layers.words import words
 
 Options = list[dict[str, str]]
+NO_CHANGE = "0"
 
 
 def system_options(systems: Sequence[AreaSystem]) -> Options:
@@ -26,6 +28,14 @@ def period_options(choices: Sequence[PeriodChoice]) -> Options:
         {"value": choice.period.text, "label": _period_label(choice, with_base=several)}
         for choice in choices
     ]
+
+
+def since_options(choices: Sequence[PeriodChoice], period: str) -> Options:
+    """No change, or the periods before the shown one, since which it can be shown."""
+    shown = next((choice.period for choice in choices if choice.period.text == period), None)
+    earlier = [choice for choice in choices if shown is not None and choice.period < shown]
+    none = {"value": NO_CHANGE, "label": words("question.no_since")}
+    return [none, *period_options(earlier)]
 
 
 def drawing_values(view: View, indicator: Indicator) -> dict[str, str]:

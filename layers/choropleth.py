@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -11,9 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geodata.markers import Flag, Status
+from geodata.period import Period
 from indicators.classification import Classification
 from indicators.published import Published
 from layers.legend import legend
+from layers.source_text import joined, method_text
 from layers.words import words
 
 CLASS_LETTERS = "0123456789"
@@ -93,12 +94,14 @@ def values(published: Published, *, search: str, number: int) -> dict[str, Any]:
         "title": published.indicator.title,
         "unit": published.indicator.unit,
         "decimals": decimals,
+        "signed": bool(published.query.since),
         "ids": list(published.system.area_ids),
         "names": list(published.system.names),
         "values": _plain(published, decimals),
         "status": "".join(map(str, published.status.tolist())),
         "nature": "".join(map(str, published.nature.tolist())),
         "flags": _flags(published),
+        "method": method_text(published.method),
     }
 
 
@@ -109,15 +112,22 @@ def class_letters(published: Published, classification: Classification) -> str:
 
 def source_line(published: Published, *, map_source: str) -> str:
     """„Quelle: … · Stand … · Daten: © …“, each named once, what is unknown left out."""
-    titles = _once(source.title for source in published.sources)
-    attributions = _once(source.attribution for source in published.sources)
+    titles = joined(source.title for source in published.sources)
+    attributions = joined(source.attribution for source in published.sources)
     parts = [
         words("source.source", sources=titles) if titles else "",
-        words("legend.period", period=published.period.german),
+        _state(published),
         words("source.data", attributions=attributions) if attributions else "",
         words("source.map", attribution=map_source) if map_source else "",
     ]
     return " · ".join(part for part in parts if part)
+
+
+def _state(published: Published) -> str:
+    period = published.period.german
+    if published.query.since:
+        return words("legend.between", since=Period(published.query.since).german, period=period)
+    return words("legend.period", period=period)
 
 
 def _plain(published: Published, decimals: int) -> list[float | int | None]:
@@ -130,7 +140,3 @@ def _plain(published: Published, decimals: int) -> list[float | int | None]:
 def _flags(published: Published) -> dict[str, list[str]]:
     positions = np.flatnonzero(published.flags)
     return {str(at): Flag(int(published.flags[at])).codes for at in positions}
-
-
-def _once(texts: Iterable[str]) -> str:
-    return "; ".join(dict.fromkeys(text for text in texts if text))

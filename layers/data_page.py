@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Any, TypeVar
+import datetime
+import json
+from collections.abc import Sequence
+from typing import Any
 
 from dash import html
 
@@ -13,26 +15,30 @@ from geodata.period import Period
 from geodata.store import JournalEntry
 from geodata.workspace import Workspace
 from indicators.choices import periods, systems, topics
+from indicators.freshness import Freshness, due_list, freshness
 from indicators.published import published
 from indicators.query import Query
+from layers.freshness_light import freshness_light
+from layers.freshness_text import department_text, freshness_text
 from layers.german_number import german_number
-from layers.words import words
+from layers.source_text import once
+from layers.words import section, words
 
 _MOST_LISTED_STATES = 4
-_Thing = TypeVar("_Thing")
 
 
-def data_page(workspace: Workspace) -> list[Any]:
-    """Four tables, for reading only."""
-    return [
+def data_page(workspace: Workspace, *, today: datetime.date, editor: bool = False) -> list[Any]:
+    """Tables for reading, and what is due; for an `editor` also the check of what is hidden."""
+    parts = [
         html.H1(words("data_page.title")),
         html.P(words("data_page.intro", number=workspace.number), className="intro"),
         _part("systems", ("system", "areas", "valid", "nests"), _systems(workspace)),
         _part(
             "indicators",
-            ("indicator", "topic", "states", "source", "nature"),
-            _indicators(workspace),
+            ("indicator", "topic", "states", "freshness", "source", "nature"),
+            _indicators(workspace, today),
         ),
+        _due(workspace, today),
         _part("sources", ("source", "attribution", "licence"), _sources(workspace)),
         _part(
             "journal",
@@ -40,9 +46,46 @@ def data_page(workspace: Workspace) -> list[Any]:
             [_entry(entry) for entry in reversed(workspace.journal())],
         ),
     ]
+    return [*parts[:-1], _secrecy(), parts[-1]] if editor else parts
 
 
-def _part(name: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> html.Section:
+def _due(workspace: Workspace, today: datetime.date) -> html.Section:
+    """What each department should see to, the longest overdue first."""
+    heading = html.H2(words("freshness.title"), id="data-due")
+    found = due_list(workspace, today=today)
+    if not found:
+        return html.Section([heading, html.P(words("freshness.nothing_due"), className="empty")])
+    parts: list[Any] = [heading]
+    for at in found:
+        parts.append(html.H3(department_text(at)))
+        entries = [_due_entry(record, state) for record, state in at.entries]
+        parts.append(html.Ul(entries, className="due-list"))
+    return html.Section(parts, **{"aria-labelledby": "data-due"})
+
+
+def _due_entry(record: Indicator, state: Freshness) -> html.Li:
+    title = html.Strong(record.title)
+    return html.Li([freshness_light(state), title, " · ", freshness_text(state)])
+
+
+def _secrecy() -> html.Section:
+    """A button: assets/secrecy.js asks when it is pressed, and draws the answer below."""
+    said = json.dumps(section("secrecy"), ensure_ascii=False)
+    return html.Section(
+        [
+            html.H2(words("secrecy.title"), id="data-secrecy"),
+            html.P(words("secrecy.intro"), className="intro"),
+            html.Button(
+                words("secrecy.check"), id="secrecy-check", type="button", className="button"
+            ),
+            html.Div(id="secrecy-result", role="status"),
+        ],
+        className="secrecy",
+        **{"aria-labelledby": "data-secrecy", "data-words": said},
+    )
+
+
+def _part(name: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> html.Section:
     heading = html.H2(words(f"data_page.{name}"), id=f"data-{name}")
     if not rows:
         return html.Section([heading, html.P(words(f"data_page.no_{name}"), className="empty")])
@@ -74,26 +117,27 @@ def _system(system: AreaSystem, workspace: Workspace) -> Sequence[str]:
     return (system.title, str(len(system)), _day(system.valid), ", ".join(holders))
 
 
-def _indicators(workspace: Workspace) -> list[Sequence[str]]:
+def _indicators(workspace: Workspace, today: datetime.date) -> list[Sequence[Any]]:
     return [
-        _indicator(indicator, workspace)
+        _indicator(indicator, workspace, today)
         for topic in topics(workspace)
         for indicator in topic.indicators
     ]
 
 
-def _indicator(indicator: Indicator, workspace: Workspace) -> Sequence[str]:
+def _indicator(indicator: Indicator, workspace: Workspace, today: datetime.date) -> Sequence[Any]:
     finest = systems(workspace, indicator.id)[-1].id
-    sources = _once(
+    sources = once(
         source
         for choice in periods(workspace, indicator.id, finest)
         for source in published(workspace, Query(indicator.id, finest, choice.period.text)).sources
     )
-    natures = _once(words(f"data_page.natures.{source.nature}") for source in sources)
+    natures = once(words(f"data_page.natures.{source.nature}") for source in sources)
     return (
         indicator.title,
         indicator.topic,
         _states(indicator, workspace),
+        freshness_light(freshness(workspace, indicator.id, today=today)) or "",
         "; ".join(source.title for source in sources),
         ", ".join(natures),
     )
@@ -145,7 +189,3 @@ def _result(entry: JournalEntry) -> str:
 
 def _day(text: str) -> str:
     return Period(text).german if text else ""
-
-
-def _once(found: Iterable[_Thing]) -> list[_Thing]:
-    return list(dict.fromkeys(found))

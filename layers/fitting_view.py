@@ -25,10 +25,14 @@ def fitting_view(view: View, workspace: Workspace) -> View:
     if not indicator:
         return replace(view, indicator="", system="", period="", areas=())
     system = _system(view.system, workspace, indicator)
-    period = _period(view.period, choices.periods(workspace, indicator, system))
+    offered = choices.periods(workspace, indicator, system)
+    period = _period(view.period, offered)
+    since = view.since if _is_earlier(view.since, period, offered) else ""
     inside = workspace.systems[system].position if system in workspace.systems else {}
     areas = tuple(area for area in view.areas if area in inside)
-    return replace(view, indicator=indicator, system=system, period=period, areas=areas)
+    return replace(
+        view, indicator=indicator, system=system, period=period, since=since, areas=areas
+    )
 
 
 def _indicator(wanted: str, workspace: Workspace) -> str:
@@ -60,6 +64,11 @@ def _period(wanted: str, offered: Sequence[PeriodChoice]) -> str:
     return min(
         offered, key=lambda choice: _distance_in_days(choice.period, wanted, day.toordinal())
     ).period.text
+
+
+def _is_earlier(since: str, period: str, offered: Sequence[PeriodChoice]) -> bool:
+    known = {choice.period.text for choice in offered}
+    return since in known and period in known and Period(since) < Period(period)
 
 
 def _distance_in_days(period: Period, wanted: str, day: int) -> tuple[bool, int]:

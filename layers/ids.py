@@ -12,6 +12,7 @@ class Id(StrEnum):
     URL = "url"
     SELECTED = "selected"
     CLICKED = "clicked"
+    CONTROLLED = "controlled"
     SHOWN = "shown"
 
     # What comes after the map.
@@ -33,6 +34,10 @@ class Id(StrEnum):
     TOPICS = "topics"
     QUESTIONS = "questions"
     PERIOD = "period"
+    TIME = "time"
+    SINCE = "since"
+    CHANGE = "change"
+    CHANGE_FIELD = "change-field"
     SYSTEM = "system"
     METHOD = "method"
     CLASS_COUNT = "class-count"
@@ -40,6 +45,11 @@ class Id(StrEnum):
     OWN_BREAKS = "own-breaks"
     OWN_BREAKS_FIELD = "own-breaks-field"
     PALETTE = "palette"
+    FIXED_CLASSES = "fixed-classes"
+    SECOND_MAP = "second-map"
+    SIDE = "side"
+    SIDE_FIELD = "side-field"
+    SAME_CLASSES = "same-classes"
     NAMES = "names"
     BASEMAP_SWITCH = "basemap-switch"
 
@@ -55,10 +65,15 @@ class Id(StrEnum):
     TABLE_PLACE = "table-place"
     PHRASES = "phrases"
 
+    # The panel „Vergleich“.
+    COMPARISON_PANEL = "comparison-panel"
+    COMPARISON_TOGGLE = "comparison-toggle"
+
     # The frame around them.
     SHELL = "shell"
     NUMBER = "number"
     MODE_MAP = "mode-map"
+    MODE_COMPARISON = "mode-comparison"
     MODE_DATA = "mode-data"
     DATA_PAGE = "data-page"
     DATA_OPENED = "data-opened"

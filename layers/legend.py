@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from geodata.markers import Flag, Nature, Status
+from geodata.period import Period
 from indicators.classification import Classification
 from indicators.published import Published
 from layers.german_number import german_limits, german_number
@@ -21,8 +22,7 @@ def legend(published: Published, classification: Classification) -> dict[str, An
     """Everything that assets/legend.js draws, in German, with numbers already written out."""
     indicator = published.indicator
     return {
-        "title": indicator.question or indicator.title,
-        "subtitle": indicator.title if indicator.question else "",
+        **_titles(published),
         "unit": "" if indicator.title.endswith(indicator.unit) else indicator.unit,
         "period": period_line(published),
         "badge": badge(published),
@@ -31,6 +31,17 @@ def legend(published: Published, classification: Classification) -> dict[str, An
         "classes": _classes(classification, indicator.shown_decimals),
         "gaps": _gaps(classification),
         "histogram": _histogram(classification, indicator.shown_decimals),
+    }
+
+
+def _titles(published: Published) -> dict[str, str]:
+    """The question and what answers it; a change is no answer to it and has its title alone."""
+    indicator = published.indicator
+    if published.query.since:
+        return {"title": indicator.title, "subtitle": words("legend.change")}
+    return {
+        "title": indicator.question or indicator.title,
+        "subtitle": indicator.title if indicator.question else "",
     }
 
 
@@ -54,6 +65,9 @@ def _notes(published: Published, classification: Classification) -> list[str]:
 def period_line(published: Published) -> str:
     """„Stand 31.12.2022“, with the census it stands on; two of them are told in the notes."""
     period = published.period.german
+    if published.query.since:
+        since = Period(published.query.since).german
+        return words("legend.between", since=since, period=period)
     if not published.base or ", " in published.base:
         return words("legend.period", period=period)
     return words("legend.period_on_base", period=period, base=published.base)

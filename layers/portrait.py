@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from dash import dcc, html
 
 from geodata.catalogue import Indicator
-from geodata.markers import Nature, Status
+from geodata.markers import Flag, Nature, Status
 from indicators.choices import PeriodChoice
+from indicators.freshness import Freshness
 from indicators.portrait import Change, Portrait
 from indicators.published import Cell, Published
 from layers.figure_text import figure_text, flag_texts, signed_number
+from layers.freshness_light import freshness_light
 from layers.ids import Id
 from layers.series import point_list, series_figure, series_notes
 from layers.words import words
@@ -20,17 +25,61 @@ _GRAPH_CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": Fa
 _SERIES_HEIGHT_PX = 184
 
 
-def portrait(found: Portrait, figures: Published, *, chosen: bool) -> list[Any]:
+@dataclass(frozen=True)
+class Beside:
+    """What stands with a figure: how fresh it is, which ranks only chance tells apart (None where
+    there are none), the departments' notes, and the address that asks for its provenance.
+    """
+
+    search: str
+    freshness: Freshness
+    tied: tuple[int, int] | None = None
+    notes: Mapping[str, Any] | None = None
+
+
+def portrait(found: Portrait, figures: Published, *, chosen: bool, beside: Beside) -> list[Any]:
     """The upper half of the panel. `chosen` is False for the county, shown when nothing is."""
     parts = [
         _head(found, kind=figures.system.title, chosen=chosen),
-        _value(found.cell, figures),
-        _facts(found, figures.indicator, chosen=chosen),
-        _series(found, figures.indicator),
+        value_block(found.cell, figures, beside.freshness),
+        None if chosen else html.P(words("area.no_area"), className="next-step"),
+        asides(figures.indicator, beside.search),
+        facts(found, figures.indicator, chosen=chosen, tied=beside.tied),
+        _adding() if chosen else None,
+        series_part(found, figures.indicator),
+        _notes(beside),
     ]
-    if not chosen:
-        parts.insert(2, html.P(words("area.no_area"), className="next-step"))
     return [part for part in parts if part is not None]
+
+
+def asides(indicator: Indicator, search: str) -> html.Div:
+    """Two folds: what the figure means, and where it comes from, fetched when it is opened."""
+    folds = []
+    if indicator.definition:
+        meaning = html.P(indicator.definition, className="meaning")
+        folds.append(html.Details([html.Summary(words("provenance.meaning")), meaning]))
+    told = html.Div(className="provenance-told")
+    folds.append(
+        html.Details(
+            [html.Summary(words("provenance.open")), told],
+            className="provenance",
+            **{"data-search": search},
+        )
+    )
+    return html.Div(folds, className="asides")
+
+
+def _adding() -> html.Div:
+    """assets/several_areas.js puts the choice of a further area here."""
+    return html.Div(className="area-adding")
+
+
+def _notes(beside: Beside) -> html.Section | None:
+    """assets/notes.js draws them, as text; the address says where a new one belongs."""
+    if beside.notes is None:
+        return None
+    told = json.dumps({**beside.notes, "search": beside.search}, ensure_ascii=False)
+    return html.Section(className="notes", **{"data-told": told})
 
 
 def others(found: Portrait, topic: str) -> list[Any]:
@@ -61,21 +110,27 @@ def _head(found: Portrait, *, kind: str, chosen: bool) -> html.Div:
     return html.Div([html.Div([html.Span(kind), back], className="overline spread"), name])
 
 
-def _value(cell: Cell, figures: Published) -> html.Div:
+def value_block(cell: Cell, figures: Published, state_of: Freshness) -> html.Div:
+    """Title, figure, state, freshness light, and in words what limits the figure."""
     gap = cell.value is None or cell.status is Status.ZERO
     state = words(
         "area.state_on_base" if figures.base else "area.state",
         period=figures.period.german,
         base=figures.base,
     )
-    notes = flag_texts(cell.flags)
+    notes = flag_texts(cell.flags & ~Flag.AT_LEAST)
+    figure = figure_text(cell, figures.indicator)
+    if Flag.AT_LEAST in cell.flags and cell.value is not None:
+        figure = f"{words('flag.at_least')} {figure}"
+    light = freshness_light(state_of)
     return html.Div(
         [
             html.Div(figures.indicator.title, className="figure-title"),
+            html.Div(figure, className="figure gap" if gap else "figure"),
             html.Div(
-                figure_text(cell, figures.indicator), className="figure gap" if gap else "figure"
+                [html.Span(state), *([light] if light else []), *_badge(cell)],
+                className="state-line",
             ),
-            html.Div([html.Span(state), *_badge(cell)], className="state-line"),
             html.Div(", ".join(notes), className="hint") if notes else None,
         ],
         className="figure-block",
@@ -91,11 +146,18 @@ def _badge(cell: Cell) -> list[html.Span]:
     return [html.Span(word, className=f"nature-badge {cell.nature.code}")]
 
 
-def _facts(found: Portrait, indicator: Indicator, *, chosen: bool) -> html.Dl | None:
+def facts(
+    found: Portrait,
+    indicator: Indicator,
+    *,
+    chosen: bool,
+    tied: tuple[int, int] | None = None,
+) -> html.Dl | None:
+    """Rank, county and change, as far as they can be told."""
     rows = []
     if chosen and found.rank is not None and found.rank_of > 1:
         text = words("area.rank_value", rank=found.rank, of=found.rank_of)
-        rows.append(_fact(words("area.rank"), text, hint=words("area.rank_hint")))
+        rows.append(_fact(words("area.rank"), text, hint=_rank_hint(tied)))
     if chosen:
         text = figure_text(found.county, indicator)
         rows.append(_fact(found.county_name, text, *_badge(found.county)))
@@ -104,6 +166,12 @@ def _facts(found: Portrait, indicator: Indicator, *, chosen: bool) -> html.Dl | 
         since = words("area.change", since=found.change.since.german)
         rows.append(_fact(since, _change(found.change, indicator), hint=across))
     return html.Dl(rows, className="facts") if rows else None
+
+
+def _rank_hint(tied: tuple[int, int] | None) -> str:
+    if tied is None or tied[0] == tied[1]:
+        return words("area.rank_hint")
+    return words("noise.rank_hint", first=tied[0], last=tied[1])
 
 
 def _fact(term: str, text: str, *badge: html.Span, hint: str = "") -> html.Div:
@@ -122,7 +190,8 @@ def _change(change: Change, indicator: Indicator) -> str:
     return f"{absolute} ({percent})"
 
 
-def _series(found: Portrait, indicator: Indicator) -> html.Section | None:
+def series_part(found: Portrait, indicator: Indicator) -> html.Section | None:
+    """The line over the years, and the same as a list; None for fewer than two figures."""
     known = [point for point in found.series if point.cell.value is not None]
     if len(known) < 2:
         return None

@@ -19,10 +19,67 @@ def question_panel(workspace: Workspace, view: View) -> list[Any]:
     """Topics with their questions, then period, area system and what is rarely needed."""
     return [
         html.H2(words("question.title"), className="panel-title"),
+        _side(view),
         _questions(topics(workspace)),
         dmc.Select(id=Id.PERIOD, label=words("question.period"), data=[]),
+        html.Div(id=Id.TIME, className="time"),
+        *_change(view),
         dmc.Select(id=Id.SYSTEM, label=words("question.system"), data=[]),
         _drawing(view),
+    ]
+
+
+def _side(view: View) -> html.Div:
+    """Which of two maps the panel is about; hidden while there is one."""
+    sides = [
+        {"value": "", "label": words("question.side_left")},
+        {"value": "rechts", "label": words("question.side_right")},
+    ]
+    return html.Div(
+        [
+            html.Div(
+                [
+                    html.Span(words("question.side"), className="field-label"),
+                    dmc.SegmentedControl(
+                        id=Id.SIDE,
+                        data=sides,
+                        value="rechts" if view.acts_on_right else "",
+                        **{"aria-label": words("question.side")},
+                    ),
+                ]
+            ),
+            dmc.Switch(
+                id=Id.SAME_CLASSES,
+                label=words("question.same_classes"),
+                checked=view.same_classes,
+            ),
+        ],
+        id=Id.SIDE_FIELD,
+        className="stack",
+        hidden=not view.right,
+    )
+
+
+def _change(view: View) -> list[Any]:
+    ways = [
+        {"value": "absolut", "label": words("question.change_absolute")},
+        {"value": "prozent", "label": words("question.change_percent")},
+    ]
+    return [
+        dmc.Select(id=Id.SINCE, label=words("question.since"), data=[]),
+        html.Div(
+            [
+                html.Span(words("question.change"), className="field-label"),
+                dmc.SegmentedControl(
+                    id=Id.CHANGE,
+                    data=ways,
+                    value="prozent" if view.change else "absolut",
+                    **{"aria-label": words("question.change")},
+                ),
+            ],
+            id=Id.CHANGE_FIELD,
+            hidden=True,
+        ),
     ]
 
 
@@ -111,6 +168,12 @@ def _bands(colours: tuple[str, ...]) -> str:
 
 def _switches(view: View) -> list[dmc.Switch]:
     return [
+        dmc.Switch(
+            id=Id.FIXED_CLASSES,
+            label=words("question.fixed_classes"),
+            checked=view.fixed_classes,
+        ),
+        dmc.Switch(id=Id.SECOND_MAP, label=words("question.second_map"), checked=bool(view.right)),
         dmc.Switch(id=Id.NAMES, label=words("question.names"), checked=view.names),
         dmc.Switch(
             id=Id.BASEMAP_SWITCH,

@@ -15,12 +15,21 @@ from layers.words import words
 
 _MOST_TICKS = 5
 _DASH = {Nature.REAL: "solid", Nature.ESTIMATED: "dash", Nature.MODEL: "dot"}
-_LABEL_PX = 11
+_LABEL_PX = 12
+_LABEL_GAP_PX = 16
+_WIDTH_PER_SIGN = 0.55
+# How plotly names a sign, and the sign itself.
+_SIGNS = (("circle", "●"), ("square", "■"), ("diamond", "◆"), ("triangle-up", "▲"))
 
 
 def series_figure(series: Sequence[Point], indicator: Indicator) -> dict[str, Any]:
     """A plotly figure as plain data: one trace for each base, gaps left open."""
-    traces = [_trace(stretch, indicator) for stretch in stretches(series)]
+    bases = _bases(series)
+    signs = {base: _SIGNS[at % len(_SIGNS)][0] for at, base in enumerate(bases)}
+    traces = [
+        _trace(stretch, indicator, sign=signs.get(stretch[0].base, _SIGNS[0][0]))
+        for stretch in stretches(series)
+    ]
     return {"data": traces, "layout": _layout(series, indicator)}
 
 
@@ -52,7 +61,7 @@ def point_list(series: Sequence[Point], indicator: Indicator) -> list[tuple[str,
     ]
 
 
-def _trace(stretch: Sequence[Point], indicator: Indicator) -> dict[str, Any]:
+def _trace(stretch: Sequence[Point], indicator: Indicator, *, sign: str) -> dict[str, Any]:
     nature = stretch[0].cell.nature
     texts = [_as_text(f"{p.period.german}: {figure_text(p.cell, indicator)}") for p in stretch]
     return {
@@ -66,6 +75,7 @@ def _trace(stretch: Sequence[Point], indicator: Indicator) -> dict[str, Any]:
         "line": {"color": ACCENT, "width": 2, "dash": _DASH[nature]},
         "marker": {
             "color": ACCENT if nature is Nature.REAL else "#ffffff",
+            "symbol": sign,
             "size": 7,
             "line": {"color": ACCENT, "width": 2},
         },
@@ -76,7 +86,7 @@ def _layout(series: Sequence[Point], indicator: Indicator) -> dict[str, Any]:
     ticks = _ticks(series)
     labels = _base_labels(series)
     return {
-        "margin": {"l": 8, "r": 8, "t": 24 if labels else 12, "b": 28},
+        "margin": {"l": 8, "r": 8, "t": 32 if labels else 12, "b": 28},
         "annotations": labels,
         "font": {"family": FONT, "size": 13, "color": INK_SOFT},
         "separators": ",.",
@@ -108,25 +118,38 @@ def _layout(series: Sequence[Point], indicator: Indicator) -> dict[str, Any]:
 
 
 def _base_labels(series: Sequence[Point]) -> list[dict[str, Any]]:
-    """The name of each base at the end of its line, where there is more than one."""
-    known = [point for point in series if point.cell.value is not None]
-    ends = {point.base: point for point in known if point.base}
-    if len(ends) < 2:
+    """The name of each base with the sign of its points, above the drawing where there is more
+    than one: beside the lines a name would lie on the points of another.
+    """
+    bases = _bases(series)
+    if len(bases) < 2:
         return []
-    anchors = {known[0].period: "left", known[-1].period: "right"}
-    return [
-        {
-            "x": end.period.last_day.isoformat(),
-            "y": end.cell.value,
-            "text": _as_text(base),
-            "showarrow": False,
-            "xanchor": anchors.get(end.period, "center"),
-            "yshift": _LABEL_PX + 2,
-            "bgcolor": "rgba(255,255,255,0.75)",
-            "font": {"size": _LABEL_PX},
-        }
-        for base, end in ends.items()
-    ]
+    shift = 0.0
+    labels = []
+    for at, base in enumerate(bases):
+        text = f"{_SIGNS[at % len(_SIGNS)][1]} {base}"
+        labels.append(
+            {
+                "xref": "paper",
+                "yref": "paper",
+                "x": 0,
+                "y": 1,
+                "xanchor": "left",
+                "yanchor": "bottom",
+                "xshift": shift,
+                "yshift": 6,
+                "text": _as_text(text),
+                "showarrow": False,
+                "font": {"size": _LABEL_PX},
+            }
+        )
+        shift += len(text) * _LABEL_PX * _WIDTH_PER_SIGN + _LABEL_GAP_PX
+    return labels
+
+
+def _bases(series: Sequence[Point]) -> list[str]:
+    """The bases that have figures, the earliest first."""
+    return list(dict.fromkeys(p.base for p in series if p.base and p.cell.value is not None))
 
 
 def _as_text(text: str) -> str:

@@ -1,4 +1,4 @@
-"""The frame of the page: top bar, panel „Frage“, the map, panel „Gebiet“, page „Daten“."""
+"""The frame of the page: top bar, panel „Frage“, the map, „Gebiet“ or „Vergleich“, page „Daten“."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from layers.ids import Id
 from layers.map_panel import map_panel
 from layers.words import section, words
 
+COMPARISON_PATH = "/vergleich"
 DATA_PATH = "/daten-stand"
 _NEWS_EVERY_MS = 5000
 
@@ -26,6 +27,12 @@ def shell(workspace: Workspace) -> html.Div:
             _panel(Id.QUESTION_PANEL, "question", words("question.title")),
             html.Main(map_panel(), id="map-place", className="map-place", tabIndex="-1"),
             _panel(Id.AREA_PANEL, "area", words("area.title")),
+            _panel(
+                Id.COMPARISON_PANEL,
+                "comparison",
+                words("frame.comparison"),
+                **{"data-failed": words("boards.failed")},
+            ),
             html.Div(id=Id.DATA_PAGE, className="data-page"),
         ],
         id=Id.SHELL,
@@ -38,6 +45,7 @@ def _stores(workspace: Workspace) -> list[Any]:
         dcc.Location(id=Id.URL, refresh=False),
         dcc.Store(id=Id.SELECTED, data=[]),
         dcc.Store(id=Id.CLICKED),
+        dcc.Store(id=Id.CONTROLLED),
         dcc.Store(id=Id.SHOWN),
         dcc.Store(id=Id.DATA_OPENED),
         dcc.Store(id=Id.FURNISHING),
@@ -55,7 +63,11 @@ def _phrases() -> dict[str, Any]:
         "breaks": section("scripts"),
         "status": section("status"),
         "questions": {"empty": words("question.no_topics")},
-        "lists": {name: words(f"lists.{name}") for name in ("without_value", "skipped", "empty")},
+        "time": {"label": words("question.time"), "hint": words("question.time_hint")},
+        "lists": {
+            name: words(f"lists.{name}")
+            for name in ("without_value", "skipped", "skipped_one", "empty")
+        },
     }
 
 
@@ -73,6 +85,12 @@ def _top_bar(workspace: Workspace) -> html.Header:
                 [
                     dcc.Link(words("frame.map"), id=Id.MODE_MAP, href="/"),
                     dcc.Link(
+                        words("frame.comparison"),
+                        id=Id.MODE_COMPARISON,
+                        href=COMPARISON_PATH,
+                        className="mode",
+                    ),
+                    dcc.Link(
                         words("frame.data"), id=Id.MODE_DATA, href=DATA_PATH, className="mode"
                     ),
                 ],
@@ -83,6 +101,7 @@ def _top_bar(workspace: Workspace) -> html.Header:
                 [
                     _toggle(Id.QUESTION_TOGGLE, "question", words("frame.question_toggle")),
                     _toggle(Id.AREA_TOGGLE, "area", words("frame.area_toggle")),
+                    _toggle(Id.COMPARISON_TOGGLE, "comparison", words("frame.comparison")),
                 ],
                 className="toggles",
             ),
@@ -128,6 +147,8 @@ def notice(sentence: str) -> html.Div:
     return html.Div([html.Span(sentence), close], className="notice")
 
 
-def _panel(component_id: Id, kind: str, label: str) -> html.Section:
-    """The place of a panel, as large as it will be; callbacks/furnish.py fills it."""
-    return html.Section(id=component_id, className=f"panel {kind}-panel", **{"aria-label": label})
+def _panel(component_id: Id, kind: str, label: str, **data: str) -> html.Section:
+    """The place of a panel, as large as it will be; callbacks/furnish.py fills it, and
+    assets/comparison.js that of the comparison."""
+    named = {"aria-label": label, **data}
+    return html.Section(id=component_id, className=f"panel {kind}-panel", **named)

@@ -23,7 +23,8 @@ def table() -> dag.AgGrid:
         dangerously_allow_code=False,
         dashGridOptions={
             "rowSelection": {
-                "mode": "singleRow",
+                "mode": "multiRow",
+                "headerCheckbox": False,
                 "checkboxes": False,
                 "enableClickSelection": True,
             },

@@ -4,25 +4,30 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal
 from urllib.parse import parse_qsl, quote
 
 from indicators.query import Query
 
 METHODS = ("quantile", "equal", "natural", "deviation", "own")
 LISTS = ("rangliste", "tabelle", "thema")
+BOARDS = ("profil", "zusammenhang", "aehnlich", "ring", "muster")
 FEWEST_CLASSES, MOST_CLASSES = 3, 7
 USUAL_CLASSES = 0
 MOST_BREAKS = MOST_CLASSES - 1
-MOST_AREAS = 8
-LONGEST_TEXT = 200
+MOST_AREAS = 60
+LONGEST_TEXT = 1000
 
 
 @dataclass(frozen=True)
 class View:
     """A question and how it is drawn. Empty or 0 means: the usual choice of indicator or workspace.
 
-    `own_breaks` are the limits between classes, ascending, in the indicator's unit.
+    `own_breaks` are the limits between classes, ascending, in the indicator's unit. `since` is the
+    earlier period of a change. Several `areas` are read as one, under `areas_name`. `right` is the
+    search of the map beside, which names in `like` the view whose classes it takes. `board` is what
+    the mode „Vergleich“ shows; `side_a` and `side_b` are its sides as `system:area;area`.
     """
 
     indicator: str = ""
@@ -32,14 +37,33 @@ class View:
     class_count: int = USUAL_CLASSES
     palette: str = ""
     own_breaks: tuple[float, ...] = ()
+    since: str = ""
+    change: Literal["", "percent"] = ""
+    fixed_classes: bool = False
     areas: tuple[str, ...] = ()
+    areas_name: str = ""
     shown_list: str = LISTS[0]
     basemap: bool = False
     names: bool = True
+    right: str = ""
+    same_classes: bool = False
+    like: str = ""
+    acts_on_right: bool = False
+    board: str = BOARDS[0]
+    side_a: str = ""
+    side_b: str = ""
+    second_indicator: str = ""
+    ring: str = ""
 
     @property
     def query(self) -> Query:
+        """The figures themselves, also where the map shows their change."""
         return Query(indicator=self.indicator, system=self.system, period=self.period)
+
+    @property
+    def drawn_query(self) -> Query:
+        """What the map shows."""
+        return replace(self.query, since=self.since, change=self.change if self.since else "")
 
     @property
     def search(self) -> str:
@@ -61,10 +85,23 @@ class View:
             class_count=_class_count(given.get("klassen", "")),
             palette=given.get("palette", ""),
             own_breaks=own_breaks if method == "own" else (),
+            since=given.get("seit", ""),
+            change="percent" if given.get("aenderung", "") == "prozent" else "",
+            fixed_classes=given.get("fest", "") == "1",
             areas=_areas(given.get("gebiet", "")),
+            areas_name=given.get("name", ""),
             shown_list=given.get("liste", "") if given.get("liste", "") in LISTS else LISTS[0],
             basemap=given.get("grund", "") == "grau",
             names=given.get("namen", "") != "0",
+            right=given.get("rechts", ""),
+            same_classes=given.get("gleich", "") == "1",
+            like=given.get("wie", ""),
+            acts_on_right=given.get("seite", "") == "rechts",
+            board=given.get("tafel", "") if given.get("tafel", "") in BOARDS else BOARDS[0],
+            side_a=given.get("a", ""),
+            side_b=given.get("b", ""),
+            second_indicator=given.get("mit", ""),
+            ring=given.get("ring", ""),
         )
 
 
@@ -91,15 +128,28 @@ def _texts(view: View) -> Mapping[str, str]:
     return {
         "indikator": view.indicator,
         "zeit": view.period,
+        "seit": view.since,
+        "aenderung": "prozent" if view.change else "",
         "ebene": view.system,
         "art": view.method,
         "klassen": str(view.class_count or ""),
         "palette": view.palette,
         "grenzen": breaks_to_text(view.own_breaks),
+        "fest": "1" if view.fixed_classes else "",
         "gebiet": ";".join(view.areas),
+        "name": view.areas_name,
         "liste": "" if view.shown_list == LISTS[0] else view.shown_list,
         "grund": "grau" if view.basemap else "",
         "namen": "" if view.names else "0",
+        "rechts": view.right,
+        "gleich": "1" if view.same_classes else "",
+        "wie": view.like,
+        "seite": "rechts" if view.acts_on_right else "",
+        "a": view.side_a,
+        "b": view.side_b,
+        "tafel": "" if view.board == BOARDS[0] else view.board,
+        "mit": view.second_indicator,
+        "ring": view.ring,
     }
 
 

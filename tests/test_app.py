@@ -45,6 +45,16 @@ def test_an_empty_workspace_has_a_page(tmp_path: Path) -> None:
     assert page.get("/_dash-layout").status_code == 200
 
 
+def test_no_callback_takes_the_place_of_another(tmp_path: Path) -> None:
+    village_store(tmp_path / "leer").close()
+    page = app.create_app(tmp_path / "leer").server.test_client()
+    told = page.get("/_dash-dependencies").json
+    assert told is not None
+    names = [callback["output"] for callback in told]
+    # Those without an output are named by their inputs alone: the second of two is not heard.
+    assert len(set(names)) == len(names)
+
+
 def test_a_host_given_by_hand_is_answered_by_its_name() -> None:
     assert "atlas.example" in app._names_of("atlas.example")
     assert app._names_of("127.0.0.1") == ()
@@ -114,3 +124,15 @@ def test_a_stopped_atlas_leaves_the_one_file_complete(tmp_path: Path) -> None:
     # Bytes 18 and 19 of an SQLite file: 1 is the rollback journal, 2 the write-ahead log.
     assert (tmp_path / "w" / "atlas.gpkg").read_bytes()[18:20] == b"\x01\x01"
     assert not list((tmp_path / "w").glob("atlas.gpkg-*"))
+
+
+@pytest.mark.parametrize("how", ["option", "environment"])
+def test_a_short_passphrase_is_refused_and_not_repeated(tmp_path: Path, how: str) -> None:
+    village_store(tmp_path / "w").close()
+    arguments = ["--workspace", str(tmp_path / "w")]
+    given = {"SOZIALRAUMATLAS_EDITOR": "kurz12"} if how == "environment" else {}
+    option = ["--editor", "kurz12"] if how == "option" else []
+    done = CliRunner().invoke(app.main, arguments + option, env=given)
+    assert done.exit_code == 1
+    assert "mindestens 8 Zeichen" in done.stderr
+    assert "kurz12" not in done.output

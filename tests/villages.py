@@ -13,6 +13,7 @@ from shapely.geometry import Polygon, box, mapping
 from geodata.catalogue import Indicator, Record, Source
 from geodata.geometries.outline import geometry_hash
 from geodata.imports.areas import store_nesting
+from geodata.inhabited_points import InhabitedPoints
 from geodata.store import NewArea, NewObservations, Store, Writer
 from geodata.workspace import Workspace
 
@@ -77,6 +78,27 @@ def put_areas(
         )
         store_nesting(writer)
         writer.report = {"system": system, "context": context}
+        return writer.number
+
+
+def put_points(
+    store: Store,
+    points: Iterable[tuple[str, float, float, float]],
+    *,
+    point_set: str = "Orte",
+    title: str = "Ortslagen",
+) -> int:
+    """Store inhabited points, each a name, metres east and north of the corner, and people."""
+    names, x, y, people = zip(*points, strict=True)
+    with store.writing("places", file="orte.csv") as writer:
+        found = InhabitedPoints(
+            tuple(names),
+            EAST + np.array(x, np.float64),
+            NORTH + np.array(y, np.float64),
+            np.array(people, np.float64),
+        )
+        writer.replace_points(point_set, found)
+        writer.report = {"title": title}
         return writer.number
 
 

@@ -4,16 +4,19 @@ import click
 
 from geodata.commands.bringing_in import areas, table
 from geodata.commands.catalogue import catalogue
+from geodata.commands.german import GermanGroup
+from geodata.commands.inhabitants import grid, places
 from geodata.commands.looking import imports, status
+from geodata.commands.ring import ring
 from geodata.commands.workspace import init, purge, undo
 
 __all__ = ["geodata"]
 
 
-@click.group()
+@click.group(cls=GermanGroup)
 def geodata() -> None:
     """Daten in einen Arbeitsbereich bringen, ansehen und zurücknehmen."""
 
 
-for command in (init, areas, table, catalogue, status, imports, undo, purge):
+for command in (init, areas, grid, places, table, ring, catalogue, status, imports, undo, purge):
     geodata.add_command(command)

@@ -6,41 +6,45 @@ from pathlib import Path
 
 import click
 
+from geodata.commands.german import GermanGroup
 from geodata.commands.speaking import (
     json_option,
     opened,
+    overwrite_option,
     refusals_spoken,
     say_json,
     workspace_option,
 )
+from geodata.german_count import counted
 
 
-@click.group()
+@click.group(cls=GermanGroup)
 def catalogue() -> None:
     """Den Katalog der Indikatoren und Quellen ausgeben oder einlesen."""
 
 
 @catalogue.command("export")
-@click.argument("file", type=click.Path(path_type=Path, readable=False))
+@click.argument("file", metavar="DATEI", type=click.Path(path_type=Path, readable=False))
 @workspace_option
+@overwrite_option
 @json_option
-def export(file: Path, workspace: Path, as_json: bool) -> None:
+def export(file: Path, workspace: Path, overwrite: bool, as_json: bool) -> None:
     """Den Katalog als TOML oder XLSX schreiben."""
     with refusals_spoken(as_json=as_json), opened(workspace) as store:
         from geodata.imports.catalogue import export_catalogue
 
-        report = export_catalogue(store, file)
+        report = export_catalogue(store, file, overwrite=overwrite)
         if as_json:
             say_json(report)
         else:
             click.echo(
-                f"{report['indicators']} Indikatoren und {report['sources']} Quellen "
-                f"stehen in {file}."
+                f"{counted(report['indicators'], 'Indikator', 'Indikatoren')} und "
+                f"{counted(report['sources'], 'Quelle', 'Quellen')} geschrieben nach {file}."
             )
 
 
 @catalogue.command("apply")
-@click.argument("file", type=click.Path(path_type=Path, readable=False))
+@click.argument("file", metavar="DATEI", type=click.Path(path_type=Path, readable=False))
 @workspace_option
 @click.option("--dry-run", is_flag=True, help="nur prüfen, nichts speichern")
 @json_option

@@ -7,7 +7,14 @@ from typing import Any
 
 import click
 
-from geodata.commands.speaking import json_option, refusals_spoken, say_json, workspace_option
+from geodata.commands.overview import overview
+from geodata.commands.speaking import (
+    json_option,
+    refusals_spoken,
+    say_json,
+    say_lines,
+    workspace_option,
+)
 from geodata.store import JournalEntry
 from geodata.store.journal import KIND_NAMES
 from geodata.workspace import Workspace, open_workspace
@@ -18,32 +25,18 @@ from geodata.workspace import Workspace, open_workspace
 @json_option
 def status(workspace: Path, as_json: bool) -> None:
     """Was im Arbeitsbereich liegt: Raumebenen, Stände, Quellen."""
-    with refusals_spoken(as_json=as_json):
-        with open_workspace(workspace) as opened:
-            told = described(opened)
+    with refusals_spoken(as_json=as_json), open_workspace(workspace) as opened:
         if as_json:
-            say_json(told)
-            return
-        click.echo(f"{told['title']} (Kreis {told['county']}), Journalnummer {told['number']}")
-        for system in told["systems"]:
-            inside = (
-                f", liegt ganz in {', '.join(system['nests_in'])}" if system["nests_in"] else ""
-            )
-            behind = " (Umgebung)" if system["context"] else ""
-            click.echo(f"Raumebene {system['title']}{behind}: {system['areas']} Gebiete{inside}")
-        for state in told["states"]:
-            click.echo(
-                f"{state['variable']} · {state['system']} · {state['period']} · {state['cells']}"
-            )
-        for source in told["sources"]:
-            click.echo(f"Quelle: {source['title']} {source['attribution']}".rstrip())
+            say_json(described(opened))
+        else:
+            say_lines(overview(opened))
 
 
 @click.command()
 @workspace_option
 @json_option
 def imports(workspace: Path, as_json: bool) -> None:
-    """Das Journal: was wann eingelesen, zurückgenommen, gelöscht wurde."""
+    """Das Journal: was wann eingelesen oder zurückgenommen wurde."""
     with refusals_spoken(as_json=as_json):
         with open_workspace(workspace) as opened:
             entries = opened.journal()
@@ -54,8 +47,8 @@ def imports(workspace: Path, as_json: bool) -> None:
             # The journal keeps UTC; people remember what their own clock said.
             at = entry.at.astimezone().strftime("%d.%m.%Y %H:%M")
             click.echo(
-                f"{entry.number:>4}  {at}  {KIND_NAMES[entry.kind]:<9}  {entry.file}  "
-                f"{_fate(entry)}".rstrip()
+                f"{entry.number:>4}  {at}  {KIND_NAMES[entry.kind]:<9}  "
+                + "  ".join(filter(None, (entry.file, _place(entry), _fate(entry))))
             )
 
 
@@ -115,6 +108,14 @@ def _entry(entry: JournalEntry) -> dict[str, Any]:
         "reason": entry.reason,
         "report": dict(entry.report),
     }
+
+
+def _place(entry: JournalEntry) -> str:
+    """Which level an import of areas went to: two files of the same name are told apart."""
+    if entry.kind != "areas":
+        return ""
+    behind = ", Umgebung" if entry.report.get("context") else ""
+    return f"({entry.report.get('system', '')}{behind})"
 
 
 def _fate(entry: JournalEntry) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
@@ -17,10 +17,14 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 workspace_option = click.option(
     "--workspace",
+    metavar="ORDNER",
     type=click.Path(path_type=Path, readable=False),
     envvar="SOZIALRAUMATLAS_WORKSPACE",
     required=True,
     help="Ordner des Arbeitsbereichs",
+)
+overwrite_option = click.option(
+    "--overwrite", is_flag=True, help="eine Datei, die es schon gibt, überschreiben"
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Antwort als JSON")
 
@@ -53,6 +57,6 @@ def say_warnings(report: Mapping[str, Any]) -> None:
         click.echo(f"Hinweis: {warning}", err=True)
 
 
-def german_count(number: int) -> str:
-    """A whole number as it is written in German: 11.299."""
-    return f"{number:,}".replace(",", ".")
+def say_lines(lines: Iterable[str], *, err: bool = False) -> None:
+    for line in lines:
+        click.echo(line, err=err)

@@ -17,7 +17,9 @@ from geodata.demonstration.register_file import NAME as REGISTER
 from geodata.demonstration.register_file import register_file
 from geodata.demonstration.steps import build_workspace
 from geodata.demonstration.table_files import table_files
+from geodata.door import keep_secret
 from geodata.refusals import Refusal
+from geodata.store import Store
 
 HERE = Path(__file__).parent
 SOURCES = HERE / "sources"
@@ -86,4 +88,5 @@ def main(shared: Path | None, cache: Path, *, workspace_only: bool) -> None:
 
 
 if __name__ == "__main__":
+    Store.before_commit = keep_secret
     main()

@@ -11,6 +11,7 @@ from typing import Any
 from geodata.demonstration.refusals import StepRefused
 from geodata.imports.areas import import_areas
 from geodata.imports.catalogue import apply_catalogue
+from geodata.imports.ring import import_ring
 from geodata.imports.table import import_table
 from geodata.refusals import Refusal
 from geodata.store import Store
@@ -20,6 +21,7 @@ HERE = Path(__file__).parent
 STEPS = HERE / "steps.toml"
 CATALOGUE = HERE / "catalogue.toml"
 RECIPES = HERE / "recipes"
+RINGS = HERE / "rings"
 VALID = "2016-01-01"
 ATTRIBUTION = "© GeoBasis-DE / BKG 2016 (Daten verändert)"
 
@@ -39,9 +41,10 @@ def build_workspace(sources: Path, folder: Path) -> list[dict[str, Any]]:
         areas = [_areas(store, sources, entry) for entry in plan["areas"]]
         with _speaking_of(CATALOGUE.name):
             catalogue = apply_catalogue(store, CATALOGUE)
+        rings = [_ring(store, entry) for entry in plan["ring"]]
         tables = [_table(store, sources, entry) for entry in plan["table"]]
         store.shrink()
-    return [*areas, catalogue, *tables]
+    return [*areas, catalogue, *rings, *tables]
 
 
 def _areas(store: Store, sources: Path, entry: dict[str, Any]) -> dict[str, Any]:
@@ -59,10 +62,16 @@ def _areas(store: Store, sources: Path, entry: dict[str, Any]) -> dict[str, Any]
         )
 
 
+def _ring(store: Store, entry: dict[str, Any]) -> dict[str, Any]:
+    with _speaking_of(entry["file"]):
+        return import_ring(store, RINGS / entry["file"])
+
+
 def _table(store: Store, sources: Path, entry: dict[str, Any]) -> dict[str, Any]:
     with _speaking_of(entry["file"]):
         recipe = load_recipe(RECIPES / entry["recipe"])
-        report, _ = import_table(store, sources / entry["file"], recipe=recipe)
+        ring = entry.get("ring")
+        report, _ = import_table(store, sources / entry["file"], recipe=recipe, ring=ring)
         return report
 
 

@@ -19,6 +19,9 @@ KEY_FIELD = "1_variable_attribute_code"
 FLAT_TABLES = {
     "zensus_1000A-0000.csv": "1000A-0000",
     "regionalatlas_AI-N-01-2-5.csv": "AI-N-01-2-5",
+    "regionalstatistik_12411-01-01-4.csv": "12411-01-01-4",
+    "regionalstatistik_73111-01-01-4.csv": "73111-01-01-4",
+    "regionalstatistik_11111-02-01-4.csv": "11111-02-01-4",
 }
 
 

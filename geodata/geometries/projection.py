@@ -16,6 +16,7 @@ from pyproj.transformer import TransformerGroup
 from geodata.area_system import CRS as TARGET
 from geodata.geometries.refusals import MissingCrs, OutsideGermany, UnknownCrs
 from geodata.geometries.wording import feature, listed, number
+from geodata.german_count import counted
 
 # Degrees west, south, east, north: Germany with its sea, and room for a neighbour drawn behind.
 GERMANY = (3.0, 46.5, 16.5, 56.5)
@@ -132,7 +133,7 @@ def _outside_germany(
     return OutsideGermany(
         file=file,
         number=number(len(rows)),
-        total=number(len(names)),
+        total=counted(len(names), "Objekt", "Objekten"),
         features=listed(feature(row, names[row]) for row in rows),
         crs=label(source),
         x=number(x, decimals=2),

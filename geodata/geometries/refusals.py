@@ -79,8 +79,8 @@ class ShapefilePartMissing(Refusal):
 
 class ShapefilePartsDiffer(Refusal):
     sentence = (
-        "Die Teile des Shapefiles in „{file}“ passen nicht zusammen: {shapes} Geometrien in "
-        ".shp/.shx, aber {rows} Zeilen in .dbf. Bitte das Shapefile neu speichern oder kopieren."
+        "Die Teile des Shapefiles in „{file}“ passen nicht zusammen: {shapes} in "
+        ".shp/.shx, aber {rows} in .dbf. Bitte das Shapefile neu speichern oder kopieren."
     )
 
 
@@ -168,7 +168,7 @@ class UnknownCrs(Refusal):
 
 class OutsideGermany(Refusal):
     sentence = (
-        "„{file}“ hat Koordinaten außerhalb Deutschlands ({number} von {total} Objekten): "
+        "„{file}“ hat Koordinaten außerhalb Deutschlands ({number} von {total}): "
         "{features}. Gelesen wurde als {crs}, zum Beispiel {x} / {y}. Bitte die Objekte "
         "berichtigen oder das richtige Koordinatensystem mit --crs EPSG:… angeben.{hint}"
     )
@@ -211,7 +211,7 @@ class UnreadableFilter(Refusal):
 
 class NothingSelected(Refusal):
     sentence = (
-        "Auf den Filter „{where}“ passt keines der {rows} Objekte in „{file}“. "
+        "Auf den Filter „{where}“ passt in „{file}“ keines von {rows}. "
         "In der Spalte {column} stehen zum Beispiel {examples}."
     )
 

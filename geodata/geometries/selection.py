@@ -9,6 +9,7 @@ import geopandas as gpd
 from geodata.geometries.columns import as_text, existing_column
 from geodata.geometries.refusals import NothingSelected, UnreadableFilter
 from geodata.geometries.wording import listed
+from geodata.german_count import counted
 
 
 def selected(frame: gpd.GeoDataFrame, where: str, *, file: str) -> gpd.GeoDataFrame:
@@ -24,7 +25,11 @@ def selected(frame: gpd.GeoDataFrame, where: str, *, file: str) -> gpd.GeoDataFr
         if not fits.any():
             examples = listed(dict.fromkeys(as_text(frame[known]).head(200)), most=4)
             raise NothingSelected(
-                where=where, rows=rows, file=file, column=known, examples=examples
+                where=where,
+                rows=counted(rows, "Objekt", "Objekten"),
+                file=file,
+                column=known,
+                examples=examples,
             )
         kept = kept[fits]
     return kept

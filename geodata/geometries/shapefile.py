@@ -11,6 +11,7 @@ from pyproj import CRS
 from pyproj.exceptions import CRSError
 
 from geodata.geometries.refusals import ShapefilePartMissing, ShapefilePartsDiffer, TruncatedFile
+from geodata.german_count import counted
 
 PARTS = (".shp", ".shx", ".dbf", ".prj", ".cpg")
 NEEDED = (".shp", ".shx", ".dbf")
@@ -48,7 +49,11 @@ def check_sizes(shape: Path, *, file: str) -> None:
     shapes = (shape.with_suffix(".shx").stat().st_size - 100) // 8
     rows = _table_rows(shape.with_suffix(".dbf"), file=file)
     if shapes != rows:
-        raise ShapefilePartsDiffer(file=file, shapes=max(shapes, 0), rows=rows)
+        raise ShapefilePartsDiffer(
+            file=file,
+            shapes=counted(max(shapes, 0), "Geometrie", "Geometrien"),
+            rows=counted(rows, "Zeile", "Zeilen"),
+        )
 
 
 def _table_rows(table: Path, *, file: str) -> int:

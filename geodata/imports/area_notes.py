@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from geodata.area_system import AreaSystem
+from geodata.german_count import counted, german_count
 from geodata.imports.refusals import OtherAreas
 from geodata.store import Reader
 
@@ -25,8 +26,9 @@ def area_notes(before: Reader, system: str, ids: Sequence[str], file: str) -> li
     gone = [area_id for area_id in old.area_ids if area_id not in set(ids)]
     in_use = any(state.system == system for state in before.states())
     if in_use and len(gone) == len(old):
-        raise OtherAreas(file=file, system=old.title, count=len(old))
-    notes.append(f"Die bisherigen {len(old)} Gebiete der Raumebene „{old.title}“ sind ersetzt.")
+        raise OtherAreas(file=file, system=old.title, count=counted(len(old), "Gebiet", "Gebiete"))
+    replaced = counted(len(old), "bisheriges Gebiet", "bisherige Gebiete")
+    notes.append(f"Ersetzt: {replaced} der Raumebene „{old.title}“.")
     return [*notes, *_left_behind(old, gone)] if in_use and gone else notes
 
 
@@ -36,14 +38,15 @@ def _foreign(ids: Sequence[str], county: str) -> list[str]:
     if not keys or inside == len(keys):
         return []
     return [
-        f"Nur {inside} von {len(keys)} Gebieten gehören nach ihrem Schlüssel zum Kreis {county}. "
-        f"Auswählen lässt sich mit --where, zum Beispiel --where 'AGS={county}*'."
+        f"Nach dem Schlüssel im Kreis {county}: {german_count(inside)} von "
+        f"{counted(len(keys), 'Gebiet', 'Gebieten')}. Auswählen lässt sich mit --where, zum "
+        f"Beispiel --where 'AGS={county}*'."
     ]
 
 
 def _left_behind(old: AreaSystem, gone: Sequence[str]) -> list[str]:
     named = ", ".join(f"{old.name_of(area_id)} ({area_id})" for area_id in gone[:_NAMED])
     return [
-        f"{len(gone)} Gebiete gibt es in der neuen Datei nicht mehr, ihre Werte sind nicht mehr "
-        f"sichtbar: {named}{' …' if len(gone) > _NAMED else ''}."
+        f"{counted(len(gone), 'Gebiet', 'Gebiete')} gibt es in der neuen Datei nicht mehr, ihre "
+        f"Werte sind nicht mehr sichtbar: {named}{' …' if len(gone) > _NAMED else ''}."
     ]

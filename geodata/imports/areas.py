@@ -16,6 +16,7 @@ from geodata.imports.originals import taken_in
 from geodata.imports.refusals import BadSystemId, OnlyNeighbours
 from geodata.period import Period
 from geodata.store import NewArea, Reader, Store, Writer
+from geodata.tables import states
 
 _NAMED = 200
 _WARNED = 5
@@ -55,7 +56,7 @@ def import_areas(
     if not re.fullmatch(r"[a-z0-9][a-z0-9_-]{0,39}", system):
         raise BadSystemId(system=system)
     if valid:
-        valid = Period(valid).text
+        valid = Period(states.state_of(valid) or valid).text
     with taken_in(path) as original:
         reading = read_areas(
             original.path,

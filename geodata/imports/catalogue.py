@@ -14,6 +14,7 @@ from geodata.imports.catalogue_check import check, merged
 from geodata.imports.catalogue_workbook import read_workbook, write_workbook
 from geodata.imports.originals import taken_in
 from geodata.imports.refusals import (
+    AlreadyThere,
     CannotWrite,
     EmptyCatalogue,
     UnknownCatalogueFormat,
@@ -26,16 +27,18 @@ Plain = Mapping[str, list[dict[str, Any]]]
 KINDS = ("source", "indicator")
 
 
-def export_catalogue(store: Store, path: Path) -> dict[str, Any]:
-    """Write all records that hold now to a TOML or XLSX file.
+def export_catalogue(store: Store, path: Path, *, overwrite: bool = False) -> dict[str, Any]:
+    """Write all records that hold now to a TOML or XLSX file, which may hold an office's work.
 
-    Raises `UnknownCatalogueFormat` and `CannotWrite`.
+    Raises `UnknownCatalogueFormat`, `AlreadyThere` and `CannotWrite`.
     """
     with store.reading() as reader:
         sources, indicators = reader.sources().values(), reader.indicators().values()
     plain = {"source": _plain(sources), "indicator": _plain(indicators)}
     if path.suffix.lower() not in (".toml", ".xlsx"):
         raise UnknownCatalogueFormat(file=path.name)
+    if path.is_file() and not overwrite:
+        raise AlreadyThere(file=path)
     try:
         if path.suffix.lower() == ".toml":
             path.write_text(tomli_w.dumps({"schema": 1, **plain}), encoding="utf-8")

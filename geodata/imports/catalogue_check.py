@@ -16,6 +16,7 @@ from geodata.catalogue import (
     Indicator,
     Record,
     Source,
+    Zeros,
     as_plain,
     indicator_from_plain,
     source_from_plain,
@@ -26,6 +27,7 @@ from geodata.imports.refusals import (
     NoDenominator,
     NoId,
     NoReference,
+    TotalCycle,
     UnknownField,
     UnknownSource,
     UnknownVariable,
@@ -39,10 +41,12 @@ _ALLOWED: Mapping[str, tuple[str, ...]] = {
     "denominator_period": ("same", "nearest"),
     "role": ("", "population"),
     "nature": ("real", "estimated", "model"),
+    "zeros": get_args(Zeros),
 }
 # As `indicators.classification` knows them, which stands above this folder.
 _METHODS = ("quantile", "equal", "natural", "deviation", "own")
-_LISTS = ("numerator", "denominator")
+_LISTS = ("numerator", "denominator", "adds_to")
+_LIMITS = ("minimum", "width", "minimum_base")
 _TRUTHS = ("listed", "people")
 
 
@@ -117,7 +121,12 @@ def check(
     all_indicators |= {r.id: r for r in new if isinstance(r, Indicator)}
     for record in new:
         if isinstance(record, Indicator):
-            named = (*record.numerator, *record.denominator, *filter(None, [record.weight]))
+            named = (
+                *record.numerator,
+                *record.denominator,
+                *record.adds_to,
+                *filter(None, [record.weight]),
+            )
             for variable in named:
                 if variable not in all_indicators and variable not in observed:
                     raise UnknownVariable(file=file, record=record.id, variable=variable)
@@ -126,17 +135,32 @@ def check(
             if record.source and record.source not in all_sources:
                 raise UnknownSource(file=file, record=record.id, source=record.source)
     refuse_cycles(all_indicators, file)
+    refuse_cyclic_totals(all_indicators, file)
 
 
 def refuse_cycles(indicators: Mapping[str, Indicator], file: str) -> None:
     """Raise `CatalogueCycle` where an indicator is, by a detour, made from itself."""
-    sorter = TopologicalSorter({i.id: sorted(_parts(i)) for i in indicators.values()})
-    try:
-        sorter.prepare()
-    except CycleError as found:
+    found = _cycle({i.id: sorted(_parts(i)) for i in indicators.values()})
+    if found:
         # Each name is a part of the one behind it.
-        cycle = " → ".join(reversed(found.args[1]))
-        raise CatalogueCycle(file=file, cycle=cycle) from None
+        raise CatalogueCycle(file=file, cycle=" → ".join(reversed(found)))
+
+
+def refuse_cyclic_totals(indicators: Mapping[str, Indicator], file: str) -> None:
+    """Raise `TotalCycle` where a count is, by a detour, a part of itself."""
+    found = _cycle({i.id: sorted(i.adds_to) for i in indicators.values()})
+    if found:
+        raise TotalCycle(file=file, cycle=" → ".join(reversed(found)))
+
+
+def _cycle(graph: Mapping[str, Sequence[str]]) -> Sequence[str]:
+    """The nodes of a cycle in a graph, empty where it has none."""
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as found:
+        cycle: Sequence[str] = found.args[1]
+        return cycle
+    return ()
 
 
 def _parts(indicator: Indicator) -> set[str]:
@@ -168,6 +192,8 @@ def _misfit(field: str, value: object) -> str:
         return "eine Zahl, nicht 0"
     if field == "decimals" and not (isinstance(value, int) and value in range(7)):
         return "eine ganze Zahl von 0 bis 6"
+    if field in _LIMITS and not (type(value) is int and value >= 0):
+        return "eine ganze Zahl ab 0"
     if field in _TRUTHS and not isinstance(value, bool):
         return "true oder false"
     if field == "middle" and value != "county" and not _is_number(value):

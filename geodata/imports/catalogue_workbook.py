@@ -18,7 +18,8 @@ from geodata.tables.workbook import open_workbook
 
 _SHEETS = {"source": ("Quellen", Source), "indicator": ("Indikatoren", Indicator)}
 _STRUCTURED = ("breaks", "classes")
-_LISTS = ("numerator", "denominator")
+_LISTS = ("numerator", "denominator", "adds_to")
+_WHOLE = ("decimals", "minimum", "width", "minimum_base")
 _MOST_COLUMNS, _MOST_ROWS = 200, 20_000
 # Without these a record is none; an empty cell of any other column empties the field.
 _NEEDED = ("id", "title")
@@ -112,6 +113,6 @@ def _from_cell(name: str, value: Any, file: str) -> Any:  # noqa: ANN401 - what 
             raise UnreadableCatalogue(file=file, reason=reason) from None
     if isinstance(value, str) and value.strip().lower() in _TRUTHS and name in ("listed", "people"):
         return _TRUTHS[value.strip().lower()]
-    if name == "decimals" and isinstance(value, float):
+    if name in _WHOLE and isinstance(value, float) and value.is_integer():
         return int(value)
     return value.strip() if isinstance(value, str) else value

@@ -22,10 +22,15 @@ def source_of(reading: TableReading, known: Mapping[str, Source]) -> Source:
     named = reading.source
     if named is not None:
         return known.get(named.id, named)
-    stem = Path(reading.file).stem
+    return file_source(reading.file, known)
+
+
+def file_source(file: str, known: Mapping[str, Source]) -> Source:
+    """The source that is named after a file of which nothing else is known."""
+    stem = Path(file).stem
     plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode().lower()
     source_id = "datei_" + (re.sub(r"[^a-z0-9]+", "_", plain).strip("_") or "ohne_namen")
-    return known.get(source_id, Source(source_id, f"Datei „{reading.file}“"))
+    return known.get(source_id, Source(source_id, f"Datei „{file}“"))
 
 
 def new_indicators(

@@ -58,9 +58,9 @@ class OnlyNeighbours(Refusal):
 
 class OtherAreas(Refusal):
     sentence = (
-        "Von den {count} Gebieten der Raumebene „{system}“, auf denen Tabellen stehen, kommt in "
-        "„{file}“ keines vor. Ist das der richtige Landkreis? Sonst bitte zuerst die Tabellen "
-        "zurücknehmen (geodata undo)."
+        "Auf den Gebieten der Raumebene „{system}“ stehen Tabellen, in „{file}“ kommt aber keines "
+        "davon vor (bisher {count}). Ist das der richtige Landkreis? Sonst bitte zuerst die "
+        "Tabellen zurücknehmen: python -m geodata undo ID"
     )
 
 
@@ -147,8 +147,187 @@ class CannotWrite(Refusal):
     sentence = "„{file}“ lässt sich nicht schreiben ({reason}). Bitte einen anderen Ort nennen."
 
 
+class AlreadyThere(Refusal):
+    sentence = (
+        "„{file}“ gibt es schon. Bitte einen anderen Namen nennen, oder die Datei mit --overwrite "
+        "überschreiben."
+    )
+
+
 class CatalogueCycle(Refusal):
     sentence = (
         "Katalog „{file}“: Diese Indikatoren verweisen auf sich selbst: {cycle}. Soll eine Spalte "
         "zum Anteil werden, bitte den Zähler leer lassen; dann zählen ihre eigenen Werte."
+    )
+
+
+class TotalCycle(Refusal):
+    sentence = (
+        "Katalog „{file}“: Diese Größen sind Teil voneinander: {cycle}. Bitte bei einer davon "
+        "adds_to leeren."
+    )
+
+
+class UnreadableRing(Refusal):
+    sentence = "Der Vergleichsring „{file}“ lässt sich nicht lesen: {reason}."
+
+
+class WrongRingEntry(Refusal):
+    sentence = "Vergleichsring „{file}“: „{entry}“ {problem}."
+
+
+class UnknownKreis(Refusal):
+    sentence = (
+        "Vergleichsring „{file}“: Einen Kreis „{key}“ gibt es nicht (Gebietsstand 31.12.2024). "
+        "Bitte den fünfstelligen Kreisschlüssel angeben, zum Beispiel 03354."
+    )
+
+
+class DoubledKreis(Refusal):
+    sentence = "Vergleichsring „{file}“: Der Kreis {key} ({name}) steht zweimal darin."
+
+
+class TooFewMembers(Refusal):
+    sentence = (
+        "Vergleichsring „{file}“: Er hat nur {count} Kreise. Gebraucht werden mindestens {least}"
+        "{why}."
+    )
+
+
+class NoSuchRing(Refusal):
+    sentence = (
+        "Einen Vergleichsring „{ring}“ gibt es hier nicht. Vorhanden sind: {rings}. Angelegt wird "
+        "er mit: python -m geodata ring DATEI.toml --workspace …"
+    )
+
+
+class NoRingValues(Refusal):
+    sentence = (
+        "„{file}“ hat für keinen der {count} Kreise des Vergleichsrings „{ring}“ eine Zahl, nur "
+        "Zeichen wie {markers}. Vermutlich gibt es diese Tabelle nicht für Kreise; es wurde "
+        "nichts gespeichert."
+    )
+
+
+class UnknownNotePlace(Refusal):
+    sentence = "Lesart: {what} „{given}“ gibt es hier nicht."
+
+
+class NoNote(Refusal):
+    sentence = "Lesart: {department} hat zu „{indicator}“ ({period}) dort keine geschrieben."
+
+
+class WrongNote(Refusal):
+    sentence = "Lesart: {problem}."
+
+
+class NotAPlainTable(Refusal):
+    sentence = (
+        "„{file}“ ist eine Arbeitsmappe. Raster und Orte werden aus CSV-Dateien gelesen, Orte auch "
+        "aus GeoJSON und GeoPackage; bitte als CSV speichern."
+    )
+
+
+class NotAGrid(Refusal):
+    sentence = (
+        "„{file}“ ist kein Raster: Es fehlen Kennungen der Zellen (GITTER_ID_…) und auch "
+        "Mittelpunkte (x_mp_… und y_mp_… oder x und y) in EPSG:3035."
+    )
+
+
+class NotACell(Refusal):
+    sentence = (
+        "„{file}“, Zeile {row}: „{text}“ ist keine Zelle des Rasters in EPSG:3035. Erwartet wird "
+        "zum Beispiel CRS3035RES1000mN2689000E4337000 oder 1kmN2689E4337."
+    )
+
+
+class WrongCellSize(Refusal):
+    sentence = (
+        "Die Zellen in „{file}“ haben eine Seite von {found} m, angegeben ist --cell {cell}. "
+        "Bitte --cell {found} angeben."
+    )
+
+
+class NotAligned(Refusal):
+    sentence = (
+        "„{file}“, Zeile {row}: {x} / {y} ist kein Mittelpunkt einer Zelle von {cell} m in "
+        "EPSG:3035. Bitte prüfen, ob --cell stimmt und ob x und y Mittelpunkte sind."
+    )
+
+
+class DoubledCell(Refusal):
+    sentence = (
+        "„{file}“ nennt die Zelle {cell} zweimal: Zeile {first} und Zeile {second}. Bitte eine der "
+        "beiden Zeilen entfernen."
+    )
+
+
+class NoPeopleColumn(Refusal):
+    sentence = (
+        "In „{file}“ ist keine Spalte mit Einwohnern zu erkennen. Bitte mit --population angeben; "
+        "vorhanden sind: {columns}."
+    )
+
+
+class NotANumber(Refusal):
+    sentence = (
+        "„{file}“, Zeile {row}: „{text}“ in der Spalte „{column}“ ist keine Zahl. "
+        "Bitte berichtigen."
+    )
+
+
+class NegativePeople(Refusal):
+    sentence = (
+        "„{file}“, Zeile {row}: {value} Einwohner kann es nicht geben. Bitte berichtigen; nur -1 "
+        "(keine Angabe) und -9 (geheim) haben eine Bedeutung."
+    )
+
+
+class NobodyLives(Refusal):
+    sentence = (
+        "„{file}“ nennt in der Spalte „{column}“ für die Gebiete dieses Arbeitsbereichs keinen "
+        "einzigen Einwohner. Bitte prüfen, ob --population die richtige Spalte nennt."
+    )
+
+
+class CellsElsewhere(Refusal):
+    sentence = (
+        "Keine Zelle aus „{file}“ (in der Datei: {count}) liegt in den Gebieten dieses "
+        "Arbeitsbereichs. Ist das der richtige Landkreis, und sind x und y nicht vertauscht?"
+    )
+
+
+class PlacesElsewhere(Refusal):
+    sentence = (
+        "Kein Ort aus „{file}“ (in der Datei: {count}) liegt in den Gebieten dieses "
+        "Arbeitsbereichs. Ist das der richtige Landkreis, und stimmt das Koordinatensystem (--crs)?"
+    )
+
+
+class SystemTaken(Refusal):
+    sentence = (
+        "Die Raumebene „{system}“ gibt es schon, und sie ist kein Raster. Bitte dem Raster mit "
+        "--system einen anderen Kurznamen geben, zum Beispiel raster."
+    )
+
+
+class NoCoordinates(Refusal):
+    sentence = (
+        "In „{file}“ fehlen Koordinaten: zwei Spalten lon und lat (Grad) oder x und y (Meter). "
+        "Vorhanden sind: {columns}."
+    )
+
+
+class NotPoints(Refusal):
+    sentence = (
+        "„{file}“, Objekt {row}: Erwartet wird ein Punkt, gefunden wurde {found}. Bitte die "
+        "Ebene mit den Punkten angeben."
+    )
+
+
+class DoubledPlace(Refusal):
+    sentence = (
+        "„{file}“ nennt zweimal einen Ort an derselben Stelle: {first} und {second}. Bitte einen "
+        "davon entfernen."
     )

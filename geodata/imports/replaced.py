@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from geodata.german_count import counted
 from geodata.period import Period
 from geodata.store import Reader
 
@@ -26,7 +27,7 @@ def replacement_notes(replaced: Mapping[tuple[str, str, str], int], before: Read
             earlier = ", ".join(f"„{files[number]}“ (Eintrag {number})" for number in standing)
             notes.append(
                 f"„{titles.get(variable, variable)}“ ({variable}), {Period(period).german}, "
-                f"{system}: {count} Werte aus {earlier} werden ersetzt. Ist etwas anderes gemeint, "
-                "hilft --value mit --indicator und eigener id."
+                f"{system}: ersetzt {counted(count, 'Wert', 'Werte')} aus {earlier}. Ist etwas "
+                "anderes gemeint, hilft --value mit --indicator und eigener id."
             )
     return notes

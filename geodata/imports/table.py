@@ -14,6 +14,7 @@ from geodata.catalogue import Indicator, Source
 from geodata.imports.doubles import without_doubles
 from geodata.imports.new_records import new_indicators, source_of
 from geodata.imports.originals import taken_in
+from geodata.imports.protection_notes import protection_notes
 from geodata.imports.refusals import (
     BadIndicatorId,
     NoAreas,
@@ -22,8 +23,9 @@ from geodata.imports.refusals import (
     NothingToStore,
 )
 from geodata.imports.replaced import replacement_notes
+from geodata.imports.ring_table import ring_named, with_numbers
 from geodata.imports.table_report import abridged, table_report
-from geodata.join.doctor import AreaNames, diagnose, refuse_if_mostly_unmatched
+from geodata.join.doctor import AreaNames, Diagnosis, diagnose, refuse_if_mostly_unmatched
 from geodata.store import NewObservations, Store, Writer
 from geodata.tables.read import read_table
 from geodata.tables.reading import TableReading
@@ -37,6 +39,7 @@ def import_table(
     path: Path,
     *,
     system: str | None = None,
+    ring: str | None = None,
     recipe: Recipe | None = None,
     sheet: str | None = None,
     key: str | None = None,
@@ -46,7 +49,7 @@ def import_table(
     allow_unmatched: bool = False,
     dry_run: bool = False,
 ) -> tuple[dict[str, Any], Recipe]:
-    """Read a table and store what belongs to the areas of the workspace.
+    """Read a table and store what belongs to the areas of the workspace, or to those of a ring.
 
     Returns the report that `geodata table --json` prints, and the recipe that would read the file
     the same way again. With `dry_run` all is done and taken back. Raises a `Refusal`; the store
@@ -62,29 +65,48 @@ def import_table(
             indicator=indicator,
             period=period,
         )
-        for variable in reading.variables:
-            if not re.fullmatch(r"[a-z0-9_]{1,80}", variable.id):
-                raise BadIndicatorId(file=path.name, id=variable.id)
-        system = system or (recipe.system if recipe else "") or None
+        _refuse_bad_ids(reading)
+        system = None if ring else system or (recipe.system if recipe else "") or None
         with store.writing(
             "table", file=path.name, sha256=original.sha256, keep=not dry_run
         ) as writer:
-            systems = _systems(writer, system)
-            names = [AreaNames(s.id, s.area_ids, s.names) for s in reversed(systems)]
-            county = writer.before.settings()["county"]
-            diagnosis = diagnose(reading.rows, names, county=county, system=system)
+            comparing = ring_named(writer.before, ring) if ring else None
+            systems = [comparing.system] if comparing else _systems(writer, system)
+            diagnosis = _diagnosed(reading, writer, systems, system)
             refuse_if_mostly_unmatched(diagnosis, allow_unmatched=allow_unmatched, file=path.name)
-            joined = _joined(reading, diagnosis.rows)
+            joined, told = _joined(reading, diagnosis.rows), list[str]()
+            if comparing:
+                joined, told = with_numbers(reading, joined, comparing)
             cells, double = without_doubles(joined, path.name)
             replaced = _store(writer, reading, cells)
             report = table_report(reading, diagnosis, cells, double, systems, writer.number)
-            report["warnings"] += replacement_notes(replaced, writer.before)
+            report["warnings"] += [*told, *replacement_notes(replaced, writer.before)]
+            known = writer.before.indicators()
+            report["warnings"] += protection_notes(cells, writer.now.indicators(), known)
             writer.report = abridged(report)
             if not dry_run:
                 original.keep(store.originals)
     if dry_run:
         report = {**report, "stored": False, "import_id": None}
     return report, reading.recipe
+
+
+def _refuse_bad_ids(reading: TableReading) -> None:
+    for variable in reading.variables:
+        if not re.fullmatch(r"[a-z0-9_]{1,80}", variable.id):
+            raise BadIndicatorId(file=reading.file, id=variable.id)
+
+
+def _diagnosed(
+    reading: TableReading, writer: Writer, systems: Sequence[AreaSystem], system: str | None
+) -> Diagnosis:
+    return diagnose(
+        reading.rows,
+        [AreaNames(s.id, s.area_ids, s.names) for s in reversed(systems)],
+        county=writer.before.settings()["county"],
+        system=system,
+        name_header=reading.recipe.name,
+    )
 
 
 def _systems(writer: Writer, system: str | None) -> Sequence[AreaSystem]:

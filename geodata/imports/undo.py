@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from geodata.imports.areas import store_nesting
-from geodata.imports.catalogue_check import refuse_cycles
+from geodata.imports.catalogue_check import refuse_cycles, refuse_cyclic_totals
+from geodata.ring import RING_SYSTEM
 from geodata.store import JournalEntry, Reader, Store, Writer
-from geodata.store.journal import KIND_NAMES, UNDOABLE
+from geodata.store.journal import BRINGS_AREAS, KIND_NAMES, UNDOABLE
 from geodata.store.refusals import (
     AlreadyUndone,
     AreasInUse,
     NoReason,
     NoSpace,
     NotUndoable,
+    RingInUse,
     StoreBusy,
     UnknownImport,
 )
@@ -73,10 +75,11 @@ def _cleared(store: Store) -> list[str]:
 
 def _leave_whole(writer: Writer, entry: JournalEntry) -> None:
     """Earlier areas nest differently; earlier records may not fit to those that came after."""
-    if entry.kind == "areas":
+    if entry.kind in BRINGS_AREAS:
         store_nesting(writer)
     elif entry.kind == "catalogue":
         refuse_cycles(writer.now.indicators(), entry.file)
+        refuse_cyclic_totals(writer.now.indicators(), entry.file)
 
 
 def _undoable(before: Reader, number: int, *, also_undone: bool = False) -> JournalEntry:
@@ -87,8 +90,10 @@ def _undoable(before: Reader, number: int, *, also_undone: bool = False) -> Jour
         raise NotUndoable(number=number, kind=KIND_NAMES[entry.kind])
     if entry.purged_by or (entry.undone_by and not also_undone):
         raise AlreadyUndone(number=number)
-    if entry.kind == "areas" and not entry.undone_by:
+    if entry.kind in BRINGS_AREAS and not entry.undone_by:
         _refuse_if_in_use(before, entry)
+    if entry.kind == "ring" and not entry.undone_by:
+        _refuse_if_ring_in_use(before, entry)
     return entry
 
 
@@ -100,16 +105,31 @@ def _refuse_if_in_use(before: Reader, entry: JournalEntry) -> None:
         return
     oldest = entry.number if _has_earlier(before, entry) else 0
     standing = {s.import_id for s in before.states() if s.system == system.id}
-    standing = {number for number in standing if number > oldest}
+    standing = {number for number in standing if number > oldest and number != entry.number}
     if standing:
         files = {e.number: e.file for e in before.journal()}
         listed = ", ".join(f"{number} ({files[number]})" for number in sorted(standing))
         raise AreasInUse(number=entry.number, tables=listed)
 
 
+def _refuse_if_ring_in_use(before: Reader, entry: JournalEntry) -> None:
+    """Tables of the members stand on their ring, unless an earlier form of it comes back."""
+    ring, journal = entry.report["ring"], before.journal()
+    if any(
+        other.kind == "ring" and other.report["ring"] == ring and other.number != entry.number
+        for other in journal
+        if not (other.undone_by or other.purged_by)
+    ):
+        return
+    standing = {s.import_id for s in before.states() if s.system == RING_SYSTEM + ring}
+    if standing:
+        listed = ", ".join(f"{e.number} ({e.file})" for e in journal if e.number in standing)
+        raise RingInUse(number=entry.number, tables=listed)
+
+
 def _has_earlier(before: Reader, entry: JournalEntry) -> bool:
     return any(
-        other.kind == "areas"
+        other.kind in BRINGS_AREAS
         and other.number < entry.number
         and not (other.undone_by or other.purged_by)
         and (other.report["system"], other.report["context"])

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from geodata.join import refusals
+from geodata.german_count import counted, german_count
+from geodata.join import reasons, refusals
 from geodata.join.examination import Examination
 from geodata.join.key_column import judged
+from geodata.join.missing_levels import missing_level_notices, refuse_missing_level
+from geodata.join.name_headers import level_of_header
 from geodata.join.notices import notices
 from geodata.join.pairs import different_pairs
 from geodata.join.register import AreaNames, Register
@@ -31,20 +34,28 @@ class Diagnosis:
     """What became of every row, and what a person should look at.
 
     `rows` has the index of the input and the columns row, key, name, outcome ("matched",
-    "repaired", "outside", "unmatched" or "ignored"), system, area_id, how, suggestion.
+    "repaired", "outside", "unmatched" or "ignored"), system, area_id, how, suggestion. `county` is
+    the Kreis that was examined.
     """
 
     rows: pd.DataFrame
     warnings: tuple[str, ...]
+    county: str
 
 
 def diagnose(
-    rows: pd.DataFrame, areas: Sequence[AreaNames], *, county: str, system: str | None = None
+    rows: pd.DataFrame,
+    areas: Sequence[AreaNames],
+    *,
+    county: str,
+    system: str | None = None,
+    name_header: str = "",
 ) -> Diagnosis:
     """Match rows (columns row, key, name) to areas of one or several systems, finest first.
 
     `county` is the Kreis (5 digits): its unknown keys are unmatched, keys of other Kreise are
-    outside. With `system`, rows of other levels are ignored. Every different pair of key and
+    outside. With `system`, rows of other levels are ignored. `name_header` is what stands above
+    the names: under „Kreis“ no Gemeinde is meant. Every different pair of key and
     name is examined once, so 300,000 rows of a few thousand areas take less than a second.
     """
     keys = rows["key"].fillna("").astype(str).to_numpy(dtype=object)
@@ -52,7 +63,7 @@ def diagnose(
     pairs, codes = different_pairs(keys, names, rows["row"].to_numpy())
     column = judged({pair.key for pair in pairs})
     register = Register(areas)
-    examination = Examination(register, column, county, system)
+    examination = Examination(register, column, county, system, level_of_header(name_header))
     findings = [examination.of(pair.key, pair.name) for pair in pairs]
     verdicts = decided(findings, register, system)
     verdicts = with_suggestions(pairs, verdicts, register, column, system)
@@ -63,7 +74,8 @@ def diagnose(
     result.insert(0, "row", rows["row"])
     result.insert(1, "key", keys)
     result.insert(2, "name", names)
-    return Diagnosis(result, notices(pairs, findings, verdicts, register, column))
+    said = notices(pairs, findings, verdicts, register, column)
+    return Diagnosis(result, (*said, *missing_level_notices(result, county)), county)
 
 
 def refuse_if_mostly_unmatched(diagnosis: Diagnosis, *, allow_unmatched: bool, file: str) -> None:
@@ -74,24 +86,33 @@ def refuse_if_mostly_unmatched(diagnosis: Diagnosis, *, allow_unmatched: bool, f
     """
     counts = Counter(diagnosis.rows["outcome"])
     fitting = counts["matched"] + counts["repaired"]
-    counted = fitting + counts["unmatched"]
+    examined = fitting + counts["unmatched"]
     first = _first_unmatched(diagnosis.rows)
     if not fitting:
+        refuse_missing_level(diagnosis.rows, diagnosis.county, file)
+        _refuse_rounded(diagnosis.rows, file)
         raise refusals.NothingMatched(
             file=file,
-            rows=_grouped(len(diagnosis.rows)),
+            rows=counted(len(diagnosis.rows), "Zeile", "Zeilen"),
             first=f", zuerst {first}" if first else "",
-            **{name: _grouped(counts[name]) for name in ("unmatched", "outside", "ignored")},
+            **{name: german_count(counts[name]) for name in ("unmatched", "outside", "ignored")},
         )
-    share = counts["unmatched"] / counted
+    share = counts["unmatched"] / examined
     if share >= MOST_UNMATCHED and not allow_unmatched:
         raise refusals.MostlyUnmatched(
             file=file,
-            unmatched=_grouped(counts["unmatched"]),
-            rows=_grouped(counted),
+            unmatched=german_count(counts["unmatched"]),
+            rows=counted(examined, "Zeile", "Zeilen"),
             share=f"{100 * share:.0f}",
             first=first,
         )
+
+
+def _refuse_rounded(rows: pd.DataFrame, file: str) -> None:
+    lost = rows[rows["outcome"] == "unmatched"]
+    if len(lost) and (lost["how"] == reasons.DIGITS_LOST).all():
+        first = lost.iloc[0]
+        raise refusals.KeysRounded(file=file, row=first["row"], key=first["key"])
 
 
 def _first_unmatched(rows: pd.DataFrame) -> str:
@@ -103,7 +124,3 @@ def _first_unmatched(rows: pd.DataFrame) -> str:
             first["row"], first["key"], first["name"], first["suggestion"], strict=True
         )
     )
-
-
-def _grouped(count: int) -> str:
-    return f"{count:,}".replace(",", ".")

@@ -45,13 +45,15 @@ class Finding:
 class Examination:
     """Examines pairs of key and name against one register.
 
-    `county` is the Kreis of the workspace; `system` the area system asked for, or None.
+    `county` is the Kreis of the workspace; `system` the area system asked for, or None;
+    `name_level` the level that the header above the names speaks of, or "".
     """
 
     register: Register
     column: KeyColumn
     county: str
     system: str | None
+    name_level: str = ""
 
     def of(self, key: str, name: str) -> Finding:
         if not key.strip() and not name.strip():
@@ -65,6 +67,8 @@ class Examination:
         levels = reading.levels
         if how := self._other_level(levels):
             return Finding(outcome="ignored", how=how)
+        if how := self._missing_level(text, levels):
+            return Finding(outcome="unmatched", how=how)
         return self._by_name(text, name, levels)
 
     def _by_key(self, text: KeyText, reading: Reading) -> tuple[Hit, ...]:
@@ -124,10 +128,34 @@ class Examination:
         broadest = next(level for level in _LEVEL_TITLES if level in levels)
         return reasons.OTHER_SYSTEM.format(system=_LEVEL_TITLES[broadest])
 
+    def _missing_level(self, text: KeyText, levels: frozenset[str]) -> str:
+        """A key of a level that no area system here has: no other area can be meant."""
+        if not levels or len(text.text) in self.register.free_lengths:
+            return ""
+        if any(levels & served for served in self.register.levels.values()):
+            return ""
+        broadest = next(level for level in _LEVEL_TITLES if level in levels)
+        return reasons.NO_SUCH_LEVEL.format(level=_LEVEL_TITLES[broadest])
+
+    def _of_header_level(self, areas: tuple[Area, ...]) -> tuple[Area, ...]:
+        """Under „Kreis“ only Kreise stand; under „Samtgemeinde“ also a Gemeinde that is in none."""
+        fitting = tuple(
+            area
+            for area in areas
+            if self.name_level in area.kinds
+            or (self.name_level == "kreis" and area.canonical.endswith("000"))
+        )
+        return fitting if fitting or self.name_level == "kreis" else areas
+
     def _by_name(self, text: KeyText, name: str, levels: frozenset[str]) -> Finding:
         # Where no name stands beside it, the key column itself may hold the names.
         said = name.strip() or ("" if text.is_number else text.text)
         areas = self.register.named(spoken(said)) if evened(said) else ()
+        if not text.is_number:
+            areas = self._of_header_level(areas)
+            if not areas and self.name_level == "kreis":
+                missing = self._missing_level(text, frozenset({"kreis"}))
+                return Finding((), "unmatched", missing or _why_unmatched(text, levels))
         if levels:
             kinds = levels | ({"gemeindefrei"} if "gemeinde" in levels else set())
             areas = tuple(area for area in areas if area.kinds & kinds)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from geodata.german_count import counted
 from geodata.join import refusals
 from geodata.join.examination import Finding
 from geodata.join.key_column import KeyColumn
@@ -38,7 +39,11 @@ def notices(
     ]
     said.extend(disagreements[:_WARNED_ROWS_AT_MOST])
     if (more := len(disagreements) - _WARNED_ROWS_AT_MOST) > 0:
-        said.append(refusals.MORE_DISAGREEMENTS.format(count=f"{more:,}".replace(",", ".")))
+        said.append(
+            refusals.MORE_DISAGREEMENTS.format(
+                count=counted(more, "weiteren Fall", "weiteren Fällen")
+            )
+        )
     return tuple(said)
 
 

@@ -26,6 +26,7 @@ LAND = "Land"
 BEZIRK = "Regierungsbezirk"
 OTHER_KREIS = "anderer Kreis: {kreis}"
 OTHER_SYSTEM = "andere Raumebene: {system}"
+NO_SUCH_LEVEL = "Raumebene fehlt: {level}"
 EMPTY = "ohne Schlüssel und Namen"
 
 UNKNOWN_KEY = "kein Gebiet mit diesem Schlüssel"

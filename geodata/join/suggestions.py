@@ -7,6 +7,7 @@ from dataclasses import replace
 from geodata.join.key_column import KeyColumn
 from geodata.join.key_text import key_text
 from geodata.join.keys import read
+from geodata.join.missing_levels import level_missing
 from geodata.join.names import spoken
 from geodata.join.near_misses import NearMisses, suggestion
 from geodata.join.pairs import Pair
@@ -31,7 +32,7 @@ def with_suggestions(
     near = NearMisses(register)
     helped = list(verdicts)
     for place in lost[:_SUGGESTIONS_AT_MOST]:
-        if not verdicts[place].suggestion:
+        if not verdicts[place].suggestion and not level_missing(verdicts[place].how):
             meant = _nearly_meant(pairs[place], near, column, system)
             helped[place] = replace(verdicts[place], suggestion=suggestion(meant))
     return helped
@@ -44,7 +45,8 @@ def _nearly_meant(
     found: list[Area] = []
     if said := pair.name.strip() or ("" if text.is_number else text.text):
         found.extend(near.of_name(spoken(said)))
-    if text.is_number and len(text.text) > 3:
+    # A digit is not mistyped where the name beside it says another area: they would disagree.
+    if text.is_number and len(text.text) > 3 and not pair.name.strip():
         for candidate in read(text, column).candidates:
             if not candidate.far:
                 found.extend(near.of_key(candidate.key))

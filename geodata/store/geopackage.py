@@ -16,6 +16,7 @@ from sqlalchemy import Connection, text
 APPLICATION_ID = 0x47504B47
 GEOPACKAGE_VERSION = 10300
 SRS_ID = 25832
+POINT_LAYER = "bewohnte_punkte"
 
 _HEADER = struct.Struct("<2sBBi4d")
 _LITTLE_ENDIAN_ENVELOPE_XY = 0b00000011
@@ -110,6 +111,23 @@ def register_layer(
     connection.exec_driver_sql(
         "INSERT INTO gpkg_geometry_columns VALUES (?, 'geom', 'MULTIPOLYGON', ?, 0, 0)",
         (name, SRS_ID),
+    )
+
+
+def register_points(connection: Connection) -> None:
+    """Show the inhabited points that hold now as a feature layer of their own, a view."""
+    connection.exec_driver_sql(
+        f'CREATE VIEW "{POINT_LAYER}" AS SELECT id AS OGC_FID, point_set, name, population, geom '  # noqa: S608 - a constant name
+        "FROM inhabited_point WHERE withdrawn_by IS NULL"
+    )
+    connection.exec_driver_sql(
+        "INSERT INTO gpkg_contents (table_name, data_type, identifier, description, srs_id) "
+        "VALUES (?, 'features', ?, 'Bewohnte Punkte', ?)",
+        (POINT_LAYER, POINT_LAYER, SRS_ID),
+    )
+    connection.exec_driver_sql(
+        "INSERT INTO gpkg_geometry_columns VALUES (?, 'geom', 'POINT', ?, 0, 0)",
+        (POINT_LAYER, SRS_ID),
     )
 
 

@@ -12,16 +12,31 @@ from sqlalchemy import Row
 
 from geodata.period import Period
 
-Kind = Literal["init", "areas", "table", "catalogue", "undo", "purge"]
+Kind = Literal[
+    "init", "areas", "grid", "places", "ring", "table", "catalogue", "note", "undo", "purge"
+]
 KIND_NAMES: Mapping[Kind, str] = {
     "init": "Anlegen",
     "areas": "Gebiete",
+    "grid": "Raster",
+    "places": "Orte",
+    "ring": "Vergleichsring",
     "table": "Tabelle",
     "catalogue": "Katalog",
+    "note": "Lesart",
     "undo": "Rücknahme",
     "purge": "Löschung",
 }
-UNDOABLE: tuple[Kind, ...] = ("areas", "table", "catalogue")
+UNDOABLE: tuple[Kind, ...] = (
+    "areas",
+    "grid",
+    "places",
+    "ring",
+    "table",
+    "catalogue",
+    "note",
+)
+BRINGS_AREAS: tuple[Kind, ...] = ("areas", "grid")
 
 
 @dataclass(frozen=True)

@@ -2,15 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from sqlalchemy import Connection
 
 from geodata.store import schema
+from geodata.store.geopackage import register_attributes, register_points
 
-# From which version on, the statements that lead to the next one.
-MIGRATIONS: Mapping[int, Sequence[str]] = {}
+
+def _to_version_2(connection: Connection) -> None:
+    """Protected figures, notes of departments and inhabited points."""
+    for statement in _VERSION_2:
+        connection.exec_driver_sql(statement)
+    register_attributes(connection, _VERSION_2_TITLES.items())
+    register_points(connection)
+
+
+# As version 2 made them: what a later version adds to these tables is that version's own step.
+_VALIDITY = (
+    "import_id INTEGER NOT NULL REFERENCES journal (number), from_import INTEGER NOT NULL, "
+    "withdrawn_by INTEGER"
+)
+_CELL = (
+    "id INTEGER NOT NULL PRIMARY KEY, variable TEXT NOT NULL, system TEXT NOT NULL, "
+    "period TEXT NOT NULL, area_id TEXT NOT NULL"
+)
+_VERSION_2 = (
+    f"CREATE TABLE pattern ({_CELL}, stage TEXT NOT NULL, lower FLOAT, upper FLOAT, "
+    f"width INTEGER NOT NULL, minimum INTEGER NOT NULL, component TEXT NOT NULL, {_VALIDITY})",
+    "CREATE INDEX pattern_by_state ON pattern (variable, system, period)",
+    "CREATE TABLE release (id INTEGER NOT NULL PRIMARY KEY, variable TEXT NOT NULL, "
+    f"system TEXT NOT NULL, period TEXT NOT NULL, seen TEXT NOT NULL, {_VALIDITY})",
+    "CREATE TABLE protection (number INTEGER NOT NULL PRIMARY KEY)",
+    "CREATE TABLE note (id INTEGER NOT NULL PRIMARY KEY, indicator TEXT NOT NULL, "
+    "system TEXT NOT NULL, area_id TEXT NOT NULL, period TEXT NOT NULL, department TEXT NOT NULL, "
+    f"text TEXT NOT NULL, stage TEXT NOT NULL, written TEXT NOT NULL, {_VALIDITY})",
+    "CREATE INDEX note_by_indicator ON note (indicator, system, period)",
+    "CREATE TABLE inhabited_point (id INTEGER NOT NULL PRIMARY KEY, point_set TEXT NOT NULL, "
+    f"name TEXT NOT NULL, population FLOAT, geom BLOB NOT NULL, {_VALIDITY})",
+    "CREATE INDEX inhabited_point_by_set ON inhabited_point (point_set)",
+)
+_VERSION_2_TITLES = {
+    "pattern": "Geheimhaltung: verborgene Werte",
+    "release": "Geheimhaltung: veröffentlichte Werte geschützter Größen",
+    "protection": "Geheimhaltung: Einträge, für die sie gerechnet ist",
+    "note": "Lesarten der Fachdienste",
+    "inhabited_point": "Bewohnte Punkte mit früheren Ständen",
+}
+
+# From which version on, the step that leads to the next one.
+MIGRATIONS: Mapping[int, Callable[[Connection], None]] = {1: _to_version_2}
 
 
 def copy_before_migration(connection: Connection, path: Path, version: int) -> Path:
@@ -30,8 +72,7 @@ def copies_before_migrations(path: Path) -> list[Path]:
 def migrate(connection: Connection, version: int) -> None:
     """Run all steps from `version` to this program's, inside the caller's transaction."""
     for step in range(version, schema.VERSION):
-        for statement in MIGRATIONS[step]:
-            connection.exec_driver_sql(statement)
+        MIGRATIONS[step](connection)
     connection.exec_driver_sql(
         "UPDATE setting SET value = ? WHERE name = 'version'", (str(schema.VERSION),)
     )

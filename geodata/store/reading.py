@@ -16,6 +16,10 @@ from geodata.period import Period
 from geodata.store import schema
 from geodata.store.geopackage import from_blobs
 from geodata.store.journal import JournalEntry, State, entry_from_row
+from geodata.store.notes import NoteReading
+from geodata.store.points import PointReading
+from geodata.store.rings import RingReading
+from geodata.store.rows import RowReading
 
 # A map slice is the one query that must be as fast as the bare statement, so it stands as text:
 # composing it from expressions costs as much as running it for a small county.
@@ -30,7 +34,7 @@ _FULL = _SLICE.format(columns="area_id, value, marker, flags, import_id")
 FullCell = tuple[str, float | None, str, str, int]
 
 
-class Reader:
+class Reader(PointReading, RingReading, NoteReading, RowReading):
     """Reads the rows that hold at `number`; later and withdrawn ones do not exist for it."""
 
     def __init__(self, connection: Connection, number: int) -> None:

@@ -79,5 +79,12 @@ class AreasInUse(Refusal):
     )
 
 
+class RingInUse(Refusal):
+    sentence = (
+        "Der Vergleichsring aus Eintrag {number} kann nicht zurückgenommen werden, weil Tabellen "
+        "auf ihm stehen: {tables}. Bitte zuerst diese Einträge zurücknehmen."
+    )
+
+
 class NoReason(Refusal):
     sentence = "Endgültiges Löschen braucht einen Grund: --reason „…“."

@@ -14,7 +14,7 @@ from sqlalchemy import (
     Text,
 )
 
-VERSION = 1
+VERSION = 2
 
 metadata = MetaData()
 
@@ -140,7 +140,78 @@ record = Table(
     *_validity(),
 )
 
-VERSIONED = (area_system, area, nesting, state, observation, record)
+# Which cells are hidden, and between which limits whoever knows all that is out can place them.
+pattern = Table(
+    "pattern",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("variable", Text, nullable=False),
+    Column("system", Text, nullable=False),
+    Column("period", Text, nullable=False),
+    Column("area_id", Text, nullable=False),
+    Column("stage", Text, nullable=False),
+    Column("lower", Float),
+    Column("upper", Float),
+    Column("width", Integer, nullable=False),
+    Column("minimum", Integer, nullable=False),
+    # What the cell was reckoned with, as a hash: unchanged, it need not be reckoned again.
+    Column("component", Text, nullable=False),
+    *_validity(),
+    Index("pattern_by_state", "variable", "system", "period"),
+)
+
+# What of the protected figures is out, and with which value: whoever saw it does not forget it.
+release = Table(
+    "release",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("variable", Text, nullable=False),
+    Column("system", Text, nullable=False),
+    Column("period", Text, nullable=False),
+    # JSON: for each area the values that were seen. A row for every cell would be as much again as
+    # all observations.
+    Column("seen", Text, nullable=False),
+    *_validity(),
+)
+
+# The journal numbers for which the pattern was reckoned.
+protection = Table(
+    "protection",
+    metadata,
+    Column("number", Integer, primary_key=True),
+)
+
+note = Table(
+    "note",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("indicator", Text, nullable=False),
+    Column("system", Text, nullable=False),
+    Column("area_id", Text, nullable=False),
+    Column("period", Text, nullable=False),
+    Column("department", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("stage", Text, nullable=False),
+    Column("written", Text, nullable=False),
+    *_validity(),
+    Index("note_by_indicator", "indicator", "system", "period"),
+)
+
+inhabited_point = Table(
+    "inhabited_point",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("point_set", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("population", Float),
+    Column("geom", LargeBinary, nullable=False),
+    *_validity(),
+    Index("inhabited_point_by_set", "point_set"),
+)
+
+# What an import brings, and what goes with it when it is undone. The pattern does not: it is
+# reckoned anew with every change.
+VERSIONED = (area_system, area, nesting, state, observation, record, note, inhabited_point)
 
 TITLES = {
     "VERTRAULICH": "Vertraulich: enthält kleine Fallzahlen",
@@ -151,5 +222,10 @@ TITLES = {
     "nesting": "Welche Gebiete in welchen liegen",
     "state": "Stände der Tabellen",
     "observation": "Beobachtungen",
-    "record": "Katalog: Indikatoren und Quellen",
+    "record": "Katalog: Indikatoren, Quellen und Vergleichsringe",
+    "pattern": "Geheimhaltung: verborgene Werte",
+    "release": "Geheimhaltung: veröffentlichte Werte geschützter Größen",
+    "protection": "Geheimhaltung: Einträge, für die sie gerechnet ist",
+    "note": "Lesarten der Fachdienste",
+    "inhabited_point": "Bewohnte Punkte mit früheren Ständen",
 }

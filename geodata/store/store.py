@@ -5,17 +5,17 @@ from __future__ import annotations
 import datetime
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, select, update
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from geodata.refusals import Refusal
 from geodata.store import schema
-from geodata.store.geopackage import create_core, register_attributes
+from geodata.store.geopackage import create_core, register_attributes, register_points
 from geodata.store.journal import Kind
 from geodata.store.migration import copies_before_migrations, copy_before_migration, migrate
 from geodata.store.originals import discard_unknown
@@ -46,7 +46,13 @@ _FAULTS: Mapping[str, type[Refusal]] = {
 
 
 class Store:
-    """The GeoPackage of a workspace. All that happens inside it goes through SQLAlchemy."""
+    """The GeoPackage of a workspace. All that happens inside it goes through SQLAlchemy.
+
+    `before_commit` is asked before each change takes hold, and may refuse it: a program that knows
+    more than the store (what must be hidden) gives it when it starts.
+    """
+
+    before_commit: ClassVar[Callable[[Writer], None] | None] = None
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -82,6 +88,7 @@ class Store:
             create_core(connection)
             schema.metadata.create_all(connection)
             register_attributes(connection, schema.TITLES.items())
+            register_points(connection)
             note = (
                 "Diese Datei enthält kleine Fallzahlen. Nicht weitergeben; dafür gibt es Exporte."
             )
@@ -131,12 +138,25 @@ class Store:
             connection.begin() as transaction,
         ):
             # Nobody else writes now: what the journal does not know was left by a killed import.
-            discard_unknown(self.originals, known_hashes(connection))
+            known = known_hashes(connection)
+            discard_unknown(self.originals, known)
             writer = _entered(connection, kind, file=file, sha256=sha256)
             yield writer
+            self._ask_before_commit(writer, known)
             _report(connection, writer.number, writer.report)
             if not keep:
                 transaction.rollback()
+
+    def _ask_before_commit(self, writer: Writer, known: set[str]) -> None:
+        """Let the program have its say; where it refuses, the file that came goes too."""
+        ask = type(self).before_commit
+        if ask is None:
+            return
+        try:
+            ask(writer)
+        except Refusal:
+            discard_unknown(self.originals, known)
+            raise
 
     def change_count(self) -> int:
         """A number that differs after another connection or process has written."""
@@ -261,7 +281,7 @@ def _entered(connection: Connection, kind: Kind, *, file: str, sha256: str) -> W
     named = {"number": number, "kind": kind, "file": file, "sha256": sha256}
     row: dict[str, Any] = {**named, "at": now, "report": "{}", "reason": ""}
     connection.execute(insert(schema.journal), [row])
-    return Writer(connection, number)
+    return Writer(connection, number, kind)
 
 
 def _report(connection: Connection, number: int, report: Mapping[str, Any]) -> None:

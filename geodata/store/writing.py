@@ -15,7 +15,11 @@ from sqlalchemy import Connection, Table, delete, insert, select, update
 from geodata.catalogue import Record, Source, as_plain
 from geodata.store import schema
 from geodata.store.geopackage import drop_layer, register_layer, to_blobs
+from geodata.store.journal import Kind
+from geodata.store.notes import NoteWriting
+from geodata.store.points import PointWriting
 from geodata.store.reading import Reader
+from geodata.store.rings import RingWriting
 
 # (area_id, value or None, marker, flags, row of the file)
 NewObservation = tuple[str, float | None, str, str, int]
@@ -34,7 +38,8 @@ _KEEP_NEEDED_RECORDS = """
     INSERT INTO record (kind, record_id, json, import_id, from_import)
     SELECT r.kind, r.record_id, r.json, MIN(s.import_id), ?
     FROM record AS r JOIN state AS s
-      ON r.record_id = CASE r.kind WHEN 'source' THEN s.source ELSE s.variable END
+      ON r.record_id = CASE r.kind WHEN 'source' THEN s.source
+                                   WHEN 'indicator' THEN s.variable END
     WHERE r.import_id = ? AND r.withdrawn_by = ? AND s.withdrawn_by IS NULL
       AND NOT EXISTS (SELECT 1 FROM record AS held WHERE held.kind = r.kind
                       AND held.record_id = r.record_id AND held.withdrawn_by IS NULL)
@@ -62,12 +67,13 @@ class NewObservations:
     cells: Sequence[NewObservation]
 
 
-class Writer:
+class Writer(PointWriting, RingWriting, NoteWriting):
     """Writes rows under its own journal number; earlier rows that they replace are withdrawn."""
 
-    def __init__(self, connection: Connection, number: int) -> None:
+    def __init__(self, connection: Connection, number: int, kind: Kind) -> None:
         self._connection = connection
         self.number = number
+        self.kind = kind
         self.before = Reader(connection, number - 1)
         self.now = Reader(connection, number)
         self.report: Mapping[str, Any] = {}
@@ -191,10 +197,12 @@ class Writer:
         for table, key in (
             (schema.observation, ("variable", "system", "period", "area_id")),
             (schema.record, ("kind", "record_id")),
+            (schema.note, ("indicator", "system", "area_id", "period", "department")),
             (schema.area_system, ("system", "context")),
         ):
             self._connection.exec_driver_sql(*_bring_back(table, key, number, self.number))
         self._connection.exec_driver_sql(*_bring_back_areas(self.number))
+        self.bring_back_points(number)
         self._connection.exec_driver_sql(_KEEP_NEEDED_RECORDS, (self.number, number, self.number))
         self.hide_vanished_layers()
 

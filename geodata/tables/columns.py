@@ -36,8 +36,11 @@ def value_columns(
     *,
     file: str,
     nameless: str,
+    example: str,
 ) -> tuple[ValueColumn, ...]:
     """The columns that hold the figures asked for, or all that hold figures.
+
+    `example` is what is said of a column that holds none.
 
     Raises
     ------
@@ -57,7 +60,7 @@ def value_columns(
         chosen = {j: meant[j] for j in roles.values if j in meant and j not in leading}
     if not chosen:
         listed = ", ".join(f"„{header}“" for header in headers if header)
-        raise NoValueColumn(file=file, columns=listed)
+        raise NoValueColumn(file=file, columns=listed, example=example)
     _refuse_impossible_years(chosen, file)
     distinct = _told_apart(chosen)
     _refuse_doubles(distinct, file)

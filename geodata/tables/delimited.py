@@ -51,19 +51,7 @@ def read_delimited(path: Path) -> Grid:
         raise OneColumn(file=path.name)
     if most > MOST_COLUMNS or most * len(widths) > 60_000_000:
         raise TooLarge(file=path.name, size=f"{most} Spalten", most="2.000 Spalten")
-    fields = pd.read_csv(
-        io.StringIO(text),
-        sep=delimiter,
-        header=None,
-        names=range(most),
-        index_col=False,
-        dtype="str",
-        na_filter=False,
-        skip_blank_lines=False,
-        engine="c",
-    )
-    stripped = {column: fields[column].astype("str").str.strip() for column in fields}
-    frame = pd.DataFrame(stripped)
+    frame = _stripped_fields(text, delimiter, most)
     if named:
         frame = pd.concat([pd.DataFrame("", index=[0], columns=frame.columns), frame])
         widths = pd.concat([pd.Series([0]), widths])
@@ -73,6 +61,21 @@ def read_delimited(path: Path) -> Grid:
         text=frame.reset_index(drop=True),
         widths=widths.reset_index(drop=True),
     )
+
+
+def _stripped_fields(text: str, delimiter: str, columns: int) -> pd.DataFrame:
+    fields = pd.read_csv(
+        io.StringIO(text),
+        sep=delimiter,
+        header=None,
+        names=range(columns),
+        index_col=False,
+        dtype="str",
+        na_filter=False,
+        skip_blank_lines=False,
+        engine="c",
+    )
+    return pd.DataFrame({column: fields[column].astype("str").str.strip() for column in fields})
 
 
 def _decoded(path: Path) -> str:

@@ -32,8 +32,8 @@ _COMMA = r"[+-]?[1-9]\d{0,2},\d{3}"
 _SPACED = re.compile(rf"([+-]?\d{{1,3}}(?:{_GAP}\d{{3}})+)([.,]\d+)?")
 _SCIENTIFIC = re.compile(r"[+-]?\d+(?:[.,]\d+)?[eE][+-]?\d+")
 _DRESSED = re.compile(
-    r"(?P<open>\()?\s*(?P<core>[+\-−–]?[\d.,](?:[\d.,\s'’\u00a0\u2009\u202f]*[\d])?"
-    r"(?:[eE][+-]?\d+)?)"
+    r"(?P<open>\()?\s*(?:€|EUR)?\s*(?P<core>(?:[+\-−–]\s?)?[\d.,](?:[\d.,\s'’\u00a0\u2009\u202f]*[\d])?"
+    r"(?:[eE][+-]?\d+)?)(?:,[-–]{1,2})?"
     r"\s*(?P<unit>%|€|EUR|km²|ha)?\s*(?P<close>\))?\s*(?P<flags>[prse]{0,4})"
 )
 MARKERS: Mapping[str, Marker] = {
@@ -58,7 +58,22 @@ MARKERS: Mapping[str, Marker] = {
     "k.A.": Marker.BLOCKED,
     "k. A.": Marker.BLOCKED,
     "keine Angabe": Marker.BLOCKED,
+    "k.A": Marker.BLOCKED,
+    "k. A": Marker.BLOCKED,
+    "o.A.": Marker.BLOCKED,
+    "o. A.": Marker.BLOCKED,
+    "n.v.": Marker.BLOCKED,
+    "n. v.": Marker.BLOCKED,
+    "n/a": Marker.BLOCKED,
+    "N/A": Marker.BLOCKED,
+    "#NV": Marker.BLOCKED,
+    "#N/A": Marker.BLOCKED,
+    "keine Daten": Marker.BLOCKED,
+    "nicht verfügbar": Marker.BLOCKED,
 }
+# „<3“ keeps a small count secret: it is more than nothing said and less than a number
+_BELOW = re.compile(r"(?:<|≤|unter|weniger als)\s*(?:10|\d)", re.IGNORECASE)
+_FOOTNOTE = re.compile(r"(?<=\d)\s*[¹²³⁴⁵⁶⁷⁸⁹⁰]+\)?$")
 SAID = {
     "*": "„*“ wird als geheim gehalten gelesen",
     "-9999": "„-9999“ wird als „keine Angabe“ gelesen",
@@ -169,11 +184,23 @@ def _spread(
     return Figures(value, marker, flags, (forms == "").to_numpy(dtype=bool)[codes], strange)
 
 
+def is_below(text: str) -> bool:
+    """Whether a cell only says that a small count is below a limit: „<3“."""
+    return bool(_BELOW.fullmatch(text))
+
+
 def looks_like_figure(text: str) -> bool:
-    """Whether a single cell is a number or a marker in either way of writing."""
-    return text != "" and (
-        _read_one(text, "german", MARKERS) is not None
-        or _read_one(text, "english", MARKERS) is not None
+    """Whether a single cell is a number or a marker in either way of writing.
+
+    „unter 3“ is none: it stands in heads and columns of age groups as well.
+    """
+    return (
+        text != ""
+        and not is_below(text)
+        and (
+            _read_one(text, "german", MARKERS) is not None
+            or _read_one(text, "english", MARKERS) is not None
+        )
     )
 
 
@@ -186,7 +213,7 @@ def _vector_numbers(forms: pd.Series, style: Style) -> tuple[np.ndarray, np.ndar
             core = core.str.replace(".", "", regex=False).str.replace(",", ".", regex=False)
         else:
             core = core.str.replace(",", "", regex=False)
-        value[done] = core.astype("float64").to_numpy()
+        value[done] = core.astype("float64").to_numpy() + 0.0
     return value, done
 
 
@@ -194,19 +221,26 @@ def _read_one(
     text: str, style: Style, known: Mapping[str, Marker]
 ) -> tuple[float, Marker, str] | None:
     """Value, marker and flags of one cell; None where it is neither number nor marker."""
+    if text == "±0":
+        return 0.0, Marker.NUMBER, ""
     if text in known:
         return float("nan"), known[text], ""
+    if _BELOW.fullmatch(text):
+        return float("nan"), Marker.SECRET, ""
+    if not text.startswith("("):
+        text = _FOOTNOTE.sub("", text)
     parts = text.rsplit(maxsplit=1)
     if len(parts) == 2 and parts[0] in known and re.fullmatch("[prse]+", parts[1]):
         return float("nan"), known[parts[0]], _sorted(parts[1])
     dressed = _DRESSED.fullmatch(text)
     if not dressed or bool(dressed["open"]) != bool(dressed["close"]):
         return None
-    number = _number(dressed["core"].replace("−", "-").replace("–", "-"), style)
+    number = _number(re.sub(r"^[-−–]\s?", "-", dressed["core"]), style)
     if number is None:
         return None
     marker = Marker.LIMITED if dressed["open"] else Marker.NUMBER
-    return number, marker, _sorted(dressed["flags"])
+    # minus zero is zero
+    return number + 0.0, marker, _sorted(dressed["flags"])
 
 
 def _sorted(flags: str) -> str:

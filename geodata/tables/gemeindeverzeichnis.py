@@ -13,6 +13,7 @@ from geodata.catalogue import Source
 from geodata.tables import states
 from geodata.tables.figures import read_figures
 from geodata.tables.grid import Grid
+from geodata.tables.lines import shortened
 from geodata.tables.reading import TableReading, Variable
 from geodata.tables.refusals import HeaderOnly, UnknownColumn
 from geodata.tables.selection import select, tidy_cells
@@ -222,7 +223,7 @@ def _left_out(grid: Grid, layout: _Layout, kind: pd.Series) -> tuple[tuple[int, 
 
 
 def _short(line: list[str]) -> str:
-    return " ".join(" ".join(line).split())[:60]
+    return shortened(" ".join(line))
 
 
 def _source(grid: Grid, layout: _Layout) -> Source:

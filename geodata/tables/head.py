@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from geodata.tables import states
 from geodata.tables.figures import looks_like_figure
 from geodata.tables.grid import Grid
-from geodata.tables.refusals import HeaderOnly, NoHeader, OneColumn
+from geodata.tables.refusals import HeaderOnly, KeysInARow, NoHeader, OneColumn
 from geodata.tables.variables import canonical_unit, slug
 from geodata.tables.words import KEY_WORDS, NAME_WORDS, looks_like_key
 
@@ -46,6 +46,8 @@ def find_head(grid: Grid, *, header_row: int = 0) -> Head:
     while last >= 0 and (last in counters or not _may_close_head(lines[last])):
         last -= 1
     if last < 0:
+        if sum(looks_like_key(cell) for cell in lines[start]) > 1:
+            raise KeysInARow(file=grid.file, row=start + 1)
         raise NoHeader(file=grid.file, row=start + 1)
     first = _first_head_line(lines, last)
     block = [line for i, line in enumerate(lines[first : last + 1], first) if i not in counters]

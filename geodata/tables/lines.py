@@ -74,16 +74,17 @@ def _reason(
         return "Wiederholte Kopfzeile"
     text = label or line[0]
     if not keyed and SUM_ROW.fullmatch(text):
-        return f"Summenzeile „{_short(text)}“"
+        return f"Summenzeile „{shortened(text)}“"
     if keyed or (has_value and label):
         return ""
     if has_value:
         return "Zeile mit Werten, aber ohne Schlüssel und Namen" if not has_key_column else ""
     if below or NOTE.match(text) or has_key_column or len(text) > LONGEST_NAME:
-        return f"Hinweiszeile „{_short(text)}“"
+        return f"Hinweiszeile „{shortened(text)}“"
     return ""
 
 
-def _short(text: str) -> str:
+def shortened(text: str) -> str:
+    """A text on one line, of at most 58 letters."""
     text = " ".join(text.split())
     return text if len(text) <= 60 else text[:57] + "…"

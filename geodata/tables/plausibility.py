@@ -7,7 +7,8 @@ import re
 import numpy as np
 import pandas as pd
 
-from geodata.tables.figures import SAID, Evidence, Figures
+from geodata.german_count import counted
+from geodata.tables.figures import SAID, Evidence, Figures, is_below
 from geodata.tables.variables import Meaning
 
 _SHARE = re.compile(r"anteil|quote|prozent|%", re.IGNORECASE)
@@ -86,9 +87,11 @@ def condensed(warnings: list[str]) -> list[str]:
 
 def special_signs(columns: list[pd.Series]) -> list[str]:
     """What signs that not every office uses were taken for."""
-    return [
+    said = [
         f"{sentence}." for sign, sentence in SAID.items() if any((c == sign).any() for c in columns)
     ]
+    below = next((cell for column in columns for cell in column.unique() if is_below(cell)), "")
+    return [*said, f"„{below}“ wird als geheim gehalten gelesen."] if below else said
 
 
 def _strange(place: str, count: int, row: int) -> str:
@@ -107,7 +110,8 @@ def _doubts(
         f"{place}, Zeile {rows[i]}: {german_number(float(value[i]))} {doubt}" for i in positions[:5]
     ]
     if len(positions) > 5:
-        found.append(f"{place}: dasselbe in {len(positions) - 5} weiteren Zeilen.")
+        more = counted(len(positions) - 5, "weiteren Zeile", "weiteren Zeilen")
+        found.append(f"{place}: dasselbe in {more}.")
     return found
 
 

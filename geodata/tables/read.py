@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from geodata.catalogue import Source
+from geodata.tables.cell_formats import shown_cells
 from geodata.tables.delimited import read_delimited
 from geodata.tables.filekind import FileKind, file_kind
 from geodata.tables.gemeindeverzeichnis import is_gemeindeverzeichnis, read_gemeindeverzeichnis
@@ -93,7 +94,8 @@ def _read_workbook(path: Path, kind: FileKind, wishes: Wishes) -> TableReading:
     refused: list[TableRefusal] = []
     for name in [wanted] if wanted else names:
         try:
-            grid = read_sheet(workbook, name, path.name)
+            shown = shown_cells(path, name) if kind == "xlsx" else {}
+            grid = read_sheet(workbook, name, path.name, shown=shown)
             readings.append(_read_grid(grid, wishes, workbook=True))
         except TableRefusal as reason:
             refused.append(reason)

@@ -30,6 +30,14 @@ class NoHeader(TableRefusal):
     )
 
 
+class KeysInARow(TableRefusal):
+    sentence = (
+        "In „{file}“ stehen die Regionalschlüssel nebeneinander (Zeile {row}) und nicht "
+        "untereinander. Bitte Zeilen und Spalten vertauschen (in Excel: Kopieren, Inhalte "
+        "einfügen, Transponieren)."
+    )
+
+
 class BinaryJunk(TableRefusal):
     sentence = (
         "„{file}“ ist keine Tabelle, die gelesen werden kann. "
@@ -109,7 +117,7 @@ class OneColumn(TableRefusal):
 
 class RaggedRow(TableRefusal):
     sentence = (
-        "„{file}“, Zeile {row}: {found} Felder, der Kopf hat aber {expected}. "
+        "„{file}“, Zeile {row}: {found}, der Kopf hat aber {expected}. "
         "Bitte prüfen, ob in einem Text das Trennzeichen ohne Anführungszeichen steht."
     )
 
@@ -148,7 +156,7 @@ class NoKeyColumn(TableRefusal):
 
 class NoValueColumn(TableRefusal):
     sentence = (
-        "In „{file}“ wurde keine Spalte mit Zahlen gefunden. "
+        "In „{file}“ wurde keine Spalte mit Zahlen gefunden. {example}"
         "Bitte mit --value angeben; vorhanden sind: {columns}."
     )
 

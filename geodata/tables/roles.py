@@ -9,13 +9,14 @@ from dataclasses import dataclass
 import pandas as pd
 
 from geodata.tables import states
-from geodata.tables.figures import looks_like_figure
+from geodata.tables.figures import is_below, looks_like_figure
 from geodata.tables.refusals import NoKeyColumn, UnknownColumn
 from geodata.tables.variables import slug
 from geodata.tables.wishes import Wishes
 from geodata.tables.words import (
     KEY_WORDS,
     LEVEL_WORDS,
+    MONTH_WORDS,
     NAME_WORDS,
     NO_VALUE_WORDS,
     PERIOD_WORDS,
@@ -34,12 +35,14 @@ _NO_NUMBER = re.compile(r"[+-]?(?:nan|inf|infinity)|n/?a|#.+|null|none", re.IGNO
 class Roles:
     """Positions of the columns, from 0; None where a table has no such column.
 
-    `values` are the columns that look like figures; `texts` those that hold other words.
+    `month` is a column of months beside one of years. `values` are the columns that look like
+    figures; `texts` those that hold other words.
     """
 
     key: int | None
     name: int | None
     period: int | None
+    month: int | None
     variable: int | None
     unit: int | None
     values: tuple[int, ...]
@@ -63,7 +66,8 @@ def find_roles(body: pd.DataFrame, headers: Sequence[str], wishes: Wishes, file:
     period = _by_words(slugs, PERIOD_WORDS, [j for j in free if j != key])
     if period is None:
         period = _by_content(samples, headers, [j for j in free if j != key])
-    taken = {key, period}
+    period, month = _months(samples, slugs, [j for j in free if j != key], period)
+    taken = {key, period, month}
     variable = _by_words(slugs, VARIABLE_WORDS, [j for j in free if j not in taken])
     unit = _by_words(slugs, UNIT_WORDS, [j for j in free if j not in taken])
     taken |= {variable, unit}
@@ -78,6 +82,7 @@ def find_roles(body: pd.DataFrame, headers: Sequence[str], wishes: Wishes, file:
         key=key,
         name=name,
         period=period,
+        month=month,
         variable=variable,
         unit=unit,
         values=tuple(j for j in numeric if _may_be_value(slugs[j], samples[j])),
@@ -125,6 +130,19 @@ def _by_content(
     return None
 
 
+def _months(
+    samples: dict[int, list[str]], slugs: Sequence[str], free: Sequence[int], period: int | None
+) -> tuple[int | None, int | None]:
+    """The column of times and that of months: „2023-12“ stands alone, „Dezember“ beside a year."""
+    for j in free:
+        if slugs[j] in MONTH_WORDS and samples[j]:
+            if all(states.state_of(cell) for cell in samples[j]):
+                return j, None
+            if period is not None and all(states.month_of(cell) for cell in samples[j]):
+                return period, j
+    return period, None
+
+
 def _key_column(
     samples: dict[int, list[str]], slugs: Sequence[str], free: Sequence[int]
 ) -> int | None:
@@ -164,7 +182,7 @@ def _is_numeric(cells: list[str]) -> bool:
     if not cells:
         return False
     figures = [cell for cell in cells if looks_like_figure(cell)]
-    nearly = sum(bool(_NO_NUMBER.fullmatch(cell)) for cell in cells)
+    nearly = sum(bool(_NO_NUMBER.fullmatch(cell)) or is_below(cell) for cell in cells)
     # a column of crosses answers a question and holds no figures
     return len(figures) + nearly >= NUMERIC_SHARE * len(cells) and any(
         cell.lower() != "x" for cell in figures
@@ -175,7 +193,7 @@ def _may_be_value(text: str, cells: list[str]) -> bool:
     """Not a number of a list, a coordinate, a postcode or a second regional key."""
     if text in NO_VALUE_WORDS or text in KEY_WORDS or _ends_in_key_word(text):
         return False
-    if text in LEVEL_WORDS or text.endswith("_id"):
+    if text in LEVEL_WORDS | PERIOD_WORDS or text.endswith("_id"):
         return False
     zeros = [cell for cell in cells if cell.startswith("0") and cell.isdigit() and len(cell) > 1]
     return len(zeros) <= 0.5 * len(cells)

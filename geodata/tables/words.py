@@ -16,6 +16,7 @@ def _columns(kind: str) -> frozenset[str]:
 KEY_WORDS = _columns("key")
 NAME_WORDS = _columns("name")
 PERIOD_WORDS = _columns("period")
+MONTH_WORDS = _columns("month")
 VARIABLE_WORDS = _columns("variable")
 UNIT_WORDS = _columns("unit")
 LEVEL_WORDS = _columns("level")
@@ -34,14 +35,17 @@ NOTE = re.compile(
 _KEY = re.compile(
     r"(?:0[1-9]|1[0-6])(?:\d{3}|\d{6,7}|\d{10})(?:\.0)?|[1-9](?:\d{6,7}|\d{10})(?:\.0)?"
 )
-_WIDE_KEY = re.compile(r"DG|\d{1,9}(?:\.0)?|\d{11,12}(?:\.0)?")
+_WIDE_KEY = re.compile(r"DG|\d{1,9}(?:\.0)?|\d{11,12}(?:\.0)?|\d[.,]\d*[eE]\+?\d\d?")
+_AROUND_KEYS = "'\"=’‘`´„“”"
 
 
 def looks_like_key(text: str) -> bool:
     """Whether a cell could be a regional key that no population is likely to look like."""
-    return bool(_KEY.fullmatch(text.replace(" ", "")))
+    return bool(_KEY.fullmatch(text.replace(" ", "").strip(_AROUND_KEYS)))
 
 
 def could_be_key(text: str) -> bool:
     """Whether a cell under a key header could be a key at all."""
-    return bool(_WIDE_KEY.fullmatch(text.replace(" ", "").replace("\u00a0", "")))
+    return bool(
+        _WIDE_KEY.fullmatch(text.replace(" ", "").replace("\u00a0", "").strip(_AROUND_KEYS))
+    )

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from defusedxml import ElementTree
 from defusedxml.common import DefusedXmlException
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
+from geodata.tables.cell_formats import Shown
 from geodata.tables.compound import check_compound
 from geodata.tables.filekind import UNREADABLE, FileKind
 from geodata.tables.grid import Grid
@@ -54,8 +56,17 @@ def open_workbook(path: Path, kind: FileKind) -> CalamineWorkbook:
         raise DamagedWorkbook(file=path.name) from reason
 
 
-def read_sheet(workbook: CalamineWorkbook, sheet: str, file: str) -> Grid:
-    """All cells of one sheet; numbers as numbers, dates as 31.12.2022, keys as they are."""
+def read_sheet(
+    workbook: CalamineWorkbook,
+    sheet: str,
+    file: str,
+    *,
+    shown: Mapping[tuple[int, int], Shown] | None = None,
+) -> Grid:
+    """All cells of one sheet; numbers as numbers, dates as 31.12.2022, keys as they are.
+
+    `shown` are cells that people see otherwise: 0.125 as 12,5 %, a day as its month.
+    """
     with _damage_named(file):
         found = workbook.get_sheet_by_name(sheet)
         if found.total_width > MOST_COLUMNS:
@@ -66,6 +77,9 @@ def read_sheet(workbook: CalamineWorkbook, sheet: str, file: str) -> Grid:
     cells = np.full((len(rows), width), "", dtype=object)
     for number, row in enumerate(rows):
         cells[number, : len(row)] = row
+    for (number, column), form in (shown or {}).items():
+        if number < len(rows) and column < width:
+            cells[number, column] = _as_shown(cells[number, column], form)
     texts = {j: pd.Series([_text(v) for v in cells[:, j]], dtype="str") for j in range(width)}
     numbers = {j: np.array([_number(v) for v in cells[:, j]], dtype=float) for j in range(width)}
     return Grid(
@@ -94,9 +108,27 @@ def _damage_named(file: str) -> Iterator[None]:
         raise
 
 
+@dataclass(frozen=True)
+class _Percent:
+    """A share that the workbook shows in percent."""
+
+    percent: float
+
+
+def _as_shown(value: Any, form: Shown) -> Any:  # noqa: ANN401 - a cell is whatever the workbook holds
+    if form == "percent":
+        is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+        return _Percent(round(value * 100, 10)) if is_number else value
+    if isinstance(value, datetime.date):
+        return value.strftime("%Y-%m" if form == "month" else "%Y")
+    return value
+
+
 def _text(value: Any) -> str:  # noqa: ANN401 - a cell is whatever the workbook holds
     if isinstance(value, str):
         return value.strip()
+    if isinstance(value, _Percent):
+        return f"{_text(float(value.percent))} %"
     if isinstance(value, bool):
         return "WAHR" if value else "FALSCH"
     if isinstance(value, float):
@@ -107,6 +139,8 @@ def _text(value: Any) -> str:  # noqa: ANN401 - a cell is whatever the workbook 
 
 
 def _number(value: Any) -> float:  # noqa: ANN401 - a cell is whatever the workbook holds
+    if isinstance(value, _Percent):
+        return value.percent
     is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
     return float(value) if is_number else float("nan")
 

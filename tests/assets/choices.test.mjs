@@ -11,13 +11,16 @@ const NO_UPDATE = { none: true };
 let put;
 let drawn;
 let shownQuestion;
+let beside;
 
 beforeEach(() => {
   put = {};
   drawn = [];
   shownQuestion = "";
+  globalThis.atlas.secondMap = { show: (search) => { beside = search; } };
+  globalThis.atlas.time = { show: () => {} };
   globalThis.atlas.questions = { show: (indicator) => { shownQuestion = indicator; } };
-  globalThis.atlas.areas = { show: (search) => { drawn.push(search); return Promise.resolve(); } };
+  globalThis.atlas.areas = { select: () => {}, show: (search) => { drawn.push(search); return Promise.resolve(); } };
   panelsAreThere(true);
   Object.assign(globalThis.dash_clientside, {
     no_update: NO_UPDATE,
@@ -30,7 +33,7 @@ beforeEach(() => {
 
 /* The layout as Dash keeps it: a part that is not there makes Dash throw. */
 function panelsAreThere(there) {
-  const early = { "area-panel": { children: there ? {} : undefined } };
+  const early = { controlled: {}, "area-panel": { children: there ? {} : undefined } };
   globalThis.dash_component_api = {
     getLayout: (id) => {
       if (!there && !(id in early)) throw new TypeError(id);
@@ -102,11 +105,30 @@ test("selecting an area asks for the same map", () => {
 
 test("a choice that the page hears itself goes the same way", async () => {
   globalThis.dash_component_api = { getLayout: (id) => ({ props: id === "url" ? { search: "?gebiet=3&palette=OrRd" } : {} }) };
-  choose("indikator", "kinder");
+  choose({ indikator: "kinder" });
   await Promise.resolve();
   assert.deepEqual([drawn, put.url.search], [["?indikator=kinder"], "?indikator=kinder&gebiet=3"]);
-  choose("indikator", "kinder");
+  choose({ indikator: "kinder" });
   assert.equal(drawn.length, 2);
+});
+
+test("areas are taken to those chosen one by one, and away again; a lasso takes many", () => {
+  assert.deepEqual(chosen({ gebiet: "1" }, "gebiet", { area: "2", add: true }, USUAL), { gebiet: "1;2" });
+  assert.deepEqual(chosen({ gebiet: "1;2", name: "Süden" }, "gebiet", { area: "1", add: true }, USUAL), { gebiet: "2" });
+  assert.deepEqual(chosen({ gebiet: "1" }, "gebiet", { areas: ["3", "4"] }, USUAL), { gebiet: "3;4" });
+});
+
+test("controls for the map on the right leave the left one as it is", () => {
+  const two = chosen({ indikator: "a", zeit: "2020" }, "rechts", true, USUAL);
+  assert.deepEqual(two, { indikator: "a", zeit: "2020", rechts: "?indikator=a&zeit=2020", seite: "rechts" });
+  assert.equal(chosen(two, "zeit", "2022", USUAL).rechts, "?indikator=a&zeit=2022");
+  assert.equal(chosen(two, "zeit", "2022", USUAL).zeit, "2020");
+  assert.deepEqual(chosen(two, "rechts", false, USUAL), { indikator: "a", zeit: "2020" });
+});
+
+test("a change begins with a period and ends with none", () => {
+  assert.deepEqual(chosen({}, "seit", "2015", USUAL), { seit: "2015" });
+  assert.deepEqual(chosen({ seit: "2015", aenderung: "prozent" }, "seit", "0", { ...USUAL, seit: "2015" }), {});
 });
 
 test("two choices in a row are one address", async () => {
@@ -129,15 +151,15 @@ test("an area clicked before the panels are there is chosen, and no missing cont
   assert.equal(compose("?indikator=a", null, { breaks: {} }), "?indikator=a&gebiet=3");
   assert.deepEqual(split("?indikator=a&gebiet=3&namen=0", []), ["3"]);
   globalThis.document = { title: "" };
-  show({ search: "?indikator=a", values: USUAL, title: "A" }, undefined, { search: "?indikator=a" });
+  show({ search: "?indikator=a", values: USUAL, title: "A" }, undefined, "?indikator=a", {});
   assert.deepEqual([put, globalThis.document.title], [{}, "A"]);
 });
 
 test("an answer to an address that was left is not heard", () => {
   globalThis.document = { title: "" };
-  show({ search: "?indikator=a", values: USUAL }, {}, { search: "?indikator=b" });
+  show({ search: "?indikator=a", values: USUAL }, {}, "?indikator=b", {});
   assert.deepEqual(put, {});
-  show({ search: "?indikator=b", values: { ...USUAL, indikator: "b" }, title: "B" }, {}, { search: "?indikator=b" });
+  show({ search: "?indikator=b", values: { ...USUAL, indikator: "b" }, title: "B" }, {}, "?indikator=b", {});
   assert.equal(shownQuestion, "b");
   assert.equal(globalThis.document.title, "B");
 });

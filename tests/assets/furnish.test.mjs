@@ -3,6 +3,8 @@ import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import "../../assets/furnish.js";
 
+globalThis.atlas.secondMap = { beside: () => false };
+
 const { begin } = globalThis.atlas.furnish;
 const { panels, table } = globalThis.dash_clientside.furnish;
 const NO_UPDATE = { none: true };

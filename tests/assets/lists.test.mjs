@@ -23,6 +23,11 @@ test("every status reads differently, and a gap has no value", () => {
   assert.deepEqual(told.map((row) => row.value), [1234.5, 0, null, 7, -3]);
 });
 
+test("a change shows its direction", () => {
+  const changes = { ...VALUES, signed: true, values: [1234.5, 0, null, 0.01, -3], status: "01300" };
+  assert.deepEqual(rows(changes, WORDS).map((row) => row.text), ["+1.234,5\u00a0%", "nichts vorhanden", "geheim gehalten", "0,0\u00a0%", "−3,0\u00a0%"]);
+});
+
 test("what is modelled, estimated or flagged says so in words, a gap is neither", () => {
   assert.deepEqual(rows(VALUES, WORDS).map((row) => row.notes), ["vorläufig", "Modelldaten", "", "", "geschätzt, vorläufig"]);
 });

@@ -135,7 +135,7 @@ test("beside a legend the areas move aside before they shrink", () => {
 
 test("the legend shows title, limits, counts and gap words as text", () => {
   const place = new Element("div");
-  atlas.panel = { byClass: () => place, words: () => ({ unit: "in {unit}", histogram: "Verteilung", no_values: "nichts" }) };
+  atlas.panel = { element: () => ({ clientWidth: 700 }), byClass: () => place, words: () => ({ unit: "in {unit}", histogram: "Verteilung", no_values: "nichts" }) };
   atlas.legend.draw({ colours: ["#111111"], legend: {
     title: HOSTILE, subtitle: "Anteil", unit: "%", period: "Stand 2022", badge: { code: "model", text: "Modelldaten" }, counted: "Gemeinden",
     classes: [{ label: "1 bis 2", colour: "#111111", count: 1200 }], gaps: [{ code: "missing", label: "keine Angabe", count: 3 }],

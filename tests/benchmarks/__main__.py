@@ -8,14 +8,17 @@ import platform
 import sys
 from collections.abc import Callable, Sequence
 
-from tests.benchmarks import imports, map_slice, start, switch
+from tests.benchmarks import disclosure, imports, map_slice, overlap, slider, start, switch
 from tests.benchmarks.finding import Finding, markdown
 
 BENCHMARKS: dict[str, Callable[[], list[Finding]]] = {
     "switch": switch.run,
+    "slider": slider.run,
     "start": start.run,
     "slice": map_slice.run,
     "imports": imports.run,
+    "overlap": overlap.run,
+    "disclosure": disclosure.run,
 }
 
 

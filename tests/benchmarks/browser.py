@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -88,10 +88,15 @@ def switch(driver: Any, control: str) -> Switch:
         lambda d: d.find_element(By.CSS_SELECTOR, control).is_displayed()
     )
     element = driver.find_element(By.CSS_SELECTOR, control)
+    return gesture(driver, element, element.click)
+
+
+def gesture(driver: Any, element: Any, act: Callable[[], None]) -> Switch:
+    """Do something with an element that repaints the map, and wait until it stands."""
     driver.execute_script("arguments[0].scrollIntoView({block: 'nearest'}); probe.arm()", element)
-    # A person does not click in the very frame in which the page moved last.
+    # A person does not act in the very frame in which the page moved last.
     time.sleep(0.1)
-    element.click()
+    act()
     seen = driver.execute_async_script("probe.seen(arguments[0])")
     answers = tuple(Answer(a["output"], a["sent"], a["plain"]) for a in seen["answers"])
     return Switch(seen["painted"], seen["list"], answers)

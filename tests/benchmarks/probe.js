@@ -75,7 +75,8 @@
     }
   }
 
-  addEventListener("click", ({ timeStamp }) => { if (!state.clicked) state.clicked = timeStamp; }, true);
+  for (const gesture of ["click", "input"])
+    addEventListener(gesture, ({ timeStamp }) => { if (!state.clicked) state.clicked = timeStamp; }, true);
 
   const fetched = window.fetch;
   window.fetch = function (address, options) {

@@ -63,6 +63,17 @@ globalThis.eyes = {
     return values.names.filter((_, position) => corners(layers[position]).every((corner) => look(...onScreen(corner))[3] > 100));
   },
 
+  /* Title and zoom of the second map, once it is painted. */
+  beside() {
+    const there = document.querySelector(".second-map")?.contentWindow?.atlas;
+    if (!there?.areas?.kept.answer || !there.panel.map) return null;
+    return { title: there.areas.kept.answer.legend.title, zoom: there.panel.map.getZoom() };
+  },
+
+  zoom() {
+    return atlas.panel.map.getZoom();
+  },
+
   /* What has the keyboard, by its label or text, and by its id. */
   focused() {
     const { activeElement: found } = document;

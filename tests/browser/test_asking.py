@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from selenium.webdriver.common.keys import Keys
 
+from tests.browser.reader import Reader
+
 pytestmark = pytest.mark.browser
 
 AGED = "?indikator=anteil_65_plus"
@@ -75,6 +77,45 @@ def test_period_and_area_system_change_what_is_drawn(demonstration: str, reads: 
     assert "gebiet" not in reader.choices
     assert len(reader.see("fills")) == 7
     reader.until(lambda: len(reader.all(".ranking-row")) == 7)
+    _shift_time(reader)
+    _show_a_change(reader)
+    _open_a_second_map(reader)
+
+
+def _shift_time(reader: Reader) -> None:
+    """The slider paints another period in the same classes."""
+    reader.find("#time input").send_keys(Keys.ARROW_RIGHT)
+    reader.until(lambda: reader.choices.get("fest") == "1")
+    reader.settled()
+    assert reader.choices["zeit"] == "2022-05-15"
+    reader.find("#time input").send_keys(Keys.ARROW_RIGHT)
+    reader.until(lambda: reader.choices["zeit"] == "2022-12-31")
+    before = [cell.text for cell in reader.all(".legend-label")]
+    reader.settled()
+    assert [cell.text for cell in reader.all(".legend-label")] == before
+
+
+def _show_a_change(reader: Reader) -> None:
+    reader.pick("since", "30.06.2020")
+    reader.until(lambda: reader.choices.get("seit") == "2020-06-30")
+    reader.settled()
+    assert "von 30.06.2020 bis 31.12.2022" in reader.text(".legend")
+    reader.pick("since", "keine Veränderung zeigen")
+    reader.until(lambda: "seit" not in reader.choices)
+    reader.settled()
+
+
+def _open_a_second_map(reader: Reader) -> None:
+    """It begins as the first; another question is then its own, and both move together."""
+    reader.click(".drawing summary")
+    reader.click(".mantine-Switch-root:has(#second-map) .mantine-Switch-track")
+    reader.until(lambda: reader.see("beside"))
+    reader.ask("Soziales", "Wo leben viele ältere Menschen?")
+    reader.until(lambda: "ältere" in (reader.see("beside") or {}).get("title", ""))
+    assert "leben hier" in reader.text(".legend")
+    assert reader.choices["indikator"] == "bevoelkerung"
+    reader.click(".leaflet-control-zoom-in")
+    reader.until(lambda: reader.see("beside")["zoom"] == reader.see("zoom"))
 
 
 def test_nonsense_as_own_breaks_is_answered_and_the_page_goes_on(

@@ -1,4 +1,4 @@
-"""Journeys around the map: page „Daten“, new data, small screens, no internet, model figures."""
+"""Journeys around the map: its modes, new data, small screens, no internet, model figures."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from selenium.webdriver.common.keys import Keys
 
 from tests.browser.serving import served
 from tests.browser.worlds import geodata, villages_with_gaps
@@ -28,8 +29,28 @@ def villages(village_folder: Path) -> Iterator[str]:
         yield address
 
 
-def test_the_page_of_data_says_what_is_there_and_leads_back(demonstration: str, reads: Any) -> None:
+def test_each_mode_keeps_the_question_and_leads_back(demonstration: str, reads: Any) -> None:
     reader = reads(demonstration).open("?indikator=anteil_65_plus")
+    reader.click(".mode", text="Vergleich")
+    reader.shows(".profile-row.asked", "In Lüchow (Wendland) sind es")
+    reader.click(".swap-button")
+    reader.until(lambda: reader.choices.get("a") == "gemeinde:03354004")
+    reader.shows(".profile-row.asked", "In Dannenberg (Elbe) sind es")
+    reader.click(".profile-ask", text="unter 18")
+    reader.shows(".legend", "Anteil der unter 18-Jährigen")
+    reader.shows(".profile-row.asked", "unter 18")
+    reader.click("[data-keep=side-a]")
+    reader.press("Hitz", Keys.ENTER)
+    reader.until(lambda: reader.choices.get("a") == "gemeinde:03354009")
+    reader.click(".board-tab", text="Zusammenhang")
+    reader.shows(".board-facts", "Spearmans Rho")
+    reader.driver.back()
+    reader.shows(".profile-row.asked", "In Hitzacker (Elbe) sind es")
+    assert reader.see("overflowing") == 0
+    page = "document.documentElement.scrollHeight <= innerHeight"
+    assert reader.driver.execute_script(f"return {page}")
+    reader.click(".profile-ask", text="ab 65")
+    reader.shows(".legend", "Anteil der Menschen ab 65 Jahren")
     reader.click(".mode", text="Daten")
     reader.shows("#data-page", "Journal")
     told = reader.text("#data-page")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
@@ -52,9 +53,19 @@ def test_hostile_names_are_text_everywhere(hostile: str, reads: Any) -> None:
     reader.shows("#table", IMAGE)
     reader.click("[role=tab]", text="Thema")
     assert IMAGE in reader.text(".question-panel")
+    reader.open("?indikator=titel&a=gemeinde:03354001&b=gemeinde:03354002", path="/vergleich")
+    reader.shows("#comparison-panel .board-legend", IMAGE)
+    reader.shows("#comparison-panel .profile", SCRIPT)
     reader.click(".mode", text="Daten")
     reader.shows("#data-page", IMAGE)
     assert "tabelle <b>.csv" in reader.text("#data-page")
+    reader.open(f"?indikator=titel&gebiet=03354001;03354002&name={quote(IMAGE)}")
+    reader.shows("#portrait .area-name", IMAGE)
+    reader.shows("#portrait .members", SCRIPT)
+    reader.open("?indikator=titel&gebiet=03354001")
+    reader.click("#portrait summary", text="Woher kommt diese Zahl?")
+    reader.shows(".provenance-told", IMAGE)
+    reader.shows(".provenance-told", "tabelle <b>.csv")
     column = "?indikator=img_src_x_onerror_window_hacked_1"
     reader.open(column)
     assert IMAGE in reader.text(".legend")

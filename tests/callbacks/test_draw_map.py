@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import brotli
 import pytest
@@ -38,6 +39,18 @@ def holder(tmp_path: Path) -> Iterator[WorkspaceHolder]:
     put_areas(store, "kreis", {"03355": "Nachbarkreis"}, [squares()[0]], context=True)
     store.close()
     opened = WorkspaceHolder(tmp_path / "w")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def two_years(tmp_path: Path) -> Iterator[WorkspaceHolder]:
+    """Villages with children in 2021 and 2022: Ahausen 2 and 4, Bedorf 10 and 8."""
+    store = village_store(tmp_path / "zwei")
+    put_table(store, "kinder", "2021", {AHAUSEN: 2.0, BEDORF: 10.0, CETAL: 3.0, FOREST: "-"})
+    put_table(store, "kinder", "2022", {AHAUSEN: 4.0, BEDORF: 8.0, CETAL: 3.0, FOREST: "-"})
+    store.close()
+    opened = WorkspaceHolder(tmp_path / "zwei")
     yield opened
     opened.close()
 
@@ -133,3 +146,41 @@ def test_the_figures_of_the_map_are_the_published_ones(holder: WorkspaceHolder) 
 
 def test_the_source_line_names_the_owner_of_the_geometries(holder: WorkspaceHolder) -> None:
     assert draw_map.map_answer(SEARCH, holder)["source"].endswith("Karte: © Vermessung")
+
+
+def test_a_change_is_drawn_around_zero_and_says_from_when(two_years: WorkspaceHolder) -> None:
+    told = draw_map.map_answer(SEARCH + "&seit=2021", two_years)
+    values = draw_map.map_values(SEARCH + "&seit=2021", two_years)
+    assert values is not None
+    assert (values["values"][:3], values["signed"]) == ([2, -2, 0], True)
+    assert told["legend"]["period"] == "von 2021 bis 2022"
+
+
+def test_a_change_in_percent(two_years: WorkspaceHolder) -> None:
+    values = draw_map.map_values(SEARCH + "&seit=2021&aenderung=prozent", two_years)
+    assert values is not None
+    assert values["values"][:2] == [100.0, -20.0]
+
+
+def test_no_change_is_shown_since_a_later_period(two_years: WorkspaceHolder) -> None:
+    values = draw_map.map_values("?indikator=kinder&zeit=2021&seit=2022", two_years)
+    assert values is not None
+    assert values["signed"] is False
+
+
+def test_classes_stay_while_time_moves(two_years: WorkspaceHolder) -> None:
+    earlier, later = (
+        draw_map.map_answer(f"?indikator=kinder&zeit={year}&ebene=gemeinde&fest=1", two_years)
+        for year in (2021, 2022)
+    )
+    limits = [row["label"] for row in earlier["legend"]["classes"]]
+    assert limits == [row["label"] for row in later["legend"]["classes"]]
+    assert earlier["classes"] != later["classes"]
+
+
+def test_a_map_beside_has_the_limits_of_the_first(two_years: WorkspaceHolder) -> None:
+    left = "?indikator=kinder&zeit=2021&ebene=gemeinde"
+    right = "?indikator=kinder&zeit=2022&ebene=gemeinde&wie=" + quote(left)
+    told = [draw_map.map_answer(search, two_years) for search in (left, right)]
+    first, second = ([row["label"] for row in t["legend"]["classes"]] for t in told)
+    assert first == second

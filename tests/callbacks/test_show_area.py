@@ -1,4 +1,4 @@
-"""A selected area has its portrait; with none selected, the county has."""
+"""A selected area has its portrait; several have one together; with none, the county has."""
 
 from __future__ import annotations
 
@@ -7,10 +7,22 @@ from typing import Any
 from plotly.io.json import to_json_plotly
 
 from callbacks.show_area import show_area
+from geodata.catalogue import Indicator
+from geodata.store import Store
 from geodata.workspace import WorkspaceHolder
-from tests.villages import BEDORF, CETAL
+from tests.villages import AHAUSEN, BEDORF, CETAL, put_records
 
-PAINTED = {"search": "?indikator=kinder&ebene=gemeinde", "number": 1}
+SHARE = Indicator(
+    "anteil",
+    "Anteil",
+    kind="share",
+    unit="%",
+    factor=100.0,
+    numerator=("kinder",),
+    denominator=("einwohner",),
+)
+SEARCH = "?indikator=kinder&ebene=gemeinde"
+PAINTED = {"search": SEARCH, "number": 1}
 
 
 def text_of(parts: Any) -> str:
@@ -20,7 +32,7 @@ def text_of(parts: Any) -> str:
 
 
 def test_the_portrait_says_value_rank_and_change(told_villages: WorkspaceHolder) -> None:
-    upper, _ = show_area(PAINTED, [BEDORF], told_villages)
+    upper, _ = show_area(PAINTED, [BEDORF], "", told_villages)
     told = text_of(upper)
     assert "Bedorf" in told
     assert "1 von 3" in told
@@ -28,24 +40,58 @@ def test_the_portrait_says_value_rank_and_change(told_villages: WorkspaceHolder)
 
 
 def test_a_change_across_two_censuses_says_so(told_villages: WorkspaceHolder) -> None:
-    upper, _ = show_area(PAINTED, [BEDORF], told_villages)
+    upper, _ = show_area(PAINTED, [BEDORF], "", told_villages)
     assert "Bruch in der Reihe" in text_of(upper)
 
 
 def test_a_secret_figure_is_a_word_and_never_a_number(told_villages: WorkspaceHolder) -> None:
-    upper, _ = show_area(PAINTED, [CETAL], told_villages)
+    upper, _ = show_area(PAINTED, [CETAL], "", told_villages)
     assert "geheim gehalten" in text_of(upper)
     assert "Rang 1" not in text_of(upper)
 
 
 def test_with_nothing_selected_the_county_is_shown(told_villages: WorkspaceHolder) -> None:
-    upper, _ = show_area(PAINTED, [], told_villages)
+    upper, _ = show_area(PAINTED, [], "", told_villages)
     told = text_of(upper)
     assert "Dreidorf" in told
     assert "20" in told
 
 
 def test_an_area_of_another_system_is_not_searched_for(told_villages: WorkspaceHolder) -> None:
-    assert text_of(show_area(PAINTED, ["gibt es nicht"], told_villages)) == text_of(
-        show_area(PAINTED, [], told_villages)
+    assert text_of(show_area(PAINTED, ["gibt es nicht"], "", told_villages)) == text_of(
+        show_area(PAINTED, [], "", told_villages)
     )
+
+
+def test_several_areas_are_read_as_one_under_the_name_of_the_address(
+    told_villages: WorkspaceHolder,
+) -> None:
+    search = SEARCH + "&name=Unser%20Norden"
+    told = text_of(show_area(PAINTED, [AHAUSEN, BEDORF], search, told_villages)[0])
+    assert "Unser Norden" in told
+    assert '"12"' in told
+    assert "Ahausen" in told
+    assert "Rang" not in told
+
+
+def test_several_areas_without_a_name_are_counted(told_villages: WorkspaceHolder) -> None:
+    told = text_of(show_area(PAINTED, [AHAUSEN, BEDORF], "", told_villages)[0])
+    assert "2 Gebiete zusammen" in told
+
+
+def test_with_a_secret_member_the_sum_is_at_least(told_villages: WorkspaceHolder) -> None:
+    told = text_of(show_area(PAINTED, [BEDORF, CETAL], "", told_villages)[0])
+    assert "mindestens 8" in told
+    assert "geheim gehalten" in told
+
+
+def test_where_a_part_of_a_share_is_secret_the_reason_stands_in_its_place(
+    told_villages: WorkspaceHolder,
+) -> None:
+    with Store.open(told_villages.current().path) as store:
+        put_records(store, [SHARE])
+    painted = {"search": "?indikator=anteil&ebene=gemeinde&zeit=2022", "number": 1}
+    told = text_of(show_area(painted, [BEDORF, CETAL], "", told_villages)[0])
+    assert "Nicht jedes der Gebiete hat einen Wert" in told
+    whole = text_of(show_area(painted, [AHAUSEN, BEDORF], "", told_villages)[0])
+    assert "4,0 %" in whole

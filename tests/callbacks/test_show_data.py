@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+import datetime
+import json
+from dataclasses import replace
+from typing import Any
+
 from dash import no_update
 from plotly.io.json import to_json_plotly
 
 from callbacks.show_data import show_data
+from geodata.store import Store
 from geodata.workspace import WorkspaceHolder
+from layers.data_page import data_page
+from tests.villages import CHILDREN, put_records
+
+
+def text_of(parts: Any) -> str:
+    """Everything a reader sees, roughly: the components as JSON with their umlauts."""
+    return json.dumps(json.loads(to_json_plotly(parts)), ensure_ascii=False)
 
 
 def test_areas_indicators_sources_and_journal_are_listed(told_villages: WorkspaceHolder) -> None:
@@ -17,3 +30,22 @@ def test_areas_indicators_sources_and_journal_are_listed(told_villages: Workspac
 
 def test_before_it_is_opened_nothing_is_read(told_villages: WorkspaceHolder) -> None:
     assert show_data(None, told_villages) is no_update
+
+
+def test_what_is_hidden_may_be_checked_by_editors_only(told_villages: WorkspaceHolder) -> None:
+    day = datetime.date(2026, 11, 22)
+    workspace = told_villages.current()
+    assert "secrecy-check" not in to_json_plotly(data_page(workspace, today=day))
+    assert "secrecy-check" in to_json_plotly(data_page(workspace, today=day, editor=True))
+
+
+def test_what_is_due_stands_under_its_department(told_villages: WorkspaceHolder) -> None:
+    with Store.open(told_villages.current().path) as store:
+        kept = replace(CHILDREN, department="Jugendamt", update_interval="jährlich")
+        put_records(store, [kept])
+    told = text_of(data_page(told_villages.current(), today=datetime.date(2026, 11, 22)))
+    assert "Jugendamt" in told
+    assert "überfällig" in told
+    fresh = text_of(data_page(told_villages.current(), today=datetime.date(2022, 12, 1)))
+    assert "Nichts ist fällig." in fresh
+    assert "aktuell" in fresh

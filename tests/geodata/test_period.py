@@ -15,6 +15,7 @@ from geodata.period import Period, UnknownPeriod
     ("text", "kind", "german"),
     [
         ("2022", "year", "2022"),
+        ("2022-12", "month", "Dezember 2022"),
         ("2022-12-31", "date", "31.12.2022"),
         ("2022/2023", "school year", "2022/2023"),
     ],
@@ -24,15 +25,19 @@ def test_a_period_keeps_its_kind(text: str, kind: str, german: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "22", "20222", "1899", "2022-02-30", "2022-W01-1", "20221231", "2022/2024", "all"]
+    "text", ["", "22", "20222", "1899", "2022-02-30", "2022-W01-1", "20221231", "2022-13", "all"]
 )
 def test_what_is_no_period_is_refused(text: str) -> None:
     with pytest.raises(UnknownPeriod, match="2022-12-31 oder 2022/2023"):
         Period(text)
 
 
+def test_a_month_ends_on_its_last_day() -> None:
+    assert Period("2024-02").last_day == datetime.date(2024, 2, 29)
+
+
 def test_periods_are_ordered_by_their_last_day() -> None:
-    texts = ["2022-05-15", "2021/2022", "2022", "2022-12-31", "2023", "2023/2024"]
+    texts = ["2022-05-15", "2022-06", "2021/2022", "2022", "2022-12", "2022-12-31", "2023"]
     assert sorted(map(Period, texts)) == [Period(text) for text in texts]
 
 

@@ -291,3 +291,5 @@ def test_a_share_of_the_whole_lies_between_those_of_its_parts(
     parts = shown(villages, "kinderanteil", "gemeinde").values
     whole = shown(villages, "kinderanteil", "kreis").values[0]
     assert parts.min() - 1e-9 <= whole <= parts.max() + 1e-9
+    # The share of the union is that of both totals.
+    assert whole == pytest.approx(100 * sum(children) / sum(people))

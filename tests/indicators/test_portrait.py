@@ -185,3 +185,11 @@ def test_an_area_that_is_not_there_is_refused(villages: Store) -> None:
     put_table(villages, "einwohner", "2022", PEOPLE)
     with pytest.raises(UnknownArea):
         of(villages, "99999999")
+
+
+def test_the_change_begins_where_it_is_asked_from(villages: Store) -> None:
+    for period, people in (("2020", 50), ("2021", 80), ("2022", 100)):
+        put_table(villages, "einwohner", period, {AHAUSEN: people})
+    snapshot, query = Workspace(villages), Query("einwohner", "gemeinde", "2022")
+    changes = [portrait(snapshot, query, AHAUSEN, since=since).change for since in ("", "2021")]
+    assert [change.absolute for change in changes if change is not None] == [50, 20]

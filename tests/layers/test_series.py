@@ -65,12 +65,15 @@ def test_estimated_figures_never_share_a_line_with_counted_ones() -> None:
     assert series_notes(mixed) == ["Gestrichelt: geschätzte Werte."]
 
 
-def test_each_of_two_bases_is_named_at_the_end_of_its_line(two_censuses: list[Point]) -> None:
-    labels = series_figure(two_censuses, INDICATOR)["layout"]["annotations"]
-    assert [(label["text"], label["y"]) for label in labels] == [
-        ("Zensus 2011", 4),
-        ("Zensus 2022", 7),
-    ]
+def test_each_of_two_bases_is_named_above_the_lines_with_the_sign_of_its_points(
+    two_censuses: list[Point],
+) -> None:
+    figure = series_figure(two_censuses, INDICATOR)
+    labels = figure["layout"]["annotations"]
+    assert [label["text"] for label in labels] == ["● Zensus 2011", "■ Zensus 2022"]
+    assert [line["marker"]["symbol"] for line in figure["data"]] == ["circle", "square"]
+    assert all(label["yref"] == "paper" and label["y"] == 1 for label in labels)
+    assert labels[1]["xshift"] > labels[0]["xshift"]
     assert series_figure(two_censuses[:3], INDICATOR)["layout"]["annotations"] == []
 
 
@@ -79,4 +82,4 @@ def test_a_unit_or_base_with_markup_stays_text() -> None:
     points = [point(2020, 1, "<b>alt</b>"), point(2021, 2, "neu")]
     figure = series_figure(points, hostile)
     assert figure["data"][0]["text"] == ['2020: 1\u00a0&lt;a href="x"&gt;&amp;']
-    assert figure["layout"]["annotations"][0]["text"] == "&lt;b&gt;alt&lt;/b&gt;"
+    assert figure["layout"]["annotations"][0]["text"] == "● &lt;b&gt;alt&lt;/b&gt;"

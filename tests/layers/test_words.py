@@ -34,6 +34,6 @@ def test_a_section_is_no_text() -> None:
 
 
 def test_scripts_speak_no_german_of_their_own() -> None:
-    for script in ROOT.glob("assets/*.js"):
+    for script in ROOT.glob("assets/**/*.js"):
         code = re.sub(r"/\*.*?\*/|//.*", "", script.read_text("utf-8"), flags=re.S)
         assert not re.search("[äöüÄÖÜß„“]", code), script.name

@@ -590,6 +590,197 @@ def test_a_workspace_that_is_none(run: Run, spoken: Any, tmp_path: Path) -> None
     spoken("abgelehnt", result)
 
 
+# Grids and places
+
+
+GRID = ("--cell", 1000, "--period", "2022-05-15")
+# The cell of 1 km in the middle of the villages, and its neighbour to the east.
+CELL, NEXT = "1kmN3318E4404", "1kmN3318E4405"
+MIDDLE = "4404500;3318500"
+
+
+def grid_of(*rows: str, head: str = "GITTER_ID_1km;Einwohner") -> str:
+    return "\n".join([head, *rows, ""])
+
+
+def test_a_grid_without_the_named_column(refused: Door, csv_file: Table) -> None:
+    refused("grid", csv_file(grid_of(f"{CELL};7"), "raster.csv"), *GRID, "--population", "Leute")
+
+
+def test_a_grid_without_people(refused: Door, csv_file: Table) -> None:
+    text = grid_of(f"{CELL};7", head="GITTER_ID_1km;Alter")
+    refused("grid", csv_file(text, "raster.csv"), *GRID)
+
+
+def test_a_table_as_grid(refused: Door, csv_file: Table) -> None:
+    refused("grid", csv_file("AGS;Einwohner\n03354001;7\n", "raster.csv"), *GRID)
+
+
+def test_a_workbook_as_grid(refused: Door, tmp_path: Path) -> None:
+    import openpyxl
+
+    openpyxl.Workbook().save(tmp_path / "raster.xlsx")
+    refused("grid", tmp_path / "raster.xlsx", *GRID)
+
+
+def test_a_cell_that_is_none(refused: Door, csv_file: Table) -> None:
+    refused("grid", csv_file(grid_of(f"{CELL};7", "03354001;8"), "raster.csv"), *GRID)
+
+
+def test_cells_of_another_size(refused: Door, csv_file: Table) -> None:
+    refused("grid", csv_file(grid_of(f"{CELL};7"), "raster.csv"), "--cell", 100)
+
+
+def test_cells_that_are_not_aligned(refused: Door, csv_file: Table) -> None:
+    text = grid_of(f"{MIDDLE};7", "4400513;3300477;8", head="x_mp_1km;y_mp_1km;Einwohner")
+    refused("grid", csv_file(text, "raster.csv"), *GRID)
+
+
+def test_a_cell_that_stands_twice(refused: Door, csv_file: Table) -> None:
+    text = grid_of(f"{CELL};7", f"{NEXT};8", f"{CELL};7")
+    refused("grid", csv_file(text, "raster.csv"), *GRID)
+
+
+def test_people_below_zero(refused: Door, csv_file: Table) -> None:
+    refused("grid", csv_file(grid_of(f"{CELL};7", f"{NEXT};-3"), "raster.csv"), *GRID)
+
+
+def test_people_that_are_no_number(refused: Door, csv_file: Table) -> None:
+    refused("grid", csv_file(grid_of(f"{CELL};7", f"{NEXT};viele"), "raster.csv"), *GRID)
+
+
+def test_cells_of_another_county(refused: Door, csv_file: Table) -> None:
+    refused("grid", csv_file(grid_of("1kmN2689E4337;7"), "raster.csv"), *GRID)
+
+
+def test_a_grid_in_which_nobody_lives(refused: Door, csv_file: Table) -> None:
+    refused("grid", csv_file(grid_of(f"{CELL};-1"), "raster.csv"), *GRID)
+
+
+def test_a_grid_in_the_place_of_areas(refused: Door, csv_file: Table) -> None:
+    path = csv_file(grid_of(f"{CELL};7"), "raster.csv")
+    refused("grid", path, *GRID, "--system", "gemeinde")
+
+
+def test_a_grid_of_an_impossible_day(refused: Door, csv_file: Table) -> None:
+    path = csv_file(grid_of(f"{CELL};7"), "raster.csv")
+    refused("grid", path, "--cell", 1000, "--period", "2022-02-30")
+
+
+def test_a_grid_before_all_areas(run: Run, spoken: Any, csv_file: Table, empty: Path) -> None:
+    result = run("grid", csv_file(grid_of(f"{CELL};7"), "raster.csv"), *GRID, workspace=empty)
+    assert result.exit_code == 1
+    spoken("abgelehnt", result)
+
+
+def test_a_grid_without_a_time(accepted: Any, csv_file: Table) -> None:
+    path = csv_file(grid_of(f"{CELL};7"), "raster.csv")
+    assert accepted("grid", path, "--cell", 1000)["indicator"] == ""
+
+
+def test_places_without_coordinates(refused: Door, csv_file: Table) -> None:
+    refused("places", csv_file("Name;Einwohner\nAhausen;7\n", "orte.csv"))
+
+
+def test_places_beyond_germany(refused: Door, csv_file: Table) -> None:
+    refused("places", csv_file("Name;lon;lat;Einwohner\nParis;2,3;48,8;7\n", "orte.csv"))
+
+
+def test_places_of_another_county(refused: Door, csv_file: Table) -> None:
+    refused("places", csv_file("Name;lon;lat;Einwohner\nUlm;10,0;48,4;7\n", "orte.csv"))
+
+
+def test_a_place_that_stands_twice(refused: Door, csv_file: Table) -> None:
+    rows = "Name;x;y;Einwohner\nAhausen;650500;5871500;7\nA.;650500,2;5871500;7\n"
+    refused("places", csv_file(rows, "orte.csv"))
+
+
+def test_areas_as_places(refused: Door, areas_file: Path) -> None:
+    frame = gpd.read_file(areas_file).assign(einwohner=1)
+    frame.to_file(areas_file, driver="GeoJSON")
+    refused("places", areas_file)
+
+
+def test_places_without_names(accepted: Any, csv_file: Table) -> None:
+    path = csv_file("x;y;Einwohner\n650500;5871500;7\n", "orte.csv")
+    assert accepted("places", path)["name_column"] == ""
+
+
+def test_formulas_and_markup_in_places(accepted: Any, csv_file: Table, folder: Path) -> None:
+    name = "=cmd()<script>"
+    path = csv_file(f"Name;x;y;Einwohner\n{name};650500;5871500;7\n", "orte.csv")
+    accepted("places", path)
+    with Store.open(folder) as store, store.reading() as reader:
+        assert reader.points("Orte").names == (name,)
+
+
+# Vergleichsring
+
+
+@pytest.fixture
+def ring_file(tmp_path: Path) -> Callable[..., Path]:
+    """A ring that would do, but for what a test changes."""
+
+    def write(text: str = "", **changes: str) -> Path:
+        entries = {
+            "id": '"nachbarn"',
+            "title": '"Nachbarn"',
+            "definition": '"grenzen an"',
+            "members": '["03354", "03355", "03360"]',
+            **changes,
+        }
+        path = tmp_path / "ring.toml"
+        lines = "".join(f"{name} = {value}\n" for name, value in entries.items() if value)
+        path.write_text(text or lines, encoding="utf-8")
+        return path
+
+    return write
+
+
+def test_a_ring_that_is_not_there(refused: Door, tmp_path: Path) -> None:
+    refused("ring", tmp_path / "fehlt.toml")
+
+
+def test_a_ring_that_is_no_toml(refused: Door, ring_file: Table) -> None:
+    refused("ring", ring_file("id = "))
+
+
+def test_a_ring_with_an_unknown_kreis(refused: Door, ring_file: Table) -> None:
+    refused("ring", ring_file(members='["03354", "03355", "03399"]'))
+
+
+def test_a_ring_with_a_kreis_twice(refused: Door, ring_file: Table) -> None:
+    refused("ring", ring_file(members='["03354", "03355", "03355"]'))
+
+
+def test_a_ring_of_two(refused: Door, ring_file: Table) -> None:
+    refused("ring", ring_file(members='["03354", "03355"]'))
+
+
+def test_a_ring_without_names_of_three(refused: Door, ring_file: Table) -> None:
+    refused("ring", ring_file(anonymous="true"))
+
+
+def test_a_ring_without_a_title(refused: Door, ring_file: Table) -> None:
+    refused("ring", ring_file(title=""))
+
+
+def test_a_ring_with_an_unknown_entry(refused: Door, ring_file: Table) -> None:
+    refused("ring", ring_file(farbe='"blau"'))
+
+
+def test_a_table_for_a_ring_that_is_not_there(refused: Door, csv_file: Table) -> None:
+    refused("table", csv_file("Kreis;Betten 2022\n03354;1\n"), "--ring", "freunde")
+
+
+def test_a_table_without_a_number_for_any_member(
+    run: Run, refused: Door, csv_file: Table, ring_file: Table
+) -> None:
+    assert run("ring", ring_file()).exit_code == 0
+    table = csv_file("Kreis;Betten 2022\n03354;-\n03355;.\n03360;-\n")
+    refused("table", table, "--ring", "nachbarn")
+
+
 # The document itself
 
 

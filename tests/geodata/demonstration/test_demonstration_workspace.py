@@ -161,7 +161,20 @@ def test_model_figures_come_from_the_model_and_real_ones_never(fresh: Workspace)
         "siedlungsflaeche_anteil",
         "siedlungsflaeche_veraenderung",
         "haltestellen",
+        "steuerpflichtige",
+        "einkuenfte",
+        "lohn_und_einkommensteuer",
+        "zahl_der_gemeinden",
     }
+
+
+def test_the_county_stands_in_a_ring_with_its_six_neighbours(fresh: Workspace) -> None:
+    ring = fresh.rings["nachbarn"]
+    people = fresh.slice("bevoelkerung", ring.system_id, "2024-12-31")
+    assert len(people.values) == 7
+    assert people.values[ring.system.position["03354"]] == 46_502
+    periods = {s.period.text for s in fresh.states if s.system == ring.system_id}
+    assert periods == {"2021", "2024-12-31"}
 
 
 def test_a_missing_source_stops_the_building_and_leaves_the_old_workspace(tmp_path: Path) -> None:
@@ -177,7 +190,7 @@ def test_the_script_says_what_it_built(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr(build, "WORKSPACE", tmp_path / "workspace")
     done = CliRunner().invoke(build.main, ["--workspace-only"])
     assert done.exit_code == 0
-    assert "Der Arbeitsbereich ist gebaut: 20 Importe" in done.output
+    assert "Der Arbeitsbereich ist gebaut: 24 Importe" in done.output
     assert (tmp_path / "workspace" / "atlas.gpkg").is_file()
 
 

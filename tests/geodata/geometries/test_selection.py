@@ -38,7 +38,7 @@ def test_signs_of_regular_expressions_mean_themselves(towns: gpd.GeoDataFrame) -
 
 
 def test_nothing_left_shows_what_there_is(towns: gpd.GeoDataFrame) -> None:
-    with pytest.raises(NothingSelected, match=r"keines der 4 Objekte in „x\.gpkg“.*03354001"):
+    with pytest.raises(NothingSelected, match=r"in „x\.gpkg“ keines von 4 Objekten.*03354001"):
         selected(towns, "AGS=05*", file="x.gpkg")
 
 

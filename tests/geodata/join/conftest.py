@@ -74,8 +74,10 @@ def examined() -> Callable[..., Diagnosis]:
         system: str | None = None,
         areas: tuple[AreaNames, ...] = COUNTY,
         county: str = "03354",
+        name_header: str = "",
     ) -> Diagnosis:
-        return diagnose(table_of(pairs), areas, county=county, system=system)
+        rows = table_of(pairs)
+        return diagnose(rows, areas, county=county, system=system, name_header=name_header)
 
     return examine
 

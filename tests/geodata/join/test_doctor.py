@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from geodata.join.doctor import AreaNames, Diagnosis, diagnose, refuse_if_mostly_unmatched
-from geodata.join.refusals import MostlyUnmatched, NothingMatched
+from geodata.join.refusals import KeysRounded, MostlyUnmatched, NoSuchLevel, NothingMatched
 
 Examined = Callable[..., Diagnosis]
 
@@ -233,7 +233,8 @@ def test_forty_percent_unmatched_are_refused_and_less_are_not(examined: Examined
     mostly = examined(good + bad + outside)
     with pytest.raises(MostlyUnmatched) as refused:
         refuse_if_mostly_unmatched(mostly, allow_unmatched=False, file="kita.csv")
-    assert str(refused.value).startswith("kita.csv: 2 von 5 Zeilen (40 %)")
+    said = "kita.csv: Ohne passendes Gebiet bleiben 2 von 5 Zeilen (40 %)"
+    assert str(refused.value).startswith(said)
     assert "Zeile 5 „03354901“" in str(refused.value)
     assert "--allow-unmatched" in str(refused.value)
     refuse_if_mostly_unmatched(mostly, allow_unmatched=True, file="kita.csv")
@@ -249,3 +250,59 @@ def test_a_table_of_another_county_is_refused_even_when_unmatched_are_allowed(
         refuse_if_mostly_unmatched(
             examined([("03355001", "")]), allow_unmatched=True, file="lueneburg.csv"
         )
+
+
+ONLY_GEMEINDEN = (AreaNames("gemeinde", ("03360025", "03360026"), ("Uelzen", "Weste")),)
+
+
+def test_kreis_rows_without_a_kreis_level_are_told_how_to_bring_it_in(examined: Examined) -> None:
+    rows = [("03360", "Uelzen"), ("03354", "Lüchow-Dannenberg")]
+    diagnosis = examined(rows, areas=ONLY_GEMEINDEN, county="03360")
+    assert diagnosis.rows["outcome"].tolist() == ["unmatched", "outside"]
+    assert diagnosis.rows["suggestion"].tolist() == ["", ""]
+    with pytest.raises(NoSuchLevel, match=r"„Kreis“.*--system kreis .*AGS=03360\*"):
+        refuse_if_mostly_unmatched(diagnosis, allow_unmatched=True, file="kreise.csv")
+
+
+def test_one_row_of_a_missing_level_is_named_beside_rows_that_fit(examined: Examined) -> None:
+    rows = [("03360", "Kreis"), ("033605401", "SG Aue"), ("03360025", ""), ("03360026", "")]
+    diagnosis = examined(rows, areas=ONLY_GEMEINDEN, county="03360")
+    kreis, verband = diagnosis.warnings
+    assert kreis.startswith("Eine Zeile gehört zur Raumebene „Kreis“")
+    assert "--system samtgemeinde" in verband
+
+
+def test_no_neighbouring_number_is_suggested_where_a_name_says_otherwise(
+    examined: Examined,
+) -> None:
+    named, bare = examined(
+        [("03360027", "Wieren"), ("03360027", "")], areas=ONLY_GEMEINDEN, county="03360"
+    ).rows["suggestion"]
+    assert named == ""
+    assert "03360026 Weste" in bare
+
+
+def test_under_kreis_no_gemeinde_of_the_same_name_is_meant(examined: Examined) -> None:
+    rows = [("", "Uelzen"), ("", "Lüneburg")]
+    diagnosis = examined(rows, areas=ONLY_GEMEINDEN, county="03360", name_header="Kreis")
+    assert diagnosis.rows["area_id"].tolist() == ["", ""]
+    with pytest.raises(NoSuchLevel, match="Raumebene „Kreis“"):
+        refuse_if_mostly_unmatched(diagnosis, allow_unmatched=True, file="kreise.csv")
+
+
+def test_under_kreis_the_kreis_and_under_samtgemeinde_the_verband_is_meant(
+    examined: Examined,
+) -> None:
+    areas = (*ONLY_GEMEINDEN, AreaNames("kreis", ("03360",), ("Uelzen",)))
+    row = only(examined([("", "Uelzen")], areas=areas, county="03360", name_header="Landkreis"))
+    assert (row["outcome"], row["area_id"]) == ("repaired", "03360")
+    row = only(examined([("", "Gartow")], name_header="Samtgemeinde"))
+    assert (row["outcome"], row["area_id"]) == ("repaired", "033545403")
+    row = only(examined([("", "Clenze")], name_header="Samtgemeinde"))
+    assert row["area_id"] == "03354002"
+
+
+def test_keys_that_were_rounded_away_are_said_with_the_cure(examined: Examined) -> None:
+    diagnosis = examined([("3,354E+11", ""), ("3,354E+11", "")])
+    with pytest.raises(KeysRounded, match=r"Zeile 2 „3,354E\+11“.*als Text formatieren"):
+        refuse_if_mostly_unmatched(diagnosis, allow_unmatched=True, file="werte.csv")

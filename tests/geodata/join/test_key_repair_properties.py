@@ -54,7 +54,9 @@ def test_every_damaged_key_finds_its_own_area(
 
 
 @given(digits=st.text("0123456789", min_size=1, max_size=13))
-@settings(max_examples=500, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=500, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 def test_random_digits_match_only_an_area_whose_form_they_are(
     examined: Callable[..., Diagnosis], digits: str
 ) -> None:
@@ -65,7 +67,9 @@ def test_random_digits_match_only_an_area_whose_form_they_are(
 
 
 @given(kreis=st.just("3354"), rest=st.text("0123456789", min_size=1, max_size=9))
-@settings(max_examples=500, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=500, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 def test_digits_near_the_county_never_match_another_area(
     examined: Callable[..., Diagnosis], kreis: str, rest: str
 ) -> None:

@@ -7,18 +7,73 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection
 
 from geodata.store import Store, migration, schema
 from geodata.store.refusals import NewerWorkspace
-from tests.villages import AHAUSEN, put_table, read
+from tests.villages import AHAUSEN, put_table, read, village_store
 
 
 @pytest.fixture
 def next_version(monkeypatch: pytest.MonkeyPatch) -> None:
     """A program whose store has one table more than this one's."""
     monkeypatch.setattr(schema, "VERSION", schema.VERSION + 1)
-    steps = {schema.VERSION - 1: ["CREATE TABLE note (id INTEGER PRIMARY KEY, said TEXT)"]}
-    monkeypatch.setattr(migration, "MIGRATIONS", steps)
+    monkeypatch.setattr(migration, "MIGRATIONS", {schema.VERSION - 1: with_a_diary})
+
+
+def with_a_diary(connection: Connection) -> None:
+    connection.exec_driver_sql("CREATE TABLE diary (id INTEGER PRIMARY KEY, said TEXT)")
+
+
+def with_a_diary_and_a_fault(connection: Connection) -> None:
+    with_a_diary(connection)
+    connection.exec_driver_sql("CREATE TABLE setting (id)")
+
+
+# What version 2 has brought.
+BROUGHT = ("pattern", "release", "protection", "note", "inhabited_point")
+
+
+@pytest.fixture
+def first_version(at_rest: Path) -> Path:
+    """The villages with 12 children in Ahausen, as the first released program kept them."""
+    with Store.open(at_rest.parent) as store:
+        put_table(store, "kinder", "2022", {AHAUSEN: 12})
+    with closing(sqlite3.connect(at_rest)) as connection:
+        connection.execute("DROP VIEW bewohnte_punkte")
+        for name in (*BROUGHT, "bewohnte_punkte"):
+            connection.execute("DELETE FROM gpkg_geometry_columns WHERE table_name = ?", (name,))
+            connection.execute("DELETE FROM gpkg_contents WHERE table_name = ?", (name,))
+        for name in BROUGHT:
+            connection.execute(f"DROP TABLE {name}")
+        connection.execute("UPDATE setting SET value = '1' WHERE name = 'version'")
+        connection.commit()
+    return at_rest
+
+
+def form_of(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Columns of every table (name, type, needed, key), and what indexes and views there are."""
+    with closing(sqlite3.connect(path)) as connection:
+        names = [
+            name
+            for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type='table'")
+        ]
+        form: dict[str, list[tuple[object, ...]]] = {
+            name: [
+                (column[1], column[2], column[3], column[5])
+                for column in connection.execute(f"PRAGMA table_info({name})")
+            ]
+            for name in names
+        }
+        form[""] = sorted(
+            connection.execute(
+                "SELECT type, name FROM sqlite_master WHERE type IN ('index', 'view')"
+            )
+        )
+        form["gpkg_contents"] += sorted(
+            connection.execute("SELECT table_name, data_type FROM gpkg_contents")
+        )
+        return form
 
 
 def version_of(path: Path) -> str:
@@ -45,9 +100,21 @@ def test_an_older_store_is_migrated_and_a_copy_is_kept(at_rest: Path, next_versi
         assert read(store, "kinder", "2022")[0] == 12
     kept = [path for path in at_rest.parent.iterdir() if path != at_rest]
     assert len(kept) == 1
-    assert (version_of(kept[0]), version_of(at_rest)) == ("1", "2")
+    assert (version_of(kept[0]), version_of(at_rest)) == ("2", "3")
     with closing(sqlite3.connect(at_rest)) as connection:
-        assert connection.execute("SELECT * FROM note").fetchall() == []
+        assert connection.execute("SELECT * FROM diary").fetchall() == []
+
+
+def test_a_store_of_version_1_becomes_like_a_new_one_and_a_copy_is_kept(
+    first_version: Path, tmp_path: Path
+) -> None:
+    with Store.open(first_version.parent) as store:
+        assert read(store, "kinder", "2022")[0] == 12
+    with village_store(tmp_path / "neu") as new:
+        pass
+    assert form_of(first_version) == form_of(new.path)
+    (kept,) = first_version.parent.glob("*.vor-version-2.von-1.gpkg")
+    assert (version_of(kept), version_of(first_version)) == ("1", "2")
 
 
 def test_the_copy_has_what_was_not_yet_written_back(
@@ -56,7 +123,7 @@ def test_the_copy_has_what_was_not_yet_written_back(
     put_table(three_villages, "kinder", "2022", {AHAUSEN: 12})
     with Store.open(three_villages.folder):
         pass
-    (kept,) = three_villages.folder.glob("*von-1.gpkg")
+    (kept,) = three_villages.folder.glob("*von-2.gpkg")
     with closing(sqlite3.connect(kept)) as connection:
         assert connection.execute("SELECT value FROM observation").fetchall() == [(12.0,)]
 
@@ -64,14 +131,13 @@ def test_the_copy_has_what_was_not_yet_written_back(
 def test_a_migration_that_fails_leaves_the_store_as_it_was(
     at_rest: Path, next_version: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    steps = {1: ["CREATE TABLE note (id INTEGER PRIMARY KEY)", "CREATE TABLE setting (id)"]}
-    monkeypatch.setattr(migration, "MIGRATIONS", steps)
+    monkeypatch.setattr(migration, "MIGRATIONS", {2: with_a_diary_and_a_fault})
     with pytest.raises(Exception, match="already exists"):
         Store.open(at_rest.parent)
-    assert version_of(at_rest) == "1"
+    assert version_of(at_rest) == "2"
     with closing(sqlite3.connect(at_rest)) as connection:
         names = connection.execute("SELECT name FROM sqlite_master").fetchall()
-    assert ("note",) not in names
+    assert ("diary",) not in names
 
 
 def test_a_migrated_store_opens_again_without_another_copy(

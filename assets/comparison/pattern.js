@@ -1,0 +1,38 @@
+"use strict";
+/* Whether like values lie side by side: a sentence, its numbers, and the clusters by name. */
+(function (atlas) {
+  function draw(body, answer) {
+    const { make } = atlas.boards;
+    if (!answer.sentences) return;
+    body.append(make("p", "", make("strong", "", answer.title), make("span", "hint", ` ${answer.state}`)), make("p", "board-text", answer.sentences.join(" ")), facts(answer.facts));
+    if (answer.clusters.length) body.append(make("h3", "board-subheading", answer.words.clusters), ...answer.clusters.map((group) => cluster(group, answer.words)));
+    body.append(...answer.notes.map((note) => make("p", "hint", note)));
+  }
+
+  function facts(all) {
+    const { make } = atlas.boards;
+    return make("dl", "facts", ...all.map(([term, text]) => make("div", "", make("dt", "", term), make("dd", "", text))));
+  }
+
+  function cluster({ kind, title, hint, areas }, words) {
+    const { make, pointing } = atlas.boards;
+    const names = areas.map(({ id, name }) => {
+      const button = pointing(make("button", "chip", name), id);
+      button.type = "button";
+      button.dataset.area = id;
+      button.dataset.keep = `area-${id}`;
+      return make("li", "", button);
+    });
+    const parts = [make("h4", "cluster-title", make("span", `cluster-sign ${kind}`), title), make("p", "hint", hint), make("ul", "cluster-areas", ...names)];
+    if (areas.length > 1) {
+      const all = make("button", "quiet-button", words.show);
+      all.type = "button";
+      all.dataset.keep = `all-${kind}`;
+      all.addEventListener("click", () => atlas.comparison.turn({ gebiet: areas.map(({ id }) => id).join(";"), name: title }));
+      parts.push(all);
+    }
+    return make("section", "cluster", ...parts);
+  }
+
+  atlas.pattern = { draw };
+})((globalThis.atlas = globalThis.atlas || {}));

@@ -1,0 +1,72 @@
+"use strict";
+/* A second map beside the first: the same page in a frame, without panels, moving together. */
+(function (atlas) {
+  const state = { frame: null, leading: null };
+
+  /* Whether this page is itself the map beside another. */
+  const beside = () => globalThis.parent !== globalThis && Boolean(globalThis.frameElement?.dataset.beside);
+
+  /* What the address says of the right map: none, or its own view, with the left one's classes. */
+  function show(search) {
+    if (beside()) return;
+    const choices = atlas.address.read(search);
+    const panel = document.querySelector(".map-panel");
+    if (!panel) return;
+    if (!choices.rechts) { close(panel); return; }
+    const right = address(choices, atlas.address.drawn(search));
+    if (!state.frame) open(panel, right);
+    else inside((there) => there.areas.show(right));
+    inside((there) => there.areas.select(atlas.address.areas(search)));
+  }
+
+  /* What the right map draws; "?" stands for the usual view. */
+  function address(choices, left) {
+    const right = atlas.address.drawn(choices.rechts);
+    if (choices.gleich !== "1") return right;
+    return `${right || "?"}${right ? "&" : ""}wie=${encodeURIComponent(left || "?")}`;
+  }
+
+  function open(panel, right) {
+    const frame = document.createElement("iframe");
+    frame.className = "second-map";
+    frame.dataset.beside = "1";
+    frame.title = atlas.panel.words("map").beside;
+    frame.src = `/${right}`;
+    state.frame = frame;
+    panel.parentElement.append(frame);
+    panel.parentElement.classList.add("two-maps");
+    frame.addEventListener("load", () => inside((there) => there.panel.ready.then((map) => join(map, frame))));
+  }
+
+  function close(panel) {
+    if (!state.frame) return;
+    state.frame.remove();
+    state.frame = null;
+    panel.parentElement.classList.remove("two-maps");
+  }
+
+  function inside(then) {
+    const there = state.frame?.contentWindow?.atlas;
+    if (there?.areas?.show) then(there);
+  }
+
+  /* The one that somebody moves leads; the other follows without answering. */
+  function join(right, frame) {
+    const left = atlas.panel.map;
+    const follow = (from, to) => () => {
+      if (state.frame !== frame || (state.leading && state.leading !== from)) return;
+      state.leading = from;
+      to.setView(from.getCenter(), from.getZoom(), { animate: false });
+      state.leading = null;
+    };
+    left.on("move", follow(left, right));
+    right.on("move", follow(right, left));
+    follow(left, right)();
+  }
+
+  /* Where gestures on a map are heard: the page with the panels. */
+  const page = () => (beside() ? globalThis.parent : globalThis);
+
+  atlas.secondMap = { show, beside, address, page };
+  if (globalThis.document?.documentElement && beside()) document.documentElement.classList.add("beside");
+})((globalThis.atlas = globalThis.atlas || {}));

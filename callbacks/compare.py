@@ -1,0 +1,232 @@
+"""Somebody compares: answer with the one board that is open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from dash import ClientsideFunction, Dash, Input
+from flask import Response, jsonify, request
+
+from callbacks.plain_answer import asked_search, plain_answer
+from geodata.refusals import Refusal
+from geodata.ring import Member
+from geodata.workspace import Workspace, WorkspaceHolder
+from indicators.choices import periods, topics
+from indicators.comparison.place import Place
+from indicators.comparison.profile import Comparison, compared, proposed_pairs, shared_indicators
+from indicators.published import Published, published
+from indicators.query import Query
+from layers.comparison_panel import board_answer, found_areas, late_files, refused_board
+from layers.fitting_view import fitting_view
+from layers.ids import Id
+from layers.profile_board import profile_board, side_choice
+from layers.side_text import both_sides, place_from, place_of
+from layers.view import View
+from layers.words import words
+
+_LONGEST_SEARCH = 80
+_FEWEST_ALIKE = 3
+_FEWEST_MEASURES = 2
+
+
+def register(app: Dash, holder: WorkspaceHolder) -> None:
+    """Bind the boards, the search for areas, and the panel that shows them.
+
+    Boards are asked for by their own address, as the map is: see `callbacks.draw_map`.
+    """
+    assets = Path(app.config.assets_folder)
+    prefix = f"{app.config.requests_pathname_prefix}{app.config.assets_url_path.strip('/')}/"
+    app.server.add_url_rule("/vergleich/tafel", "tafel", partial(_told, holder=holder))
+    app.server.add_url_rule("/vergleich/gebiete", "gebiete", partial(_areas, holder=holder))
+    app.server.add_url_rule(
+        "/vergleich/dateien", "dateien", lambda: jsonify(late_files(assets, prefix))
+    )
+    app.clientside_callback(
+        ClientsideFunction("comparison", "show"),
+        Input(Id.URL, "pathname"),
+        Input(Id.URL, "search"),
+        Input(Id.PAINTED, "data"),
+    )
+    app.clientside_callback(
+        ClientsideFunction("comparison", "mark"),
+        Input(Id.MAP_VALUES, "data"),
+        Input(Id.SELECTED, "data"),
+    )
+
+
+def board(search: str, holder: WorkspaceHolder) -> dict[str, Any]:
+    """The board that an address names, or the sentence why there is none."""
+    workspace = holder.current()
+    view = fitting_view(View.from_search(search), workspace)
+    if not view.indicator:
+        return refused_board(view.board, words("map.empty"))
+    try:
+        told = _BOARDS[view.board](workspace, view)
+    except Refusal as refusal:
+        return refused_board(view.board, str(refusal))
+    return board_answer(view.board, told)
+
+
+def _told(holder: WorkspaceHolder) -> Response:
+    return plain_answer(board(asked_search(), holder))
+
+
+def _areas(holder: WorkspaceHolder) -> Response:
+    text = request.args.get("suche", "")[:_LONGEST_SEARCH]
+    return jsonify(found_areas(holder.current(), text))
+
+
+def _profile(workspace: Workspace, view: View) -> dict[str, Any]:
+    proposed = proposed_pairs(workspace)
+    a, b = (_side(workspace, view, text) for text in (view.side_a, view.side_b))
+    sides = both_sides(a, b, proposed)
+    told: dict[str, Any] = {
+        "pairs": [[side_choice(workspace, place) for place in pair] for pair in proposed],
+        "picked": _picked(workspace, view, sides or ()),
+    }
+    if sides is None:
+        known = {"a": side_choice(workspace, a) if a else None}
+        known["b"] = side_choice(workspace, b) if b else None
+        return {**told, **known, "refusal": words("boards.profil.choose")}
+    a, b = sides
+    topic = _topic_of(workspace, view.indicator)
+    found = [
+        compared(workspace, record.id, a, b, period=view.period)
+        for record in shared_indicators(workspace, a.system, b.system, topic)
+    ]
+    drawn = profile_board(
+        [(one, _figures_behind(workspace, one)) for one in found],
+        topic=topic,
+        county_name=workspace.title,
+        asked=view.indicator,
+    )
+    return {**told, "a": side_choice(workspace, a), "b": side_choice(workspace, b), **drawn}
+
+
+def _side(workspace: Workspace, view: View, text: str) -> Place | None:
+    """A side of the address; the areas that the View names together keep their name."""
+    place = place_from(text, workspace)
+    if place is None or set(place.area_ids) != set(view.areas):
+        return place
+    return _named(place, view)
+
+
+def _named(place: Place, view: View) -> Place:
+    return replace(place, name=view.areas_name) if place.members else place
+
+
+def _picked(workspace: Workspace, view: View, sides: Sequence[Place]) -> dict[str, Any] | None:
+    """What is selected on the map and stands on neither side yet."""
+    here = [place for place in sides if place.system == view.system]
+    known = {area_id for place in here for area_id in place.area_ids}
+    if not view.areas or set(view.areas) <= known:
+        return None
+    return side_choice(workspace, _named(place_of(view.system, view.areas), view))
+
+
+def _figures_behind(workspace: Workspace, found: Comparison) -> tuple[Published, Published]:
+    one, other = (
+        published(workspace, Query(found.indicator.id, side.place.system, side.period.text))
+        for side in (found.a, found.b)
+    )
+    return one, other
+
+
+def _association(workspace: Workspace, view: View) -> dict[str, Any]:
+    from indicators.comparison.association import association
+    from layers.association_board import association_board, question_options
+
+    able = _able(workspace, view)
+    if not able:
+        return {"refusal": words("boards.zusammenhang.no_second")}
+    measures = [name for name in able if workspace.indicators[name].kind != "count"]
+    usual = (measures or able)[0]
+    second = view.second_indicator if view.second_indicator in able else usual
+    told = {"mit": second, "options": question_options(topics(workspace), able)}
+    beside = fitting_view(replace(view, indicator=second, since="", change=""), workspace)
+    try:
+        x, y = published(workspace, view.drawn_query), published(workspace, beside.query)
+        drawn = association_board(association(x, y), x, y, selected=view.areas)
+    except Refusal as refusal:
+        return {**told, "refusal": str(refusal)}
+    return {**told, **drawn}
+
+
+def _able(workspace: Workspace, view: View) -> list[str]:
+    """The other indicators that this system has, those of the same topic first."""
+    own = _topic_of(workspace, view.indicator)
+    ordered = sorted(topics(workspace), key=lambda topic: topic.title != own)
+    return [
+        record.id
+        for topic in ordered
+        for record in topic.indicators
+        if record.id != view.indicator and periods(workspace, record.id, view.system)
+    ]
+
+
+def _similar(workspace: Workspace, view: View) -> dict[str, Any]:
+    from indicators.comparison.similar import similar_areas
+    from layers.similar_board import similar_board
+
+    if len(workspace.systems[view.system]) < _FEWEST_ALIKE:
+        return {"refusal": words("boards.aehnlich.too_few")}
+    if not view.areas:
+        return {"refusal": words("boards.aehnlich.choose")}
+    topic = _topic_of(workspace, view.indicator)
+    records = shared_indicators(workspace, view.system, view.system, topic)
+    # Counts tell above all how large an area is.
+    measures = [record for record in records if record.kind != "count"]
+    known = {
+        record.id: [choice.period.text for choice in periods(workspace, record.id, view.system)]
+        for record in (measures if len(measures) >= _FEWEST_MEASURES else records)
+    }
+    at = {name: view.period for name, texts in known.items() if view.period in texts}
+    found = similar_areas(workspace, view.system, view.areas[0], list(known), periods=at)
+    return similar_board(
+        found, topic=topic, system=view.system, without_counts=len(known) < len(records)
+    )
+
+
+def _ring(workspace: Workspace, view: View) -> dict[str, Any]:
+    from indicators.comparison.ring import ring_indicators, ring_position
+    from layers.ring_board import ring_board
+
+    rings = list(workspace.rings.values())
+    if not rings:
+        return {"refusal": words("boards.ring.none")}
+    ring = workspace.rings.get(view.ring, rings[0])
+    found = [
+        ring_position(workspace, record.id, ring.id)
+        for record in ring_indicators(workspace, ring.id)
+    ]
+    return ring_board(ring, rings, found, county=Member(workspace.county, workspace.title))
+
+
+def _pattern(workspace: Workspace, view: View) -> dict[str, Any]:
+    from indicators.comparison.autocorrelation import autocorrelation
+    from layers.pattern_board import pattern_board
+
+    figures = published(workspace, view.drawn_query)
+    return pattern_board(autocorrelation(workspace, view.drawn_query), figures)
+
+
+def _topic_of(workspace: Workspace, indicator: str) -> str:
+    found = (
+        topic.title
+        for topic in topics(workspace)
+        if any(record.id == indicator for record in topic.indicators)
+    )
+    return next(found, "")
+
+
+_BOARDS = {
+    "profil": _profile,
+    "zusammenhang": _association,
+    "aehnlich": _similar,
+    "ring": _ring,
+    "muster": _pattern,
+}

@@ -1,0 +1,23 @@
+"""How answers to the page's own scripts are sent."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from flask import Response, request
+
+
+def plain_answer(told: Any, *, status: int = 200) -> Response:  # noqa: ANN401 - whatever JSON holds
+    """JSON that no browser keeps: it belongs to one moment, and perhaps to one person."""
+    response = Response(
+        json.dumps(told, ensure_ascii=False), status=status, mimetype="application/json"
+    )
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def asked_search() -> str:
+    """The query of the request as the page's address has it: `?indikator=…`."""
+    asked = request.query_string.decode("ascii", "replace")
+    return f"?{asked}" if asked else ""

@@ -1,0 +1,43 @@
+"""The list stands: say how far chance may have moved its figures and ranks."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from dash import Dash
+from flask import Response
+
+from callbacks.plain_answer import asked_search, plain_answer
+from geodata.refusals import Refusal
+from geodata.workspace import Workspace, WorkspaceHolder
+from indicators.comparison.noise import noise
+from indicators.kept import kept
+from indicators.published import published
+from layers.fitting_view import fitting_view
+from layers.noise_marks import noise_marks
+from layers.view import View
+
+_KEPT_ANSWERS = 64
+
+
+def register(app: Dash, holder: WorkspaceHolder) -> None:
+    """Bind `GET /karte/streuung`, which assets/noise.js asks for once the ranking stands."""
+    app.server.add_url_rule("/karte/streuung", "streuung", partial(show_noise, holder=holder))
+
+
+def show_noise(holder: WorkspaceHolder) -> Response:
+    """The marks for the question of the address; empty where there are none."""
+    return plain_answer(_marks(holder.current(), asked_search()))
+
+
+@kept(_KEPT_ANSWERS)
+def _marks(workspace: Workspace, search: str) -> dict[str, Any]:
+    view = fitting_view(View.from_search(search), workspace)
+    # A change has no interval of its own; its ranks stand as they are.
+    if not view.indicator or view.since:
+        return {}
+    try:
+        return noise_marks(published(workspace, view.query), noise(workspace, view.query))
+    except Refusal:
+        return {}

@@ -1,0 +1,78 @@
+"""A command line whose own words are German too: usage, help and what is wrong with a call."""
+
+from __future__ import annotations
+
+import gettext
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import click
+
+from geodata.commands.message_catalogue import DOMAIN, LOCALE
+
+OPTIONS = "[OPTIONEN]"
+
+
+# What click does not give to gettext.
+_UNTRANSLATED = {"required]": "nötig]", "INTEGER RANGE": "ZAHL", "INTEGER": "ZAHL", "PATH": "PFAD"}
+
+
+class GermanFormatter(click.HelpFormatter):
+    """Lists options with German words for what they take and that they are needed."""
+
+    def write_dl(
+        self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2
+    ) -> None:
+        german = [(_in_german(first), _in_german(second)) for first, second in rows]
+        super().write_dl(german, col_max, col_spacing)
+
+
+def _in_german(text: str) -> str:
+    for english, german in _UNTRANSLATED.items():
+        text = text.replace(english, german)
+    return text
+
+
+class GermanContext(click.Context):
+    formatter_class = GermanFormatter
+
+
+class GermanGroup(click.Group):
+    """A group of commands that speaks German, whatever the machine is set to."""
+
+    context_class = GermanContext
+
+    def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 - click's options
+        options.setdefault("options_metavar", OPTIONS)
+        options.setdefault("subcommand_metavar", "BEFEHL [ANGABEN]...")
+        super().__init__(*args, **options)
+
+    def add_command(self, cmd: click.Command, name: str | None = None) -> None:
+        """Add a command, which is the group's own from then on and speaks as it does."""
+        cmd.context_class = GermanContext
+        if not isinstance(cmd, click.Group):
+            cmd.options_metavar = OPTIONS
+        super().add_command(cmd, name)
+
+    def main(self, *args: Any, **options: Any) -> Any:  # noqa: ANN401 - click's options
+        """Run the command line; click asks gettext for its texts, gettext the environment."""
+        with _german_texts():
+            return super().main(*args, **options)
+
+
+@contextmanager
+def _german_texts() -> Iterator[None]:
+    language, domain = os.environ.get("LANGUAGE"), gettext.textdomain()
+    gettext.bindtextdomain(DOMAIN, str(LOCALE))
+    gettext.textdomain(DOMAIN)
+    os.environ["LANGUAGE"] = "de"
+    try:
+        yield
+    finally:
+        gettext.textdomain(domain)
+        if language is None:
+            del os.environ["LANGUAGE"]
+        else:
+            os.environ["LANGUAGE"] = language

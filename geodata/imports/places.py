@@ -1,0 +1,96 @@
+"""Places with their people, brought in as inhabited points."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+
+from geodata.german_count import german_count
+from geodata.imports.grid import county_areas
+from geodata.imports.originals import taken_in
+from geodata.imports.place_file import PlaceFile, read_places
+from geodata.imports.refusals import NobodyLives, PlacesElsewhere
+from geodata.inhabited_points import InhabitedPoints
+from geodata.store import Store, Writer
+
+# With a capital: no area system, and so no grid, can be called so.
+POINT_SET = "Orte"
+
+
+def import_places(
+    store: Store,
+    path: Path,
+    *,
+    name: str | None = None,
+    population: str | None = None,
+    title: str = "",
+    layer: str | None = None,
+    crs: str | None = None,
+) -> dict[str, Any]:
+    """Read places and store those with people in the areas of the workspace, as inhabited points.
+
+    They take the place of places brought in before. Returns the report that `geodata places
+    --json` prints. Raises a `Refusal`; the store is then as it was.
+    """
+    with taken_in(path) as original:
+        read = read_places(original.path, name=name, population=population, layer=layer, crs=crs)
+        with store.writing("places", file=path.name, sha256=original.sha256) as writer:
+            inside = _inside(read, county_areas(writer.before))
+            if not inside.any():
+                raise PlacesElsewhere(file=path.name, count=german_count(len(inside)))
+            points = _points(read, inside & (np.nan_to_num(read.people.count) > 0))
+            if not len(points):
+                raise NobodyLives(file=path.name, column=read.population)
+            replaced = [s for s in writer.before.point_sets() if s.id == POINT_SET]
+            writer.replace_points(POINT_SET, points)
+            warnings = [
+                *read.warnings,
+                *(f"Ersetzt: die bisherigen Orte „{s.title}“ ({s.points})." for s in replaced),
+            ]
+            writer.report = _report(writer, read, inside, points, title or POINT_SET, warnings)
+            original.keep(store.originals)
+    return dict(writer.report)
+
+
+def _inside(read: PlaceFile, areas: NDArray[np.object_]) -> NDArray[np.bool_]:
+    found = np.zeros(len(read.points), bool)
+    shapely.prepare(areas)
+    found[shapely.STRtree(read.points).query(areas, predicate="intersects")[1]] = True
+    return found
+
+
+def _points(read: PlaceFile, taken: NDArray[np.bool_]) -> InhabitedPoints:
+    x, y = shapely.get_coordinates(read.points[taken]).T
+    names = tuple(name for name, wanted in zip(read.names, taken, strict=True) if wanted)
+    return InhabitedPoints(names, x, y, read.people.count[taken])
+
+
+def _report(
+    writer: Writer,
+    read: PlaceFile,
+    inside: NDArray[np.bool_],
+    points: InhabitedPoints,
+    title: str,
+    warnings: list[str],
+) -> dict[str, Any]:
+    return {
+        "schema": 1,
+        "stored": True,
+        "import_id": writer.number,
+        "title": title,
+        "name_column": read.name,
+        "population_column": read.population,
+        "crs_from": read.crs_from,
+        "rows": len(read.points),
+        "kept": int(inside.sum()),
+        "outside": int((~inside).sum()),
+        "inhabited": len(points),
+        "population": float(points.population.sum()),
+        "secret": int((read.people.secret & inside).sum()),
+        "without_figure": int((np.isnan(read.people.count) & inside).sum()),
+        "warnings": warnings,
+    }

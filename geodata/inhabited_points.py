@@ -1,0 +1,36 @@
+"""Where people live, as points: by them figures go from one area system to another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+@dataclass(frozen=True)
+class PointSet:
+    """One set of inhabited points, told without its points: how many there are, how many people.
+
+    The points of a grid bear the ids of its cells as their names, and the set bears the id of
+    the grid's area system.
+    """
+
+    id: str
+    title: str
+    import_id: int
+    points: int
+    people: float
+
+
+@dataclass(frozen=True, eq=False)
+class InhabitedPoints:
+    """The points of a set: arrays (n,) of metres in EPSG:25832 and of people, never NaN."""
+
+    names: tuple[str, ...]
+    x: NDArray[np.float64]
+    y: NDArray[np.float64]
+    population: NDArray[np.float64]
+
+    def __len__(self) -> int:
+        return len(self.names)

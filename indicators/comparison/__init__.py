@@ -1,0 +1,1 @@
+"""Figures beside each other: areas, periods, indicators and counties."""

@@ -1,0 +1,105 @@
+"""Who lives where, as finely as the workspace knows, and how counts divide by it."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from geodata.area_system import AreaSystem
+from geodata.inhabited_points import InhabitedPoints
+from geodata.workspace import Workspace
+from indicators.figures import observed
+from indicators.kept import kept
+from indicators.overlap import Overlap, Pieces, by_area, by_people, people_pieces, spread_people
+from indicators.placing import placed
+
+
+@kept(32)
+def overlap_between(
+    workspace: Workspace, origin: str, system: str, *, surface: bool = False
+) -> Overlap:
+    """How counts of `origin` divide among the areas of `system`.
+
+    By the people of the finest set of points or area system that knows any; by surface where
+    there is none finer than the origin itself, or where `surface` is what is counted.
+    """
+    sources, targets = _geometries(workspace, origin), _geometries(workspace, system)
+    candidates = [] if surface else _finest_first(workspace, origin)
+    for name, is_points in candidates:
+        if is_points:
+            pieces = _points_in_both(workspace, name, origin, system)
+            title = workspace.point_sets[name].title
+        else:
+            fine = _geometries(workspace, name)
+            pieces = spread_people(fine, population(workspace, name), sources, targets)
+            title = workspace.systems[name].title
+        if len(pieces.amount):
+            return by_people(pieces, sources, targets, title=title)
+    return by_area(sources, targets)
+
+
+def population(workspace: Workspace, system: str) -> NDArray[np.float64]:
+    """The latest population (n,) counted in the areas of a system; NaN where none is known."""
+    found = np.full(len(workspace.systems[system]), np.nan)
+    for record in workspace.indicators.values():
+        if record.role == "population":
+            states = workspace.states_of.get((record.id, system), {})
+            for period in sorted(states):
+                figures = observed(workspace, record.id, system, period)
+                found = np.where(figures.counted, figures.values, found)
+    return found
+
+
+@kept(16)
+def unpeopled(workspace: Workspace, system: str) -> NDArray[np.bool_]:
+    """The cells (n,) of a grid for which its source names no people; elsewhere all False.
+
+    A census leaves out whom it must protect: such a cell holds nobody or a secret few.
+    """
+    areas = workspace.systems[system]
+    if not _is_grid(workspace, system):
+        return np.zeros(len(areas), bool)
+    inhabited = set(workspace.points(system).names)
+    return np.array([area_id not in inhabited for area_id in areas.area_ids], bool)
+
+
+def _finest_first(workspace: Workspace, origin: str) -> list[tuple[str, bool]]:
+    """Names of what knows people, with whether it is points; the most points or areas first."""
+    known = [(found.points, name, True) for name, found in workspace.point_sets.items()]
+    known += [
+        (len(areas), name, False)
+        for name, areas in workspace.systems.items()
+        if len(areas) > len(workspace.systems[origin])
+        and not _is_grid(workspace, name)
+        and (population(workspace, name) > 0).any()
+    ]
+    return [(name, points) for _, name, points in sorted(known, key=lambda k: (-k[0], k[1]))]
+
+
+def _points_in_both(workspace: Workspace, point_set: str, origin: str, system: str) -> Pieces:
+    points = workspace.points(point_set)
+    places = [_places(workspace, point_set, points, name) for name in (origin, system)]
+    shape = (len(workspace.systems[origin]), len(workspace.systems[system]))
+    return people_pieces(places[0], places[1], points.population, shape)
+
+
+def _places(
+    workspace: Workspace, point_set: str, points: InhabitedPoints, system: str
+) -> NDArray[np.int64]:
+    """The area of each point; the points of a grid bear the names of its cells."""
+    areas: AreaSystem = workspace.systems[system]
+    if point_set == system and _is_grid(workspace, system):
+        return np.array([areas.position.get(name, -1) for name in points.names], np.int64)
+    return placed(_geometries(workspace, system), points.x, points.y)
+
+
+@kept(3)
+def _geometries(workspace: Workspace, system: str) -> NDArray[np.object_]:
+    """Read once for all the systems that one grid is laid over."""
+    return workspace.geometries(system)
+
+
+def _is_grid(workspace: Workspace, system: str) -> bool:
+    """Whether one import brought the areas and the points that bear their names."""
+    points = workspace.point_sets.get(system)
+    return points is not None and points.import_id == workspace.systems[system].import_id

@@ -1,0 +1,1 @@
+"""Which figures are protected, how they hang together, and what is hidden of them."""

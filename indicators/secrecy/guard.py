@@ -1,0 +1,121 @@
+"""Protection reckoned before a change takes hold, so that nothing is ever out unprotected."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+import click
+
+from geodata.catalogue import Indicator
+from geodata.store import Store, Writer
+from geodata.store.disclosure import (
+    HARMLESS,
+    forget,
+    hidden_cells,
+    mark_reckoned,
+    put_hidden_cells,
+    put_released_values,
+    released_values,
+    withdraw_hidden_cells,
+    withdraw_released_values,
+)
+from geodata.store.pending import Pending
+from geodata.workspace import Workspace
+from indicators.secrecy.formulas import ingredients
+from indicators.secrecy.reckoning import Memory, Progress, Reckoning, reckoned
+from indicators.secrecy.rules import any_rule
+
+_STEPS = 1000
+
+
+def keep_secret(writer: Writer) -> None:
+    """Reckon and store what must be hidden once this change is kept.
+
+    Raises `GivenAway` where what is out already would give a hidden figure away, `NotCounts`
+    where a rule meets figures that are no counts: the change is then taken back.
+    """
+    if writer.kind in HARMLESS:
+        return
+    now, before = writer.now.indicators(), writer.before.indicators()
+    memory = Memory(
+        {cell.key: cell for cell in hidden_cells(writer.now)}, released_values(writer.now)
+    )
+    if any_rule(now):
+        with _progress() as progress:
+            found = reckoned(
+                Workspace(Pending(writer)),
+                memory,
+                anew=_rules_of(now) != _rules_of(before),
+                # What is to go must be able to go, whatever is out.
+                lenient=writer.kind in ("undo", "purge"),
+                progress=progress,
+            )
+    elif memory.hidden or memory.out or writer.kind == "purge":
+        found = Reckoning({}, {}, frozenset(), (), 0, ())
+    else:
+        return
+    _store(writer, memory, found)
+    if any_rule(now):
+        mark_reckoned(writer)
+
+
+@contextmanager
+def guarded() -> Iterator[None]:
+    """Within, nothing is written into any store without protection."""
+    before = Store.before_commit
+    Store.before_commit = keep_secret
+    try:
+        yield
+    finally:
+        Store.before_commit = before
+
+
+def _store(writer: Writer, memory: Memory, found: Reckoning) -> None:
+    concerned = _concerned(writer.now.indicators(), found)
+    put_hidden_cells(
+        writer, [cell for key, cell in found.hidden.items() if memory.hidden.get(key) != cell]
+    )
+    # A hidden figure that is gone for now stays hidden should it come back.
+    gone = [
+        key
+        for key in memory.hidden
+        if key not in found.hidden and (key in found.figures or key[0] not in concerned)
+    ]
+    withdraw_hidden_cells(writer, gone)
+    lifted = [key for key in memory.out if key[0] not in concerned]
+    withdraw_released_values(writer, [*lifted, *found.exposed])
+    new = {k: (v,) for k, v in found.out.items() if v not in memory.out.get(k, ())}
+    put_released_values(writer, new)
+    if writer.kind == "purge":
+        figures = found.figures
+        forget(writer, lambda key, value: key not in figures or value not in (None, figures[key]))
+
+
+def _concerned(indicators: Mapping[str, Indicator], found: Reckoning) -> set[str]:
+    """What the rules reach: protected counts, and what is made of them."""
+    reached = {
+        record.id
+        for record in indicators.values()
+        if record.minimum_base or ingredients(indicators, record.id) & found.variables
+    }
+    return reached | found.variables
+
+
+def _rules_of(indicators: Mapping[str, Indicator]) -> dict[str, tuple[object, ...]]:
+    return {
+        record.id: (record.minimum, record.width, record.minimum_base, record.zeros, record.adds_to)
+        for record in indicators.values()
+        if record.minimum or record.minimum_base or record.adds_to
+    }
+
+
+@contextmanager
+def _progress() -> Iterator[Progress | None]:
+    """A bar on stderr where somebody watches."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    with click.progressbar(length=_STEPS, label="Geheimhaltung", file=sys.stderr) as bar:
+        yield lambda share: bar.update(round(share * _STEPS) - bar.pos)

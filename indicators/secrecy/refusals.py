@@ -1,0 +1,69 @@
+"""What the protection of figures refuses, in the words of the catalogue."""
+
+from __future__ import annotations
+
+from geodata.refusals import Refusal
+
+
+class NotCounts(Refusal):
+    sentence = (
+        "„{indicator}“ ist geschützt, hat aber für {area} ({period}) den Wert {value}. Eine Regel "
+        "geht nur für ganze Zahlen ab 0. Bitte die Werte prüfen oder die Regel mit „python -m "
+        "indicators rule … --minimum 0“ aufheben; es wurde nichts verändert."
+    )
+
+
+class GivenAway(Refusal):
+    sentence = (
+        "„{indicator}“, {area}, {period}: Dieser Wert ist geschützt, ließe sich mit den neuen "
+        "Zahlen aber aus dem errechnen, was schon veröffentlicht ist{more}. Bitte in der Datei die "
+        "Werte weglassen oder mit „.“ kennzeichnen, aus denen er folgt; es wurde nichts verändert."
+    )
+
+
+class BadWidth(Refusal):
+    sentence = (
+        "Die Breite {width} geht nicht: Ein verborgener Wert muss über mindestens 1 ganze Zahl "
+        "ungewiss bleiben. Bitte --width ab 1 angeben oder weglassen."
+    )
+
+
+class BadMinimum(Refusal):
+    sentence = (
+        "Die Mindestzahl {minimum} geht nicht. Bitte --minimum ab 1 angeben (üblich ist 3); "
+        "0 hebt die Regel auf."
+    )
+
+
+class BadBase(Refusal):
+    sentence = (
+        "Die kleinste Grundmenge {base} geht nicht. Bitte --minimum-base ab 1 angeben (üblich ist "
+        "10); 0 hebt sie auf."
+    )
+
+
+class UnknownRuled(Refusal):
+    sentence = (
+        "Einen Indikator oder eine Quelle „{record}“ gibt es hier nicht. „python -m geodata "
+        "catalogue export katalog.toml“ zeigt alle ids."
+    )
+
+
+class NothingCounted(Refusal):
+    sentence = (
+        "„{indicator}“ ist keine Anzahl und hat keinen Zähler; eine Mindestzahl schützt hier "
+        "nichts. Bitte die Regel der Anzahl geben, aus der die Zahl gerechnet wurde."
+    )
+
+
+class NoRatio(Refusal):
+    sentence = (
+        "Keine der genannten Größen ist ein Anteil oder eine Rate mit Nenner; --minimum-base "
+        "bewirkt dort nichts. Bitte die id des Anteils nennen."
+    )
+
+
+class UnknownTotal(Refusal):
+    sentence = (
+        "Eine Größe „{total}“ gibt es hier nicht. Bitte bei --adds-to die id der Gesamtzahl nennen."
+    )

@@ -1,0 +1,105 @@
+"""The board „Zusammenhang“: two indicators against each other, an area a dot."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from typing import Any
+
+from geodata.markers import Nature
+from indicators.choices import Topic
+from indicators.comparison.association import Association, Gap
+from indicators.published import Published
+from layers.axis import Axis, axis
+from layers.figure_text import number_with_unit
+from layers.figure_title import state_of, title_of
+from layers.german_number import german_number
+from layers.pattern_text import association_sentences
+from layers.words import words
+
+# Of all of Germany, nobody reads every name.
+MOST_NAMED = 60
+
+
+def association_board(
+    found: Association, x: Published, y: Published, *, selected: Collection[str]
+) -> dict[str, Any]:
+    """What assets/comparison/association.js draws; `selected` are ids of areas."""
+    across, up = (_axis(values, of) for values, of in ((found.first, x), (found.second, y)))
+    return {
+        "x": _named(x, across),
+        "y": _named(y, up),
+        "points": [
+            {
+                "id": area_id,
+                "name": name,
+                "x": across.place(_read(first, x)),
+                "y": up.place(_read(second, y)),
+                "x_text": number_with_unit(first, x.indicator),
+                "y_text": number_with_unit(second, y.indicator),
+                "selected": area_id in selected,
+            }
+            for area_id, name, first, second in zip(
+                found.area_ids,
+                found.names,
+                found.first.tolist(),
+                found.second.tolist(),
+                strict=True,
+            )
+        ],
+        "rho": words("boards.zusammenhang.rho", rho=german_number(found.rho, decimals=2))
+        if found.rho is not None
+        else "",
+        "n": words("boards.zusammenhang.n", n=found.n),
+        "sentences": _sentences(found, title_of(x), title_of(y)),
+        "gap_count": len(found.gaps),
+        "gaps": [_gap(gap, title_of(x), title_of(y)) for gap in found.gaps[:MOST_NAMED]],
+    }
+
+
+def question_options(topics: Sequence[Topic], able: Collection[str]) -> list[dict[str, str]]:
+    """The indicators to set beside the shown one: those of `able`, by topic."""
+    return [
+        {"value": indicator.id, "name": indicator.title, "kind": topic.title}
+        for topic in topics
+        for indicator in topic.indicators
+        if indicator.id in able
+    ]
+
+
+def _axis(values: Any, figures: Published) -> Axis:  # noqa: ANN401 - an array of floats
+    return axis([_read(value, figures) for value in values.tolist()])
+
+
+def _read(value: float, figures: Published) -> float:
+    """As it is read: a picture is to tell no digit more."""
+    return round(value, figures.indicator.shown_decimals)
+
+
+def _named(figures: Published, scale: Axis) -> dict[str, Any]:
+    return {
+        "title": title_of(figures),
+        "unit": figures.indicator.unit,
+        "state": state_of(figures),
+        "ticks": scale.ticks(),
+    }
+
+
+def _sentences(found: Association, x: str, y: str) -> list[str]:
+    """How they go together; the gaps stand in a list of their own."""
+    sentences = association_sentences(replace(found, gaps=()), first=x, second=y)
+    if found.why_none == "too_few":
+        return [*sentences, words("boards.finer")]
+    if found.worst_nature is not Nature.REAL:
+        sentences.append(words(f"boards.with_{found.worst_nature.code}"))
+    return sentences
+
+
+def _gap(gap: Gap, x: str, y: str) -> str:
+    """`Damnatz (Kinder: geheim gehalten)`."""
+    whys = [
+        f"{title}: {words(f'status.{status.code}')}"
+        for title, status in ((x, gap.first), (y, gap.second))
+        if words(f"status.{status.code}") and status.code != "zero"
+    ]
+    return f"{gap.name} ({'; '.join(whys)})"

@@ -1,0 +1,57 @@
+"""The panel „Vergleich“: its boards, and what draws them once it is opened."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from geodata.workspace import Workspace
+from layers.view import BOARDS
+from layers.words import section, words
+
+# Scripts and style of this folder are fetched with the first board, and not with the page.
+LATE_FOLDER = "comparison"
+_MOST_FOUND = 60
+
+
+def board_answer(board: str, told: Mapping[str, Any]) -> dict[str, Any]:
+    """What is told about a board, with its words and the tabs to the others."""
+    return {
+        "board": board,
+        "label": words("boards.label"),
+        "tabs": [{"id": name, "title": words(f"boards.tabs.{name}")} for name in BOARDS],
+        "words": {**section(f"boards.{board}"), "picker": section("boards.picker")},
+        **told,
+    }
+
+
+def refused_board(board: str, sentence: str) -> dict[str, Any]:
+    """A board that cannot be shown says why, calmly."""
+    return board_answer(board, {"refusal": sentence})
+
+
+def late_files(assets: Path, prefix: str) -> list[str]:
+    """The addresses of the scripts and the style, each with the time of its last change."""
+    return [
+        f"{prefix}{LATE_FOLDER}/{file.name}?m={file.stat().st_mtime}"
+        for file in sorted((assets / LATE_FOLDER).glob("*.*s"))
+    ]
+
+
+def found_areas(workspace: Workspace, text: str) -> list[dict[str, str]]:
+    """The areas whose names hold the text, those that begin with it first; of all systems."""
+    wanted = text.strip().casefold()
+    found: list[tuple[bool, int, str, dict[str, str]]] = []
+    for order, system in enumerate(_finest_first(workspace)):
+        for area_id, name in zip(system.area_ids, system.names, strict=True):
+            if wanted in name.casefold():
+                told = {"value": f"{system.id}:{area_id}", "name": name, "kind": system.title}
+                begins = name.casefold().startswith(wanted)
+                found.append((not begins, order, name, told))
+    found.sort(key=lambda one: one[:3])
+    return [told for *_, told in found[:_MOST_FOUND]]
+
+
+def _finest_first(workspace: Workspace) -> Sequence[Any]:
+    return sorted(workspace.systems.values(), key=len, reverse=True)

@@ -1,0 +1,74 @@
+"""The board „Ähnliche“: the areas most like one, with the reasons."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from geodata.markers import Nature
+from indicators.comparison.similar import LeftOut, Likeness, Reason, Similar
+from layers.figure_text import number_with_unit
+from layers.german_number import german_number
+from layers.words import words
+
+_ALIKE, _NEAR, _FAR = 0.25, 0.75, 1.5
+
+
+def similar_board(
+    found: Similar, *, topic: str, system: str, without_counts: bool
+) -> dict[str, Any]:
+    """What assets/comparison/similar.js draws; `system` is the one that the area is of.
+
+    `without_counts` says that the counts of the topic were left aside.
+    """
+    how = [words("boards.aehnlich.without_counts")] if without_counts else []
+    return {
+        "own": {"value": f"{system}:{found.area_id}", "name": found.name},
+        "intro": words(
+            "boards.aehnlich.intro", name=found.name, topic=topic, count=len(found.used)
+        ),
+        "areas": [_area(area, system) for area in found.areas],
+        "notes": [*_notes(found), *how, words("boards.aehnlich.how")],
+    }
+
+
+def _area(area: Likeness, system: str) -> dict[str, Any]:
+    return {
+        "id": area.area_id,
+        "value": f"{system}:{area.area_id}",
+        "name": area.name,
+        "reasons": [_reason(reason) for reason in area.reasons],
+        "distance": words(
+            "boards.aehnlich.distance", distance=german_number(area.distance, decimals=1)
+        ),
+    }
+
+
+def _reason(reason: Reason) -> dict[str, str | bool]:
+    size = abs(reason.steps)
+    side = "more" if reason.steps > 0 else "less"
+    name = "alike" if size < _ALIKE else "near" if size < _NEAR else ""
+    word = name or (f"some_{side}" if size < _FAR else f"much_{side}")
+    return {
+        "title": reason.indicator.title,
+        "own": number_with_unit(reason.own, reason.indicator),
+        "other": number_with_unit(reason.other, reason.indicator),
+        "word": words(f"boards.aehnlich.{word}"),
+        "is_alike": bool(name),
+    }
+
+
+def _notes(found: Similar) -> list[str]:
+    notes = [_left_out(left) for left in found.left_out]
+    if found.too_little_known:
+        names = ", ".join(name for _, name in found.too_little_known)
+        notes.append(words("boards.aehnlich.too_little", names=names))
+    if found.worst_nature is not Nature.REAL:
+        notes.append(words(f"boards.with_{found.worst_nature.code}"))
+    return notes
+
+
+def _left_out(left: LeftOut) -> str:
+    if left.why == "constant":
+        return words("boards.aehnlich.constant", title=left.indicator.title)
+    why = words(f"status.{left.status.code}") or words("status.missing")
+    return words("boards.aehnlich.gap", title=left.indicator.title, why=why)

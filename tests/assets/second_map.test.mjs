@@ -1,0 +1,42 @@
+/* Two maps: the right one has its own view, or the left one's classes. */
+import assert from "node:assert/strict";
+import test from "node:test";
+import "../../assets/address.js";
+import "../../assets/second_map.js";
+import "../../assets/time.js";
+
+const { address, beside } = globalThis.atlas.secondMap;
+
+test("the right map draws its own view", () => {
+  assert.equal(address({ rechts: "?indikator=b&gebiet=3" }, "?indikator=a"), "?indikator=b");
+  assert.equal(address({ rechts: "?" }, "?indikator=a"), "");
+});
+
+test("with the same classes it names the left map's view", () => {
+  const right = address({ rechts: "?indikator=a&zeit=2022", gleich: "1" }, "?indikator=a&zeit=2021");
+  assert.equal(new URLSearchParams(right).get("wie"), "?indikator=a&zeit=2021");
+  assert.equal(new URLSearchParams(address({ rechts: "?", gleich: "1" }, "")).get("wie"), "?");
+});
+
+test("a page on its own is not beside another", () => {
+  globalThis.parent = globalThis;
+  assert.equal(beside(), false);
+});
+
+test("the slider lets go of a period in the address, and only paints while it is dragged", () => {
+  const heard = {};
+  const slider = { addEventListener: (name, listener) => { heard[name] = listener; }, setAttribute() {}, isConnected: true };
+  const place = { replaceChildren() {} };
+  globalThis.document = { getElementById: () => place, createElement: (tag) => (tag === "input" ? slider : { append() {} }) };
+  const told = { painted: [], chosen: [] };
+  Object.assign(globalThis.atlas, {
+    areas: { show: (search) => told.painted.push(search) },
+    choices: { tried: ({ zeit }) => `?zeit=${zeit}&fest=1`, choose: (choice) => told.chosen.push(choice) },
+  });
+  globalThis.atlas.time.show([{ value: "2022", label: "2022" }, { value: "2021", label: "2021" }, { value: "2020", label: "2020" }], { zeit: "2022" }, {});
+  slider.value = "0";
+  heard.input();
+  assert.deepEqual(told, { painted: ["?zeit=2020&fest=1"], chosen: [] });
+  heard.change();
+  assert.deepEqual(told.chosen, [{ zeit: "2020", fest: true }]);
+});

@@ -1,0 +1,44 @@
+"""Any figure tells where it comes from; a secret one does not tell its row."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask.testing import FlaskClient
+
+from tests.villages import AHAUSEN, BEDORF, CETAL
+
+ASKED = "/zahl/herkunft?indikator=kinder&ebene=gemeinde&zeit=2022"
+
+
+def told(visitor: FlaskClient, address: str) -> dict[str, Any]:
+    answer: Any = visitor.get(address).json
+    return answer  # type: ignore[no-any-return]
+
+
+def test_a_figure_names_file_row_source_and_licence(visitor: FlaskClient) -> None:
+    found = told(visitor, f"{ASKED}&gebiet={BEDORF}")
+    lines = dict(found["lines"])
+    assert lines["Zahl"] == "Bedorf: Kinder, 8, Stand 2022"
+    assert lines["Lizenz"] == "dl-de/by-2-0"
+    (origin,) = found["origins"]
+    assert {"Datei": "tabelle.csv", "Zeile": "3", "Quelle": "Kreisamt"}.items() <= dict(
+        origin["lines"]
+    ).items()
+
+
+def test_a_secret_figure_names_its_file_and_no_row(visitor: FlaskClient) -> None:
+    (origin,) = told(visitor, f"{ASKED}&gebiet={CETAL}")["origins"]
+    assert "Datei" in dict(origin["lines"])
+    assert "Zeile" not in dict(origin["lines"])
+
+
+def test_with_nothing_chosen_the_county_is_told(visitor: FlaskClient) -> None:
+    assert dict(told(visitor, ASKED)["lines"])["Zahl"] == "Dreidorf: Kinder, 20, Stand 2022"
+
+
+def test_several_areas_are_refused_with_a_sentence(visitor: FlaskClient) -> None:
+    answer = visitor.get(f"{ASKED}&gebiet={AHAUSEN};{BEDORF}")
+    assert answer.status_code == 400
+    assert answer.json is not None
+    assert "eines davon allein" in answer.json["error"]

@@ -1,0 +1,108 @@
+"""Through no door comes what is hidden."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import geopandas as gpd
+import pyogrio
+import pytest
+from click.testing import CliRunner
+from flask.testing import FlaskClient
+from shapely.geometry import box
+
+from app import create_app
+from geodata.catalogue import Indicator
+from geodata.markers import Status
+from geodata.store import Store
+from geodata.workspace import Workspace
+from indicators.classification import classify
+from indicators.commands import indicators
+from indicators.export import export_geopackage
+from indicators.portrait import portrait
+from indicators.published import published
+from indicators.query import Query
+from tests.indicators.secrecy.seen import HIDDEN
+from tests.villages import AHAUSEN, CETAL, EAST, NORTH, put_areas, put_records
+
+ASKED = Query("kinder", "gemeinde", "2022")
+
+
+@pytest.fixture
+def visitor(few_children: Store) -> FlaskClient:
+    client: FlaskClient = create_app(few_children.folder).server.test_client()
+    return client
+
+
+def test_csv_and_json_of_the_command_line(few_children: Store) -> None:
+    words = ["values", "kinder", "--system", "gemeinde", "--workspace", str(few_children.folder)]
+    told = CliRunner().invoke(indicators, words).stdout
+    rows = {row["area_id"]: row for row in csv.DictReader(io.StringIO(told), delimiter=";")}
+    assert (rows[AHAUSEN]["value"], rows[AHAUSEN]["status"]) == ("", HIDDEN)
+    answer = json.loads(CliRunner().invoke(indicators, [*words, "--format", "json"]).stdout)
+    found = {row["area_id"]: row["value"] for row in answer}
+    assert (found[AHAUSEN], found[CETAL]) == (None, 5)
+
+
+def test_http(visitor: FlaskClient) -> None:
+    found = visitor.get("/daten/kinder?system=gemeinde&period=2022&format=json").get_json()
+    hidden = next(row for row in found if row["area_id"] == AHAUSEN)
+    assert (hidden["value"], hidden["status"]) == (None, HIDDEN)
+
+
+def test_the_exported_geopackage(few_children: Store, tmp_path: Path) -> None:
+    file = tmp_path / "weitergabe.gpkg"
+    export_geopackage(Workspace(few_children), file)
+    layer = gpd.read_file(file, layer="gemeinde").set_index("area_id")
+    assert layer["kinder"].isna()[AHAUSEN]
+    values = pyogrio.read_dataframe(file, layer="werte")
+    hidden = values[(values["indicator"] == "kinder") & (values["area_id"] == AHAUSEN)]
+    assert hidden["value"].isna().all()
+    assert set(hidden["status"]) == {HIDDEN}
+
+
+def test_portrait_rank_and_classes(few_children: Store) -> None:
+    workspace = Workspace(few_children)
+    told = portrait(workspace, ASKED, AHAUSEN)
+    assert (told.cell.value, told.cell.status, told.rank) == (None, Status.SUPPRESSED, None)
+    assert [point.cell.value for point in told.series] == [None]
+    cut = classify(published(workspace, ASKED))
+    assert cut.gaps[HIDDEN] == 2
+    assert cut.breaks == (5, 5)
+
+
+def test_a_figure_carried_to_areas_that_lie_across_is_hidden_with_its_parts(
+    few_children: Store,
+) -> None:
+    """Halves of villages: an estimate of a hidden count is as good as the count."""
+    strips = [box(EAST + x, NORTH, EAST + x + w, NORTH + 2000) for x, w in ((0, 500), (500, 1500))]
+    put_areas(few_children, "streifen", {"s1": "West", "s2": "Ost"}, strips)
+    workspace = Workspace(few_children)
+    figures = published(workspace, Query("kinder", "streifen", "2022"))
+    assert figures.cell("s1").status is Status.SUPPRESSED
+    assert figures.cell("s2").status is Status.SUPPRESSED
+
+
+def test_a_protected_sum_may_be_estimated_elsewhere(few_children: Store) -> None:
+    """Three and a half children are no count, and nothing that a rule could be broken by."""
+    twice = Indicator("doppelt", "Doppelt", numerator=("kinder", "kinder"), minimum=3)
+    put_records(few_children, [twice])
+    strips = [box(EAST + x, NORTH, EAST + x + w, NORTH + 2000) for x, w in ((0, 500), (500, 1500))]
+    put_areas(few_children, "streifen", {"s1": "West", "s2": "Ost"}, strips)
+    figures = published(Workspace(few_children), Query("doppelt", "streifen", "2022"))
+    assert figures.cell("s1").status is Status.SUPPRESSED
+
+
+def test_an_indicator_made_of_a_ratio_is_hidden_with_it(few_children: Store) -> None:
+    share = Indicator(
+        "anteil", "Anteil", kind="share", numerator=("kinder",), denominator=("einwohner",)
+    )
+    twice = Indicator(
+        "doppelt", "Doppelt", kind="rate", numerator=("anteil",), denominator=("einwohner",)
+    )
+    put_records(few_children, [share, twice])
+    figures = published(Workspace(few_children), Query("doppelt", "gemeinde", "2022"))
+    assert figures.cell(AHAUSEN).status is Status.SUPPRESSED

@@ -1,0 +1,170 @@
+"""What is out stays out, what is hidden stays hidden, whatever comes later."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from geodata.catalogue import Indicator
+from geodata.imports.undo import purge_import, undo_import
+from geodata.store import Store
+from geodata.workspace import Workspace
+from indicators.secrecy import reckoning
+from indicators.secrecy.refusals import GivenAway, NotCounts
+from tests.indicators.secrecy.conftest import KITA, PROTECTED
+from tests.indicators.secrecy.seen import HIDDEN, shown
+from tests.villages import (
+    AHAUSEN,
+    BEDORF,
+    CETAL,
+    FOREST,
+    NORTHERN,
+    SOUTHERN,
+    put_records,
+    put_table,
+    village_store,
+)
+
+COUNTS = {AHAUSEN: 2.0, BEDORF: 8.0, CETAL: 5.0, FOREST: "-"}
+
+
+@pytest.fixture
+def reckonings(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How many cells each reckoned cluster had, in order."""
+    asked: list[int] = []
+    real = reckoning.protect
+
+    def watched(problem: reckoning.Problem) -> reckoning.Pattern:
+        asked.append(len(problem.counts))
+        return real(problem)
+
+    monkeypatch.setattr(reckoning, "protect", watched)
+    return asked
+
+
+def test_a_correction_opens_nothing(few_children: Store) -> None:
+    put_table(few_children, "kinder", "2022", COUNTS | {AHAUSEN: 20.0})
+    assert shown(few_children, "kinder") == [HIDDEN, HIDDEN, 5, 0]
+
+
+def test_the_same_file_again_changes_nothing(few_children: Store) -> None:
+    before = Workspace(few_children)
+    put_table(few_children, "kinder", "2022", COUNTS)
+    after = Workspace(few_children)
+    assert after.hidden_cells == before.hidden_cells
+
+
+def test_figures_that_are_gone_and_come_back_are_hidden_again(few_children: Store) -> None:
+    number = Workspace(few_children).number
+    undo_import(few_children, number)
+    put_table(few_children, "kinder", "2022", COUNTS | {AHAUSEN: 20.0})
+    assert shown(few_children, "kinder")[:2] == [HIDDEN, HIDDEN]
+
+
+def test_an_import_that_would_give_a_figure_away_is_refused(
+    inhabited: Store, guarded: None
+) -> None:
+    """Eight in the north and six in Bedorf are out: two would be left for Ahausen."""
+    put_records(inhabited, [PROTECTED])
+    put_table(inhabited, "kinder", "2022", {NORTHERN: 8.0, SOUTHERN: 5.0}, system="samtgemeinde")
+    put_table(inhabited, "kinder", "2022", {BEDORF: 6.0})
+    before = Workspace(inhabited)
+    with pytest.raises(GivenAway, match=r"„Kinder“, Ahausen, 2022: .*es wurde nichts verändert"):
+        put_table(inhabited, "kinder", "2022", {AHAUSEN: 2.0})
+    after = Workspace(inhabited)
+    assert (after.number, after.released_values) == (before.number, before.released_values)
+    assert shown(inhabited, "kinder")[:2] == ["missing", 6]
+
+
+def test_the_last_column_of_a_total_is_refused_when_the_others_are_out(
+    inhabited: Store, guarded: None
+) -> None:
+    girls = Indicator("maedchen", "Mädchen", people=True, minimum=3, adds_to=("alle",))
+    boys = Indicator("jungen", "Jungen", people=True, minimum=3, adds_to=("alle",))
+    put_records(inhabited, [Indicator("alle", "Alle"), girls, boys])
+    villages = (AHAUSEN, BEDORF, CETAL)
+    for name in ("alle", "jungen"):
+        put_table(inhabited, name, "2022", dict(zip(villages, KITA[name], strict=True)))
+    with pytest.raises(GivenAway, match="„Mädchen“, Ahausen, 2022"):
+        put_table(inhabited, "maedchen", "2022", dict(zip(villages, KITA["maedchen"], strict=True)))
+
+
+def test_a_rule_starts_anew_for_what_was_out_before_it(inhabited: Store, guarded: None) -> None:
+    put_table(inhabited, "kinder", "2022", COUNTS)
+    put_records(inhabited, [replace(PROTECTED, minimum=2)])
+    assert shown(inhabited, "kinder") == [2, 8, 5, 0]
+    put_records(inhabited, [PROTECTED])
+    assert shown(inhabited, "kinder") == [HIDDEN, HIDDEN, 5, 0]
+    put_table(inhabited, "betten", "2022", {AHAUSEN: 1.0})
+    assert shown(inhabited, "kinder") == [HIDDEN, HIDDEN, 5, 0]
+
+
+def test_a_rule_undone_shows_everything_again(few_children: Store) -> None:
+    put_records(few_children, [replace(PROTECTED, minimum=4)])
+    undo_import(few_children, Workspace(few_children).number)
+    rules = [e for e in Workspace(few_children).journal() if e.kind == "catalogue"]
+    undo_import(few_children, rules[1].number)
+    assert shown(few_children, "kinder") == [2, 8, 5, 0]
+    assert Workspace(few_children).hidden_cells == {}
+
+
+def test_purged_figures_leave_no_trace_in_the_pattern(few_children: Store) -> None:
+    purge_import(few_children, Workspace(few_children).number, reason="Namensliste")
+    workspace = Workspace(few_children)
+    assert {key[0] for key in workspace.hidden_cells} == set()
+    assert {key[0] for key in workspace.released_values} == set()
+
+
+def test_what_has_to_go_can_go_whatever_is_out(inhabited: Store, guarded: None) -> None:
+    """Without the population nobody knows any more that the forest is empty; its 0 is out."""
+    put_records(inhabited, [PROTECTED])
+    put_table(inhabited, "kinder", "2022", COUNTS)
+    population = next(e for e in Workspace(inhabited).journal() if e.kind == "table")
+    purge_import(inhabited, population.number, reason="falsche Datei")
+    assert shown(inhabited, "kinder") == [HIDDEN, HIDDEN, 5, 0]
+
+
+def test_an_earlier_snapshot_reads_its_own_pattern(few_children: Store) -> None:
+    early = Workspace(few_children)
+    put_records(few_children, [replace(PROTECTED, minimum=0)])
+    assert {key[3] for key in early.hidden_cells} == {AHAUSEN, BEDORF}
+
+
+def test_what_is_as_it_was_is_not_reckoned_again(
+    few_children: Store, reckonings: list[int]
+) -> None:
+    put_table(few_children, "betten", "2022", {AHAUSEN: 1.0})
+    put_table(few_children, "kinder", "2021", COUNTS)
+    assert len(reckonings) == 1
+
+
+def test_what_was_written_without_protection_is_protected_when_read(tmp_path: Path) -> None:
+    with village_store(tmp_path / "anderswo") as store:
+        put_table(store, "einwohner", "2022", {AHAUSEN: 100.0, BEDORF: 200.0, CETAL: 300.0})
+        put_records(store, [PROTECTED])
+        put_table(store, "kinder", "2022", COUNTS)
+        assert not Workspace(store).is_reckoned
+        assert shown(store, "kinder")[:2] == [HIDDEN, HIDDEN]
+
+
+def test_a_rule_on_figures_that_are_no_counts_is_refused(inhabited: Store, guarded: None) -> None:
+    put_table(inhabited, "kinder", "2022", COUNTS | {AHAUSEN: -2.0})
+    with pytest.raises(NotCounts, match=r"„Kinder“ .* Ahausen \(2022\) den Wert -2\."):
+        put_records(inhabited, [PROTECTED])
+    assert shown(inhabited, "kinder")[0] == -2
+
+
+@pytest.fixture
+def unreckonable(tmp_path: Path) -> Iterator[Store]:
+    """A rule on negative figures, written by a program that knows nothing of rules."""
+    with village_store(tmp_path / "anderswo") as store:
+        put_records(store, [PROTECTED])
+        put_table(store, "kinder", "2022", COUNTS | {AHAUSEN: -2.0})
+        yield store
+
+
+def test_where_nothing_can_be_reckoned_nothing_is_shown(unreckonable: Store) -> None:
+    assert shown(unreckonable, "kinder") == [HIDDEN] * 4
