@@ -30,6 +30,7 @@ from callbacks import (
     furnish,
     guard_requests,
     hand_out_figures,
+    keep_classes,
     notice_new_data,
     recognise_editor,
     show_area,
@@ -105,9 +106,8 @@ def create_app(workspace: Path, *, hosts: tuple[str, ...] = (), passphrase: str 
     recognise_editor.register(app, passphrase)
     for gesture in (draw_map, choose, furnish, show_area, show_list, show_data, notice_new_data):
         gesture.register(app, holder)
-    for asked in (show_noise, show_provenance, write_note, audit_secrecy):
+    for asked in (show_noise, show_provenance, write_note, keep_classes, audit_secrecy, compare):
         asked.register(app, holder)
-    compare.register(app, holder)
     hand_out_figures.register(app, holder)
     guard_requests.register(app, hosts)
     return app
@@ -201,13 +201,13 @@ def _serve(app: Dash, host: str, port: int) -> None:
     except OSError:
         click.echo(words("app.port_taken", host=host, port=port), err=True)
         sys.exit(1)
+    # Else only Ctrl+C would end the program in order.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     shown = f"[{host}]" if ":" in host else host
     click.echo(words("app.started", address=f"http://{shown}:{port}"))
     # The browser needs a moment for the page: meanwhile the map that it opens with is reckoned.
     opened = app.server.extensions["workspace"]
     threading.Thread(target=draw_map.map_answer, args=("", opened), daemon=True).start()
-    # Else only Ctrl+C would end the program in order.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
         server.run()
     finally:

@@ -160,5 +160,5 @@
     return made;
   }
 
-  atlas.notes = { draw, show };
+  atlas.notes = { draw, show, post, seen };
 })((globalThis.atlas = globalThis.atlas || {}));

@@ -9,7 +9,13 @@ from dash import ClientsideFunction, Dash, Input, Output, State, no_update
 
 from geodata.workspace import Workspace, WorkspaceHolder
 from indicators.choices import periods, systems
-from layers.choice_lists import drawing_values, period_options, since_options, system_options
+from layers.choice_lists import (
+    drawing_values,
+    drawn_breaks,
+    period_options,
+    since_options,
+    system_options,
+)
 from layers.fitting_view import fitting_view
 from layers.ids import Id
 from layers.view import View, breaks_to_text
@@ -107,6 +113,6 @@ def choices_of(view: View, workspace: Workspace) -> dict[str, Any]:
             "fest": "1" if view.fixed_classes else "",
             "ebene": view.system,
             **drawing_values(view, indicator),
-            "grenzen": breaks_to_text(view.own_breaks),
+            "grenzen": breaks_to_text(drawn_breaks(view, indicator)),
         },
     }

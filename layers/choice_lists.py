@@ -50,6 +50,13 @@ def drawing_values(view: View, indicator: Indicator) -> dict[str, str]:
     }
 
 
+def drawn_breaks(view: View, indicator: Indicator) -> tuple[float, ...]:
+    """The own limits that are drawn: the view's, or the indicator's where its method is „own“."""
+    if view.own_breaks or view.method not in ("", "own"):
+        return view.own_breaks
+    return tuple(float(limit) for limit in indicator.classes.get("breaks", ()))
+
+
 def _period_label(choice: PeriodChoice, *, with_base: bool) -> str:
     if with_base and choice.base:
         return f"{choice.period.german} · {choice.base}"

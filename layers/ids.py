@@ -45,6 +45,8 @@ class Id(StrEnum):
     OWN_BREAKS = "own-breaks"
     OWN_BREAKS_FIELD = "own-breaks-field"
     PALETTE = "palette"
+    KEEP_CLASSES = "keep-classes"
+    CLASSES_SAID = "classes-said"
     FIXED_CLASSES = "fixed-classes"
     SECOND_MAP = "second-map"
     SIDE = "side"

@@ -106,7 +106,7 @@ def _drawing(view: View) -> html.Details:
     return html.Details(
         [
             html.Summary(words("question.drawing")),
-            html.Div([*_classes(), _palettes(), *_switches(view)], className="stack"),
+            html.Div([*_classes(), _palettes(), _keep(), *_switches(view)], className="stack"),
         ],
         className="drawing",
     )
@@ -164,6 +164,14 @@ def _bands(colours: tuple[str, ...]) -> str:
     share = 100 / len(colours)
     stops = [f"{c} {share * i:.4g}% {share * (i + 1):.4g}%" for i, c in enumerate(colours)]
     return f"linear-gradient(90deg, {', '.join(stops)})"
+
+
+def _keep() -> html.Div:
+    """Who may write keeps these classes with the indicator; what came of it stands below."""
+    button = html.Button(
+        words("question.keep_classes"), id=Id.KEEP_CLASSES, type="button", className="button"
+    )
+    return html.Div([button, html.P(id=Id.CLASSES_SAID, className="hint", role="status")])
 
 
 def _switches(view: View) -> list[dmc.Switch]:
