@@ -64,7 +64,7 @@
   /* One canvas for all areas of one map. */
   function areasRenderer(map) {
     if (!map.areasRenderer) {
-      map.areasRenderer = L.canvas({ padding: 0.15 });
+      map.areasRenderer = atlas.areasCanvas({ padding: 0.15 });
       map.on("zoomend", () => setWeights(map));
     }
     return map.areasRenderer;
@@ -172,10 +172,12 @@
     const hasValue = value !== null && status !== "zero";
     const flags = values.flags[position] || [];
     const format = new Intl.NumberFormat("de-DE", { minimumFractionDigits: values.decimals, maximumFractionDigits: values.decimals, signDisplay: values.signed ? "exceptZero" : "auto" });
+    const carried = flags.includes("carried_over");
+    const told = nature === "estimated" && carried ? "" : words.nature[nature];
     return {
       name: values.names[position],
       value: hasValue ? [format.format(value).replace("-", "−"), values.unit].filter(Boolean).join("\u00a0") : "",
-      notes: [words.status[status], hasValue || status === "zero" ? words.nature[nature] : "", nature === "estimated" ? values.method : "", ...flags.map((flag) => words.flag[flag])].filter(Boolean),
+      notes: [words.status[status], hasValue || status === "zero" ? told : "", ...flags.map((flag) => words.flag[flag]), carried || nature === "estimated" ? values.method : ""].filter(Boolean),
     };
   }
 

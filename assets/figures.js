@@ -19,8 +19,10 @@
       const status = STATUS[Number(values.status[at])];
       const value = values.values[at];
       const nature = value !== null || status === "zero" ? NATURE[Number(values.nature[at])] : "real";
-      const notes = [said.nature[nature], ...(values.flags[at] || []).map((flag) => said.flag[flag])];
-      const row = { id, name: values.names[at], value, ranks: status !== "unreliable", nature, notes: notes.filter(Boolean).join(", ") };
+      const flags = values.flags[at] || [];
+      const told = nature === "estimated" && flags.includes("carried_over") ? "" : said.nature[nature];
+      const notes = [told, ...flags.map((flag) => said.flag[flag])];
+      const row = { id, name: values.names[at], value, ranks: status !== "unreliable" && !flags.includes("at_least"), nature, notes: notes.filter(Boolean).join(", ") };
       if (status === "zero") return { ...row, value: 0, text: words.zero };
       if (value === null) return { ...row, text: words[status] };
       const figure = german.format(value);

@@ -3,12 +3,16 @@
 (function (atlas) {
   const SVG = "http://www.w3.org/2000/svg";
   const LEAST_POINTS = 8;
-  const state = { on: false, points: [], line: null, button: null };
+  const state = { on: false, points: [], line: null, button: null, hint: null };
 
   function attach(map) {
     const Control = L.Control.extend({ onAdd: () => button(map) });
     new Control({ position: "topright" }).addTo(map);
     const container = map.getContainer();
+    state.hint = document.createElement("div");
+    state.hint.className = "lasso-hint";
+    state.hint.setAttribute("role", "status");
+    atlas.panel.element().append(state.hint);
     container.addEventListener("pointerdown", (event) => { if (state.on) begin(map, event); });
     container.addEventListener("pointermove", (event) => { if (state.line) extend(map, event); });
     container.addEventListener("pointercancel", drop);
@@ -49,7 +53,7 @@
     state.button.setAttribute("aria-pressed", String(on));
     map.getContainer().classList.toggle("lassoing", on);
     map.dragging[on ? "disable" : "enable"]();
-    atlas.panel.byClass("map-voice").textContent = on ? atlas.panel.words("map").lasso_hint : "";
+    state.hint.textContent = on ? atlas.panel.words("map").lasso_hint : "";
   }
 
   function begin(map, event) {

@@ -2,6 +2,7 @@
 /* What the departments write about a figure: read by everybody, written by editors, text only. */
 (function (atlas) {
   const NOTES = "/lesarten";
+  const LONGEST_LINE = 160;
   const SIGN_IN = "/schreiben/anmelden";
   const words = () => atlas.portrait.words("notes");
   const element = (...made) => atlas.portrait.element(...made);
@@ -9,7 +10,7 @@
   /* The notes that came with the portrait, in the place that the server made for them. */
   function draw(portrait) {
     const place = portrait.querySelector(".notes");
-    if (!place) return;
+    if (!place) { underTheMap([]); return; }
     // The same figure drawn once more: what somebody is writing stays.
     if (place.dataset.drawn === place.dataset.told && place.childElementCount) return;
     place.dataset.drawn = place.dataset.told;
@@ -23,6 +24,15 @@
     const status = element("p", "notes-said hint", said);
     status.setAttribute("role", "status");
     place.replaceChildren(...parts, ...tail, status);
+    underTheMap(told.notes.filter(({ stage }) => stage === "approved"));
+  }
+
+  /* The first approved note stands under the map, too; all of it stands in the portrait. */
+  function underTheMap([note]) {
+    const line = atlas.panel.byClass("note-line");
+    if (!line) return;
+    const text = note ? `${note.heading} ${note.text}` : "";
+    line.textContent = text.length > LONGEST_LINE ? `${text.slice(0, LONGEST_LINE).trimEnd()} …` : text;
   }
 
   function article(place, told, note) {
@@ -160,5 +170,5 @@
     return made;
   }
 
-  atlas.notes = { draw, show, post, seen };
+  atlas.notes = { draw, show, post, seen, underTheMap };
 })((globalThis.atlas = globalThis.atlas || {}));

@@ -13,6 +13,7 @@
     const panel = document.querySelector(".map-panel");
     if (!panel) return;
     if (!choices.rechts) { close(panel); return; }
+    panel.parentElement.classList.toggle("acts-right", choices.seite === "rechts");
     const right = address(choices, atlas.address.drawn(search));
     if (!state.frame) open(panel, right);
     else inside((there) => there.areas.show(right));

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -15,9 +16,10 @@ from callbacks.plain_answer import asked_search, plain_answer
 from geodata.refusals import Refusal
 from geodata.ring import Member
 from geodata.workspace import Workspace, WorkspaceHolder
-from indicators.choices import periods, topics
+from indicators.choices import periods, systems, topic_of, topics
 from indicators.comparison.place import Place
-from indicators.comparison.profile import Comparison, compared, proposed_pairs, shared_indicators
+from indicators.comparison.profile import Comparison, profile, proposed_pairs, shared_indicators
+from indicators.comparison.refusals import NothingToCompare
 from indicators.published import Published, published
 from indicators.query import Query
 from layers.comparison_panel import board_answer, found_areas, late_files, refused_board
@@ -94,10 +96,7 @@ def _profile(workspace: Workspace, view: View) -> dict[str, Any]:
         return {**told, **known, "refusal": words("boards.profil.choose")}
     a, b = sides
     topic = _topic_of(workspace, view.indicator)
-    found = [
-        compared(workspace, record.id, a, b, period=view.period)
-        for record in shared_indicators(workspace, a.system, b.system, topic)
-    ]
+    found = profile(workspace, a, b, topic, period=view.period)
     drawn = profile_board(
         [(one, _figures_behind(workspace, one)) for one in found],
         topic=topic,
@@ -150,10 +149,47 @@ def _association(workspace: Workspace, view: View) -> dict[str, Any]:
     beside = fitting_view(replace(view, indicator=second, since="", change=""), workspace)
     try:
         x, y = published(workspace, view.drawn_query), published(workspace, beside.query)
-        drawn = association_board(association(x, y), x, y, selected=view.areas)
+        found = association(x, y)
+        drawn = association_board(
+            found,
+            x,
+            y,
+            selected=view.areas,
+            sides=_sides_here(workspace, view),
+            elsewhere=_more_pairs(workspace, view, second) if found.why_none == "too_few" else None,
+        )
     except Refusal as refusal:
         return {**told, "refusal": str(refusal)}
     return {**told, **drawn}
+
+
+def _more_pairs(workspace: Workspace, view: View, second: str) -> tuple[str, int] | None:
+    """The level where most areas have both figures, and how many; None where it is too few too."""
+    from indicators.comparison.association import FEWEST_PAIRS, association
+
+    counted = []
+    for system in systems(workspace, view.indicator):
+        here = fitting_view(replace(view, system=system.id), workspace)
+        beside = fitting_view(replace(here, indicator=second, since="", change=""), workspace)
+        if beside.system != system.id:
+            continue
+        with suppress(Refusal):
+            x, y = published(workspace, here.drawn_query), published(workspace, beside.query)
+            counted.append((association(x, y).n, system.title))
+    n, title = max(counted, default=(0, ""))
+    return (title, n) if n >= FEWEST_PAIRS else None
+
+
+def _sides_here(workspace: Workspace, view: View) -> dict[str, str]:
+    """The areas of the shown system that stand on a side of the first board, "a" or "b"."""
+    a, b = (place_from(text, workspace) for text in (view.side_a, view.side_b))
+    sides = both_sides(a, b, proposed_pairs(workspace)) or ()
+    return {
+        area_id: name
+        for name, place in zip("ab", sides, strict=False)
+        if place.system == view.system
+        for area_id in place.area_ids
+    }
 
 
 def _able(workspace: Workspace, view: View) -> list[str]:
@@ -174,7 +210,9 @@ def _similar(workspace: Workspace, view: View) -> dict[str, Any]:
 
     if len(workspace.systems[view.system]) < _FEWEST_ALIKE:
         return {"refusal": words("boards.aehnlich.too_few")}
-    if not view.areas:
+    side_a = [area for area, name in _sides_here(workspace, view).items() if name == "a"]
+    asked = view.areas or side_a
+    if not asked:
         return {"refusal": words("boards.aehnlich.choose")}
     topic = _topic_of(workspace, view.indicator)
     records = shared_indicators(workspace, view.system, view.system, topic)
@@ -185,9 +223,19 @@ def _similar(workspace: Workspace, view: View) -> dict[str, Any]:
         for record in (measures if len(measures) >= _FEWEST_MEASURES else records)
     }
     at = {name: view.period for name, texts in known.items() if view.period in texts}
-    found = similar_areas(workspace, view.system, view.areas[0], list(known), periods=at)
+    try:
+        found = similar_areas(workspace, view.system, asked[0], list(known), periods=at)
+    except NothingToCompare:
+        if view.areas:
+            raise
+        # Nobody asked for this area: rather let one be picked.
+        return {"refusal": words("boards.aehnlich.choose")}
     return similar_board(
-        found, topic=topic, system=view.system, without_counts=len(known) < len(records)
+        found,
+        topic=topic,
+        system=view.system,
+        without_counts=len(known) < len(records),
+        is_picked=bool(view.areas),
     )
 
 
@@ -215,12 +263,8 @@ def _pattern(workspace: Workspace, view: View) -> dict[str, Any]:
 
 
 def _topic_of(workspace: Workspace, indicator: str) -> str:
-    found = (
-        topic.title
-        for topic in topics(workspace)
-        if any(record.id == indicator for record in topic.indicators)
-    )
-    return next(found, "")
+    found = topic_of(workspace, indicator)
+    return found.title if found else ""
 
 
 _BOARDS = {

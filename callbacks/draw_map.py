@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import json
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -13,6 +12,7 @@ from typing import Any
 from dash import ClientsideFunction, Dash, Input
 from flask import Response, abort, request
 
+from callbacks.plain_answer import asked_search, plain_answer
 from callbacks.this_day import today
 from geodata.area_system import AreaSystem
 from geodata.refusals import Refusal
@@ -106,11 +106,7 @@ def geometry_file(name: str, holder: WorkspaceHolder) -> Response:
 
 def _told(answer: _Answer, holder: WorkspaceHolder) -> Response:
     """An answer to the query of the request, under the very text that the page asked with."""
-    asked = request.query_string.decode("ascii", "replace")
-    told = json.dumps(answer(f"?{asked}" if asked else "", holder), ensure_ascii=False)
-    response = Response(told, mimetype="application/json")
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    return plain_answer(answer(asked_search(), holder))
 
 
 def _classified(workspace: Workspace, view: View, result: Published) -> Classification:

@@ -39,6 +39,7 @@ def content_security_policy(script_hashes: Sequence[str]) -> str:
         "connect-src": ["'self'"],
         "object-src": ["'none'"],
         "base-uri": ["'none'"],
+        "form-action": ["'self'"],
         "frame-ancestors": ["'self'"],
     }
     return "; ".join(" ".join([name, *values]) for name, values in rules.items())

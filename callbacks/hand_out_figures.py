@@ -40,10 +40,13 @@ def figures(indicator: str, holder: WorkspaceHolder) -> Response:
     except Refusal as refusal:
         return _refused(str(refusal), wanted)
     if wanted == "json":
-        return jsonify(rows)
-    name = f"{indicator}-{query.system}.csv"
-    answer = Response("\ufeff" + as_csv(rows), mimetype="text/csv")
-    answer.headers.set("Content-Disposition", "attachment", filename=name)
+        answer = jsonify(rows)
+    else:
+        name = f"{indicator}-{query.system}.csv"
+        answer = Response("\ufeff" + as_csv(rows), mimetype="text/csv")
+        answer.headers.set("Content-Disposition", "attachment", filename=name)
+    # A browser that kept them would show them when a later rule hides some.
+    answer.headers["Cache-Control"] = "no-store"
     return answer
 
 

@@ -40,10 +40,11 @@ def keep(holder: WorkspaceHolder) -> Response:
         return plain_answer({"error": words("map.empty")}, status=400)
     indicator = workspace.indicators[view.indicator]
     # The engine behind it loads slowly, and only editors need it.
-    from indicators.secrecy.guard import guarded
+    from indicators.secrecy.guard import keep_secret
 
     try:
-        with guarded(), Store.open(workspace.path) as store:
+        with Store.open(workspace.path) as store:
+            store.ask_before_commit(keep_secret)
             number = keep_classes(store, view.indicator, _classes(view, indicator))
     except Refusal as refusal:
         return plain_answer({"error": str(refusal)}, status=400)

@@ -54,6 +54,7 @@ class Flag(IntFlag):
     BLOCKED = 32
     AT_LEAST = 64
     ACROSS_BREAK = 128
+    CARRIED_OVER = 256
 
     @property
     def codes(self) -> list[str]:

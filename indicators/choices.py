@@ -53,6 +53,13 @@ def topics(workspace: Workspace) -> tuple[Topic, ...]:
     return tuple(Topic(title, tuple(found[title])) for title in sorted(found, key=_place))
 
 
+def topic_of(workspace: Workspace, indicator: str) -> Topic | None:
+    """The topic that an indicator is shown under; None where it is not shown."""
+    return next(
+        (t for t in topics(workspace) if any(i.id == indicator for i in t.indicators)), None
+    )
+
+
 @kept(1024)
 def periods(workspace: Workspace, indicator: str, system: str) -> tuple[PeriodChoice, ...]:
     """The periods of an indicator in a system, the latest first."""

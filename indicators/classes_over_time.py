@@ -38,7 +38,7 @@ def classify_over_time(
     """
     asked = published(workspace, query)
     cut = _cut(workspace, replace(query, period=""), method, class_count, palette, own_breaks)
-    return reclassified(cut, asked)
+    return replace(reclassified(cut, asked), over_time=True)
 
 
 @kept(32)

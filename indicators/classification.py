@@ -31,7 +31,8 @@ class Classification:
     limit up to and with its upper one, the first its lower limit too. `indices` (n,) int8 is the
     class of every area, -1 where it has none. `gaps` counts areas by `Status.code`. `histogram`
     counts values in bins of equal width between `breaks[0]` and `breaks[-1]`. `moved` says that
-    the method would have put a limit elsewhere, had the colours not to turn at the middle.
+    the method would have put a limit elsewhere, had the colours not to turn at the middle;
+    `over_time` that the classes are those of all periods.
     """
 
     method: str
@@ -44,6 +45,7 @@ class Classification:
     histogram: tuple[int, ...]
     indices: NDArray[np.int8]
     moved: bool = False
+    over_time: bool = False
 
 
 def classify(

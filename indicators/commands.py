@@ -10,6 +10,7 @@ import click
 from geodata.commands.german import GermanGroup
 from geodata.commands.speaking import (
     json_option,
+    overwrite_option,
     refusals_spoken,
     say_json,
     workspace_option,
@@ -82,15 +83,16 @@ def values(indicator: str, workspace: Path, system: str, period: str, form: str)
 @indicators.command()
 @click.argument("file", metavar="DATEI", type=click.Path(path_type=Path))
 @workspace_option
+@overwrite_option
 @json_option
-def export(file: Path, workspace: Path, as_json: bool) -> None:
+def export(file: Path, workspace: Path, overwrite: bool, as_json: bool) -> None:
     """Alle veröffentlichten Werte als GeoPackage zum Weitergeben."""
     with refusals_spoken(as_json=as_json):
         # GDAL and geopandas load on first use: `list` and `values` do without them.
         from indicators.export import export_geopackage
 
         with open_workspace(workspace) as opened:
-            report = export_geopackage(opened, file)
+            report = export_geopackage(opened, file, overwrite=overwrite)
         if as_json:
             say_json(report)
         else:

@@ -12,7 +12,7 @@ import pandas as pd
 import pyogrio
 
 from geodata.area_system import CRS, AreaSystem
-from geodata.imports.refusals import CannotWrite
+from geodata.imports.refusals import AlreadyThere, CannotWrite
 from geodata.workspace import Workspace
 from indicators.choices import periods, systems, topics
 from indicators.hand_out import COLUMNS, handed_out, rows_of
@@ -41,16 +41,20 @@ _METADATA = (
 )
 
 
-def export_geopackage(workspace: Workspace, path: Path) -> dict[str, Any]:
+def export_geopackage(
+    workspace: Workspace, path: Path, *, overwrite: bool = False
+) -> dict[str, Any]:
     """Write a layer per area system with the latest figures, and a table of all periods.
 
     A layer with more indicators than a table has columns for holds areas only; "areas_only" in the
     answer names it, and its figures stand in the table of all periods.
     The file is written aside and then moved, so that a broken export never stands at `path`.
-    Raises `NotAGeoPackage` and `CannotWrite`.
+    Raises `NotAGeoPackage`, `AlreadyThere` and `CannotWrite`.
     """
     if path.suffix.lower() != ".gpkg":
         raise NotAGeoPackage(file=path.name)
+    if path.is_file() and not overwrite:
+        raise AlreadyThere(file=path)
     values = _all_values(workspace)
     too_wide = [system for system in workspace.systems.values() if _too_wide(workspace, system)]
     with tempfile.TemporaryDirectory() as folder:

@@ -21,7 +21,8 @@ def overlap_between(
     """How counts of `origin` divide among the areas of `system`.
 
     By the people of the finest set of points or area system that knows any; by surface where
-    there is none finer than the origin itself, or where `surface` is what is counted.
+    there is none finer than the origin itself, or where `surface` is what is counted. What is
+    hidden weighs nothing: what it divides would tell of it.
     """
     sources, targets = _geometries(workspace, origin), _geometries(workspace, system)
     candidates = [] if surface else _finest_first(workspace, origin)
@@ -72,8 +73,20 @@ def _finest_first(workspace: Workspace, origin: str) -> list[tuple[str, bool]]:
         if len(areas) > len(workspace.systems[origin])
         and not _is_grid(workspace, name)
         and (population(workspace, name) > 0).any()
+        and not _hides_people(workspace, name)
     ]
     return [(name, points) for _, name, points in sorted(known, key=lambda k: (-k[0], k[1]))]
+
+
+def _hides_people(workspace: Workspace, system: str) -> bool:
+    """Whether any population counted in the areas of a system may not be seen."""
+    for record in workspace.indicators.values():
+        if record.role == "population":
+            if record.minimum and not workspace.is_reckoned:
+                return True
+            if any(key[:2] == (record.id, system) for key in workspace.hidden_cells):
+                return True
+    return False
 
 
 def _points_in_both(workspace: Workspace, point_set: str, origin: str, system: str) -> Pieces:

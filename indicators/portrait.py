@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-import numpy as np
-
 from geodata.area_system import AreaSystem
 from geodata.catalogue import Indicator
 from geodata.markers import Flag, Nature, Status
 from geodata.period import Period
 from geodata.workspace import Workspace
-from indicators.choices import PeriodChoice, periods, topics
+from indicators.choices import PeriodChoice, periods, topic_of
 from indicators.published import Cell, Published, published
 from indicators.query import Query
 
@@ -105,7 +103,7 @@ def county_value(workspace: Workspace, query: Query) -> Cell:
 def _rank(figures: Published, area_id: str) -> tuple[int | None, int]:
     """Place among the areas that have a figure; what reads the same shares the place."""
     values = figures.shown_values
-    ranked = np.isin(figures.status, _CERTAIN) & ~np.isnan(values)
+    ranked = figures.certain
     own = figures.system.position[area_id]
     if not ranked[own]:
         return None, int(ranked.sum())
@@ -122,7 +120,7 @@ def _series(workspace: Workspace, query: Query, area_id: str) -> tuple[Point, ..
 
 def change_of(series: tuple[Point, ...], period: Period, *, since: str = "") -> Change | None:
     """From the period `since`; without it from the first period on the same base, else on another
-    one. Never from real to model.
+    one. Never from real to model, nor from or to "at least so many".
     """
     now = next((point for point in series if point.period == period), None)
     if now is None:
@@ -130,11 +128,9 @@ def change_of(series: tuple[Point, ...], period: Period, *, since: str = "") -> 
     alike = [
         point
         for point in series
-        if point.period < period
-        and point.cell.nature is now.cell.nature
-        and point.cell.status in _CERTAIN
+        if point.period < period and point.cell.nature is now.cell.nature and _is_whole(point.cell)
     ]
-    if now.cell.status not in _CERTAIN or not alike:
+    if not _is_whole(now.cell) or not alike:
         return None
     first = next((point for point in alike if point.base == now.base), alike[0])
     before = next((point for point in alike if point.period.text == since), first)
@@ -148,13 +144,15 @@ def change_of(series: tuple[Point, ...], period: Period, *, since: str = "") -> 
     )
 
 
+def _is_whole(cell: Cell) -> bool:
+    return cell.status in _CERTAIN and not cell.flags & Flag.AT_LEAST
+
+
 def _others(
     workspace: Workspace, query: Query, area_id: str, period: Period
 ) -> tuple[tuple[Indicator, PeriodChoice, Cell], ...]:
     """The other indicators of the topic, at the same period or else at their latest."""
-    topic = next(
-        (t for t in topics(workspace) if any(i.id == query.indicator for i in t.indicators)), None
-    )
+    topic = topic_of(workspace, query.indicator)
     found = []
     for indicator in topic.indicators if topic else ():
         known = periods(workspace, indicator.id, query.system)

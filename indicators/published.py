@@ -13,6 +13,7 @@ from geodata.markers import Flag, Nature, Status
 from geodata.period import Period
 from geodata.workspace import Workspace
 from indicators.choices import resolved_period
+from indicators.figures import Figures
 from indicators.kept import kept
 from indicators.measures import figures_of
 from indicators.query import Query
@@ -20,6 +21,7 @@ from indicators.refusals import UnknownArea, UnknownIndicator, UnknownSystem
 from indicators.secrecy.veil import veiled
 
 _KEPT_RESULTS = 256
+_SURE = (Status.SHOWN, Status.ZERO)
 _HAS_VALUE = (Status.SHOWN, Status.ZERO, Status.UNRELIABLE)
 
 
@@ -76,6 +78,13 @@ class Published:
         return np.array([round(value, decimals) for value in self.values.tolist()], np.float64)
 
     @property
+    def certain(self) -> NDArray[np.bool_]:
+        """Where a figure can be reckoned and ranked with (n,): seen, sure, and not "at least"."""
+        sure = np.isin(self.status, _SURE) & ~np.isnan(self.values)
+        found: NDArray[np.bool_] = sure & ((self.flags & np.uint16(Flag.AT_LEAST)) == 0)
+        return found
+
+    @property
     def worst_nature(self) -> Nature:
         """What the badge says: the least certain of the figures that are there."""
         return Nature(int(self.nature.max(initial=0)))
@@ -102,7 +111,8 @@ def published(workspace: Workspace, query: Query) -> Published:
     values = np.where(np.isin(figures.status, _HAS_VALUE), figures.values, np.nan)
     estimates = (figures.nature == Nature.ESTIMATED) | bool(figures.method)
     values = _rounded_where(estimates, values, indicator.shown_decimals)
-    for array in (values, figures.status, figures.nature, figures.flags):
+    flags = _with_carried(figures)
+    for array in (values, figures.status, figures.nature, flags):
         array.setflags(write=False)
     return Published(
         query=Query(query.indicator, query.system, period.text),
@@ -113,10 +123,17 @@ def published(workspace: Workspace, query: Query) -> Published:
         values=values,
         status=figures.status,
         nature=figures.nature,
-        flags=figures.flags,
+        flags=flags,
         sources=tuple(workspace.sources[s] for s in sorted(figures.sources)),
         method=figures.method,
     )
+
+
+def _with_carried(figures: Figures) -> NDArray[np.uint16]:
+    """The flags, with a word for every figure that comes from areas that lie across."""
+    carried = np.isin(figures.status, _HAS_VALUE) & bool(figures.method)
+    found: NDArray[np.uint16] = figures.flags | np.where(carried, np.uint16(Flag.CARRIED_OVER), 0)
+    return found.astype(np.uint16)
 
 
 def _rounded_where(

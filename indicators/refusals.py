@@ -8,7 +8,7 @@ from geodata.refusals import Refusal
 class UnknownIndicator(Refusal):
     sentence = (
         "Einen Indikator „{indicator}“ gibt es hier nicht. "
-        "„python -m indicators list“ zeigt, welche es gibt."
+        "„python -m indicators list --workspace ORDNER“ zeigt, welche es gibt."
     )
 
 
@@ -70,4 +70,25 @@ class NotAGeoPackage(Refusal):
 
 
 class NoUnion(Refusal):
-    sentence = "„{indicator}“ lässt sich für mehrere Gebiete zusammen nicht angeben, weil {reason}."
+    sentence = "„{indicator}“ lässt sich für mehrere Gebiete zusammen nicht angeben."
+
+
+class NothingToUnite(NoUnion):
+    sentence = (
+        "„{indicator}“ lässt sich für mehrere Gebiete zusammen nicht angeben, weil kein Gebiet "
+        "gewählt ist."
+    )
+
+
+class RatioFromTheSource(NoUnion):
+    sentence = (
+        "„{indicator}“ lässt sich für mehrere Gebiete zusammen nicht angeben, weil die Werte "
+        "fertig aus der Quelle kommen."
+    )
+
+
+class PartIsNoCount(NoUnion):
+    sentence = (
+        "„{indicator}“ lässt sich für mehrere Gebiete zusammen nicht angeben, weil ein Teil davon "
+        "keine veröffentlichte Anzahl ist."
+    )

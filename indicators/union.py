@@ -14,7 +14,12 @@ from indicators.levels import nearest_period
 from indicators.measures import periods_for
 from indicators.published import Cell, Published, published
 from indicators.query import Query
-from indicators.refusals import NoUnion, UnknownArea
+from indicators.refusals import (
+    NothingToUnite,
+    PartIsNoCount,
+    RatioFromTheSource,
+    UnknownArea,
+)
 
 # What a union with a gap among its members becomes: the strongest reason wins.
 _GAPS = (Status.SUPPRESSED, Status.MISSING, Status.UNRELIABLE)
@@ -34,7 +39,7 @@ def union(workspace: Workspace, query: Query, area_ids: Sequence[str]) -> Cell:
     figures = published(workspace, query)
     ids = list(dict.fromkeys(area_ids))
     if not ids:
-        raise NoUnion(indicator=figures.indicator.title, reason="kein Gebiet gewählt ist")
+        raise NothingToUnite(indicator=figures.indicator.title)
     record = figures.indicator
     if record.kind == "count" and not record.denominator and not record.weight:
         return added(figures, ids)
@@ -93,7 +98,7 @@ def _ratio(
 ) -> tuple[list[Published], list[Published]]:
     """The published counts above and below a ratio."""
     if not record.numerator or (record.kind in _RATIOS and not record.denominator):
-        raise NoUnion(indicator=record.title, reason="sie fertig aus der Quelle kommt")
+        raise RatioFromTheSource(indicator=record.title)
     above = [_part(workspace, record, v, system, period) for v in record.numerator]
     if record.kind == "change":
         earlier = Period(record.reference_period)
@@ -112,6 +117,5 @@ def _part(
 ) -> Published:
     part = workspace.indicators.get(variable)
     if part is None or part.kind != "count" or part.denominator or part.weight:
-        reason = "ein Teil davon keine veröffentlichte Anzahl ist"
-        raise NoUnion(indicator=record.title, reason=reason)
+        raise PartIsNoCount(indicator=record.title)
     return published(workspace, Query(variable, system, period.text))

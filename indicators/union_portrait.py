@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from geodata.catalogue import Indicator
 from geodata.workspace import Workspace
-from indicators.choices import PeriodChoice, periods, topics
+from indicators.choices import PeriodChoice, periods, topic_of
 from indicators.kept import kept
 from indicators.portrait import Point, Portrait, change_of, county_value
 from indicators.published import Cell, Published, published
@@ -56,9 +56,7 @@ def _series(workspace: Workspace, query: Query, area_ids: tuple[str, ...]) -> tu
 def _others(
     workspace: Workspace, query: Query, area_ids: tuple[str, ...], figures: Published
 ) -> Iterator[tuple[Indicator, PeriodChoice, Cell]]:
-    topic = next(
-        (t for t in topics(workspace) if any(i.id == query.indicator for i in t.indicators)), None
-    )
+    topic = topic_of(workspace, query.indicator)
     for indicator in topic.indicators if topic else ():
         known = periods(workspace, indicator.id, query.system)
         if indicator.id == query.indicator or not known:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from geodata.markers import Nature
@@ -19,12 +18,25 @@ from layers.words import words
 
 # Of all of Germany, nobody reads every name.
 MOST_NAMED = 60
+# Fewer dots are no picture.
+FEWEST_DOTS = 3
 
 
 def association_board(
-    found: Association, x: Published, y: Published, *, selected: Collection[str]
+    found: Association,
+    x: Published,
+    y: Published,
+    *,
+    selected: Collection[str],
+    sides: Mapping[str, str] | None = None,
+    elsewhere: tuple[str, int] | None = None,
 ) -> dict[str, Any]:
-    """What assets/comparison/association.js draws; `selected` are ids of areas."""
+    """What assets/comparison/association.js draws; `selected` are ids of areas.
+
+    `sides` has "a" or "b" for the areas that stand on a side. `elsewhere` is the level where more
+    areas have both figures, and how many; it is named where here too few have them.
+    """
+    sides = sides or {}
     across, up = (_axis(values, of) for values, of in ((found.first, x), (found.second, y)))
     return {
         "x": _named(x, across),
@@ -38,6 +50,7 @@ def association_board(
                 "x_text": number_with_unit(first, x.indicator),
                 "y_text": number_with_unit(second, y.indicator),
                 "selected": area_id in selected,
+                "side": sides.get(area_id, ""),
             }
             for area_id, name, first, second in zip(
                 found.area_ids,
@@ -46,12 +59,11 @@ def association_board(
                 found.second.tolist(),
                 strict=True,
             )
+            if found.n >= FEWEST_DOTS
         ],
-        "rho": words("boards.zusammenhang.rho", rho=german_number(found.rho, decimals=2))
-        if found.rho is not None
-        else "",
-        "n": words("boards.zusammenhang.n", n=found.n),
-        "sentences": _sentences(found, title_of(x), title_of(y)),
+        "facts": _facts(found),
+        "experts": words("boards.experts"),
+        "sentences": _sentences(found, title_of(x), title_of(y), elsewhere),
         "gap_count": len(found.gaps),
         "gaps": [_gap(gap, title_of(x), title_of(y)) for gap in found.gaps[:MOST_NAMED]],
     }
@@ -85,11 +97,26 @@ def _named(figures: Published, scale: Axis) -> dict[str, Any]:
     }
 
 
-def _sentences(found: Association, x: str, y: str) -> list[str]:
+def _facts(found: Association) -> list[list[str]]:
+    """The numbers behind the sentence, each with its name."""
+    if found.rho is None:
+        return []
+    facts = [[words("boards.zusammenhang.rho"), german_number(found.rho, decimals=2)]]
+    if found.p_value is not None:
+        facts.append(
+            [words("boards.zusammenhang.p_value"), german_number(found.p_value, decimals=3)]
+        )
+    return [*facts, [words("boards.zusammenhang.n"), str(found.n)]]
+
+
+def _sentences(found: Association, x: str, y: str, elsewhere: tuple[str, int] | None) -> list[str]:
     """How they go together; the gaps stand in a list of their own."""
-    sentences = association_sentences(replace(found, gaps=()), first=x, second=y)
+    sentences = association_sentences(found, first=x, second=y)
     if found.why_none == "too_few":
-        return [*sentences, words("boards.finer")]
+        if elsewhere is None:
+            return [*sentences, words("boards.zusammenhang.no_level")]
+        system, n = elsewhere
+        return [*sentences, words("boards.zusammenhang.other_level", system=system, n=n)]
     if found.worst_nature is not Nature.REAL:
         sentences.append(words(f"boards.with_{found.worst_nature.code}"))
     return sentences
@@ -102,4 +129,4 @@ def _gap(gap: Gap, x: str, y: str) -> str:
         for title, status in ((x, gap.first), (y, gap.second))
         if words(f"status.{status.code}") and status.code != "zero"
     ]
-    return f"{gap.name} ({'; '.join(whys)})"
+    return f"{gap.name} ({', '.join(whys) or words('flag.at_least')})"

@@ -10,9 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geodata.markers import Flag, Status
-from geodata.period import Period
 from indicators.classification import Classification
 from indicators.published import Published
+from layers.figure_title import state_of
 from layers.legend import legend
 from layers.source_text import joined, method_text
 from layers.words import words
@@ -116,18 +116,11 @@ def source_line(published: Published, *, map_source: str) -> str:
     attributions = joined(source.attribution for source in published.sources)
     parts = [
         words("source.source", sources=titles) if titles else "",
-        _state(published),
+        state_of(published),
         words("source.data", attributions=attributions) if attributions else "",
         words("source.map", attribution=map_source) if map_source else "",
     ]
     return " · ".join(part for part in parts if part)
-
-
-def _state(published: Published) -> str:
-    period = published.period.german
-    if published.query.since:
-        return words("legend.between", since=Period(published.query.since).german, period=period)
-    return words("legend.period", period=period)
 
 
 def _plain(published: Published, decimals: int) -> list[float | int | None]:

@@ -6,7 +6,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from geodata.area_system import AreaSystem
 from geodata.workspace import Workspace
+from indicators.comparison.place import Place
+from layers.side_text import place_text
 from layers.view import BOARDS
 from layers.words import section, words
 
@@ -46,12 +49,13 @@ def found_areas(workspace: Workspace, text: str) -> list[dict[str, str]]:
     for order, system in enumerate(_finest_first(workspace)):
         for area_id, name in zip(system.area_ids, system.names, strict=True):
             if wanted in name.casefold():
-                told = {"value": f"{system.id}:{area_id}", "name": name, "kind": system.title}
+                value = place_text(Place(system.id, area_id))
+                told = {"value": value, "name": name, "kind": system.title}
                 begins = name.casefold().startswith(wanted)
                 found.append((not begins, order, name, told))
     found.sort(key=lambda one: one[:3])
     return [told for *_, told in found[:_MOST_FOUND]]
 
 
-def _finest_first(workspace: Workspace) -> Sequence[Any]:
+def _finest_first(workspace: Workspace) -> Sequence[AreaSystem]:
     return sorted(workspace.systems.values(), key=len, reverse=True)

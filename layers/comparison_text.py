@@ -93,7 +93,7 @@ def clause(cell: Cell, indicator: Indicator, name: SpokenArea) -> str:
         return words("comparison.at_least", where=name.where, value=value)
     if cell.status is Status.UNRELIABLE:
         return words("comparison.unreliable_value", where=name.where, value=value)
-    return words(f"comparison.{_verb(value)}", where=name.where, value=value)
+    return words(f"comparison.{_verb(value, indicator)}", where=name.where, value=value)
 
 
 def _gap(cell: Cell) -> str:
@@ -112,7 +112,7 @@ def _gap(cell: Cell) -> str:
 def _is_plain(cell: Cell, indicator: Indicator) -> bool:
     """A value that needs no more words than "sind es"."""
     certain = cell.status is Status.SHOWN and not cell.flags & Flag.AT_LEAST
-    return certain and not _gap(cell) and _verb(_value(cell, indicator)) == "values"
+    return certain and not _gap(cell) and _verb(_value(cell, indicator), indicator) != "one"
 
 
 def _value(cell: Cell, indicator: Indicator) -> str:
@@ -127,7 +127,9 @@ def quantity(value: float, indicator: Indicator) -> str:
     return number if number == _ONE and is_word else number_with_unit(value, indicator)
 
 
-def _verb(value: str) -> str:
+def _verb(value: str, indicator: Indicator) -> str:
+    if indicator.kind == "change":
+        return "values_changed"
     return "one" if value == _ONE else "values"
 
 

@@ -12,11 +12,13 @@ HARD_SPACE = "\u00a0"
 
 
 def figure_text(cell: Cell, indicator: Indicator) -> str:
-    """`12,3 %`, `nichts vorhanden`, `4,0 % (unsicher)`."""
+    """`12,3 %`, `nichts vorhanden`, `4,0 % (unsicher)`, `mindestens 12`."""
     word = words(f"status.{cell.status.code}")
     if cell.value is None or cell.status is Status.ZERO:
         return word or words("status.missing")
     text = number_with_unit(cell.value, indicator)
+    if cell.flags & Flag.AT_LEAST:
+        text = f"{words('flag.at_least')} {text}"
     return f"{text} ({word})" if word else text
 
 
@@ -34,5 +36,5 @@ def signed_number(value: float, *, decimals: int) -> str:
 
 
 def flag_texts(flags: Flag) -> list[str]:
-    """What else a reader must know, in words."""
-    return [words(f"flag.{code}") for code in flags.codes]
+    """What else a reader must know, in words; "mindestens" stands with the figure itself."""
+    return [words(f"flag.{code}") for code in (flags & ~Flag.AT_LEAST).codes]

@@ -55,10 +55,14 @@ def _notes(published: Published, classification: Classification) -> list[str]:
         decimals = 0 if turn.is_integer() else published.indicator.shown_decimals
         middle = german_number(turn, decimals=decimals)
         of_county = published.indicator.middle == "county"
-        turns = words("legend.turn_at_county" if of_county else "legend.turn", middle=middle)
+        at_county = "turn_at_last_county" if classification.over_time else "turn_at_county"
+        turns = words(f"legend.{at_county if of_county else 'turn'}", middle=middle)
         notes.append(
             words("legend.moved" if classification.moved else "legend.not_moved", turns=turns)
         )
+    hidden = int((published.status == Status.SUPPRESSED).sum())
+    if 1 < len(published.status) <= 2 * hidden:
+        notes.append(words("legend.coarser"))
     return notes
 
 

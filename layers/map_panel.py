@@ -30,7 +30,11 @@ def map_panel() -> html.Section:
                 [
                     html.Div(id=Id.LEGEND, className="legend"),
                     html.Div(
-                        html.Span(id=Id.SOURCE_LINE, className="source-line"), className="map-foot"
+                        [
+                            html.Span(className="note-line"),
+                            html.Span(id=Id.SOURCE_LINE, className="source-line"),
+                        ],
+                        className="map-foot",
                     ),
                 ],
                 className="map-bottom",

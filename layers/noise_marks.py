@@ -7,11 +7,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from geodata.markers import Status
 from indicators.comparison.noise import Noise, rank_spans, tied_groups
 from indicators.published import Published
-
-_CERTAIN = (Status.SHOWN, Status.ZERO)
 
 
 def noise_marks(figures: Published, found: Noise) -> dict[str, Any]:
@@ -20,7 +17,7 @@ def noise_marks(figures: Published, found: Noise) -> dict[str, Any]:
     `low` and `high` are null where there is no interval, `first` and `last` 0 where an area has no
     rank; `small` holds one digit an area. Empty where no area has an interval: then ranks stand.
     """
-    ranked = np.where(np.isin(figures.status, _CERTAIN), figures.shown_values, np.nan)
+    ranked = np.where(figures.certain, figures.shown_values, np.nan)
     known = ~np.isnan(found.low) & ~np.isnan(found.high) & ~np.isnan(ranked)
     if not known.any():
         return {}

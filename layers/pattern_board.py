@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from geodata.area_system import AreaSystem
@@ -11,7 +10,7 @@ from indicators.comparison.autocorrelation import Autocorrelation, Cluster
 from indicators.published import Published
 from layers.figure_title import state_of, title_of
 from layers.german_number import german_number
-from layers.pattern_text import autocorrelation_sentences, cluster_word
+from layers.pattern_text import autocorrelation_sentence, cluster_word
 from layers.spoken_area import starting
 from layers.words import words
 
@@ -28,9 +27,11 @@ def pattern_board(found: Autocorrelation, figures: Published) -> dict[str, Any]:
         "facts": [
             [words("boards.muster.moran"), german_number(found.moran, decimals=2)],
             [words("boards.muster.expected"), german_number(found.expected, decimals=2)],
-            [words("boards.muster.p_value"), _p_value(found.p_value)],
+            [words("boards.muster.p_value"), german_number(found.p_value, decimals=3)],
             [words("boards.muster.n"), str(found.n)],
         ],
+        "experts": words("boards.experts"),
+        "how_sure": words("boards.muster.how_sure"),
         "clusters": _clusters(found, figures.system),
         "notes": _notes(found),
     }
@@ -38,7 +39,7 @@ def pattern_board(found: Autocorrelation, figures: Published) -> dict[str, Any]:
 
 def _sentences(found: Autocorrelation) -> list[str]:
     """What the map shows as a whole; who takes no part stands in the notes."""
-    sentences = autocorrelation_sentences(replace(found, gaps=(), without_neighbours=()))
+    sentences = [autocorrelation_sentence(found)]
     if not any(found.clusters):
         sentences.append(words("boards.muster.no_clusters"))
     if found.worst_nature is not Nature.REAL:
@@ -82,11 +83,5 @@ def _notes(found: Autocorrelation) -> list[str]:
 
 
 def _names(areas: tuple[tuple[str, str], ...]) -> str:
-    names = ", ".join(name for _, name in areas[:_MOST_NAMED])
+    names = "; ".join(name for _, name in areas[:_MOST_NAMED])
     return f"{names} …" if len(areas) > _MOST_NAMED else names
-
-
-def _p_value(p_value: float) -> str:
-    if p_value < 0.001:
-        return words("boards.muster.p_least")
-    return german_number(p_value, decimals=3)

@@ -10,7 +10,7 @@ from typing import Any
 from dash import dcc, html
 
 from geodata.catalogue import Indicator
-from geodata.markers import Flag, Nature, Status
+from geodata.markers import Nature, Status
 from indicators.choices import PeriodChoice
 from indicators.freshness import Freshness
 from indicators.portrait import Change, Portrait
@@ -118,10 +118,8 @@ def value_block(cell: Cell, figures: Published, state_of: Freshness) -> html.Div
         period=figures.period.german,
         base=figures.base,
     )
-    notes = flag_texts(cell.flags & ~Flag.AT_LEAST)
+    notes = flag_texts(cell.flags)
     figure = figure_text(cell, figures.indicator)
-    if Flag.AT_LEAST in cell.flags and cell.value is not None:
-        figure = f"{words('flag.at_least')} {figure}"
     light = freshness_light(state_of)
     return html.Div(
         [

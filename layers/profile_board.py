@@ -146,4 +146,7 @@ def _difference(found: Comparison) -> str:
         return words("boards.profil.same")
     more = found.a if found.difference > 0 else found.b
     told = difference_text(found.difference, found.indicator)
-    return words("boards.profil.more", who=more.name, difference=told)
+    # Of what shrinks, nobody has "more".
+    below = any((side.cell.value or 0.0) < 0 for side in (found.a, found.b))
+    word = "higher" if below or found.indicator.kind == "change" else "more"
+    return words(f"boards.profil.{word}", who=more.name, difference=told)

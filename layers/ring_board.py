@@ -27,7 +27,7 @@ def ring_board(
         "rings": [{"value": one.id, "name": one.title} for one in rings],
         "title": ring.title,
         "definition": ring.definition,
-        "members": "" if ring.anonymous else ", ".join(m.name for m in ring.members),
+        "members": "" if ring.anonymous else "; ".join(m.name for m in ring.members),
         "rows": [_row(position, county) for position in found],
         "empty": "" if found else words("boards.ring.no_figures", title=ring.title),
     }
@@ -43,7 +43,7 @@ def _row(found: RingPosition, county: Member) -> dict[str, Any]:
         "median": line.place(found.median),
         "median_text": _number(found, found.median),
         "band": [line.place(found.lower_quartile), line.place(found.upper_quartile)],
-        "sentence": " ".join(ring_sentences(found, county_name=county.name)),
+        "sentence": " ".join(ring_sentences(found, county_name=county.name, county_key=county.key)),
         "rank": words("boards.ring.rank", rank=found.rank, n=found.n) if found.rank else "",
         "others": _others(found, line, county.key),
         "members": [

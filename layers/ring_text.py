@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from geodata.catalogue import Indicator
+from geodata.markers import Status
 from indicators.comparison.ring import RingPosition
 from layers.comparison_text import clause, quantity
+from layers.figure_text import number_with_unit
+from layers.german_number import german_number
 from layers.spoken_area import spoken_area, starting
 from layers.words import words
 
 
-def ring_sentences(found: RingPosition, *, county_name: str) -> list[str]:
-    """The own figure beside the median, the quartile band, the rank; then who has no figure."""
-    sentences = [_own(found, county_name), _band(found)]
+def ring_sentences(found: RingPosition, *, county_name: str, county_key: str = "") -> list[str]:
+    """The own figure beside the median, the quartile band, the rank; then who has no figure.
+
+    `county_key` is the own county's: where it is a member, its figure is part of the band.
+    """
+    sentences = [_own(found, county_name), _band(found, county_key)]
     if found.rank is not None:
         sentences.append(words("ring.rank", rank=found.rank, n=found.n))
     gaps = [member.name for member in found.members if member.cell.value is None]
     if gaps:
-        sentences.append(words("ring.gaps", names=", ".join(gaps)))
+        sentences.append(words("ring.gaps", names="; ".join(gaps)))
     if found.ring.anonymous:
         sentences.append(words("ring.anonymous"))
     state = "period_on_base" if found.base else "period"
@@ -34,7 +41,7 @@ def _own(found: RingPosition, county_name: str) -> str:
     return words("ring.own_and_median", clause=said, median=median)
 
 
-def _band(found: RingPosition) -> str:
+def _band(found: RingPosition, county_key: str) -> str:
     """As people read them: a figure that is rounded onto the edge of the band lies in it."""
     if found.lower_quartile is None or found.upper_quartile is None:
         return ""
@@ -49,7 +56,21 @@ def _band(found: RingPosition) -> str:
     return words(
         "ring.band",
         n=found.n,
-        low=quantity(low, found.indicator),
-        high=quantity(high, found.indicator),
+        counting=words("ring.counting_own") if _takes_part(found, county_key) else "",
+        low=german_number(low, decimals=decimals),
+        high=_with_unit_once(high, found.indicator),
         place=words(f"ring.{place}"),
     )
+
+
+def _takes_part(found: RingPosition, county_key: str) -> bool:
+    certain = found.own is not None and found.own.status in (Status.SHOWN, Status.ZERO)
+    return certain and any(member.key == county_key for member in found.ring.members)
+
+
+def _with_unit_once(value: float, indicator: Indicator) -> str:
+    """A sign follows its number; a word, which would have to be bent, stands in brackets."""
+    if not any(letter.isalpha() for letter in indicator.unit):
+        return number_with_unit(value, indicator)
+    number = german_number(value, decimals=indicator.shown_decimals)
+    return words("ring.with_word", number=number, unit=indicator.unit)

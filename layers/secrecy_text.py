@@ -31,9 +31,7 @@ def secrecy_told(audited: Sequence[Audited], indicators: Mapping[str, Indicator]
     return {
         "sentence": _sentence(len(audited), unsafe),
         "safe": not unsafe,
-        "columns": [
-            words(f"secrecy.column_{name}") for name in ("indicator", "first", "second", "safe")
-        ],
+        "columns": [words(f"secrecy.column_{name}") for name in _COLUMNS],
         "rows": sorted(rows, key=lambda row: row[0].casefold()),
     }
 

@@ -161,13 +161,19 @@ def _ticks(series: Sequence[Point]) -> list[tuple[str, str]]:
     """Years evenly chosen, each at the first of its points, the first and last year kept."""
     years: dict[str, str] = {}
     for point in series:
-        year = point.period.text if point.period.kind == "school year" else point.period.text[:4]
+        year = _tick_text(point)
         years.setdefault(year, point.period.last_day.isoformat())
     found = [(day, year) for year, day in years.items()]
     if len(found) <= _MOST_TICKS:
         return found
     step = (len(found) - 1) / (_MOST_TICKS - 1)
     return [found[round(number * step)] for number in range(_MOST_TICKS)]
+
+
+def _tick_text(point: Point) -> str:
+    """`2014`; `14/15` for a school year, which written out would be cut at the end of the axis."""
+    text = point.period.text
+    return f"{text[2:4]}/{text[-2:]}" if point.period.kind == "school year" else text[:4]
 
 
 def _tick_decimals(series: Sequence[Point], indicator: Indicator) -> int:

@@ -5,27 +5,32 @@ from __future__ import annotations
 from typing import Any
 
 from geodata.markers import Nature
+from indicators.comparison.place import Place
 from indicators.comparison.similar import LeftOut, Likeness, Reason, Similar
 from layers.figure_text import number_with_unit
 from layers.german_number import german_number
+from layers.side_text import place_text
 from layers.words import words
 
 _ALIKE, _NEAR, _FAR = 0.25, 0.75, 1.5
 
 
 def similar_board(
-    found: Similar, *, topic: str, system: str, without_counts: bool
+    found: Similar, *, topic: str, system: str, without_counts: bool, is_picked: bool = True
 ) -> dict[str, Any]:
     """What assets/comparison/similar.js draws; `system` is the one that the area is of.
 
-    `without_counts` says that the counts of the topic were left aside.
+    `without_counts` says that the counts of the topic were left aside, `is_picked` that the area
+    was picked on the map.
     """
     how = [words("boards.aehnlich.without_counts")] if without_counts else []
     return {
-        "own": {"value": f"{system}:{found.area_id}", "name": found.name},
+        "own": {"value": place_text(Place(system, found.area_id)), "name": found.name},
         "intro": words(
             "boards.aehnlich.intro", name=found.name, topic=topic, count=len(found.used)
         ),
+        "scale": words("boards.aehnlich.scale"),
+        "other": "" if is_picked else words("boards.aehnlich.other"),
         "areas": [_area(area, system) for area in found.areas],
         "notes": [*_notes(found), *how, words("boards.aehnlich.how")],
     }
@@ -34,7 +39,7 @@ def similar_board(
 def _area(area: Likeness, system: str) -> dict[str, Any]:
     return {
         "id": area.area_id,
-        "value": f"{system}:{area.area_id}",
+        "value": place_text(Place(system, area.area_id)),
         "name": area.name,
         "reasons": [_reason(reason) for reason in area.reasons],
         "distance": words(
@@ -60,7 +65,7 @@ def _reason(reason: Reason) -> dict[str, str | bool]:
 def _notes(found: Similar) -> list[str]:
     notes = [_left_out(left) for left in found.left_out]
     if found.too_little_known:
-        names = ", ".join(name for _, name in found.too_little_known)
+        names = "; ".join(name for _, name in found.too_little_known)
         notes.append(words("boards.aehnlich.too_little", names=names))
     if found.worst_nature is not Nature.REAL:
         notes.append(words(f"boards.with_{found.worst_nature.code}"))
@@ -70,5 +75,5 @@ def _notes(found: Similar) -> list[str]:
 def _left_out(left: LeftOut) -> str:
     if left.why == "constant":
         return words("boards.aehnlich.constant", title=left.indicator.title)
-    why = words(f"status.{left.status.code}") or words("status.missing")
+    why = words(f"status.{left.status.code}") or words("flag.at_least")
     return words("boards.aehnlich.gap", title=left.indicator.title, why=why)

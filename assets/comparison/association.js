@@ -6,21 +6,21 @@
   const ROOM = { left: 52, right: 12, top: 12, bottom: 28 };
   const MOST_LISTED = 400;
   const MOST_NAMED = 6;
+  const LINE = 16;
 
   function draw(body, answer) {
-    const { make, fold } = atlas.boards;
+    const { make, fold, experts } = atlas.boards;
     const { words } = answer;
     if (answer.options) body.append(second(answer));
     if (!answer.points) return;
+    body.append(make("p", "board-text", answer.sentences.join(" ")));
     if (answer.points.length) {
       const reading = make("p", "board-reading", words.hint);
       reading.setAttribute("role", "status");
       body.append(axisName("axis-up", answer.y), chart(answer, reading), axisName("axis-across", answer.x), reading);
     }
-    if (answer.rho) body.append(make("p", "board-facts", make("strong", "", answer.rho), ` · ${answer.n}`));
-    body.append(make("p", "board-text", answer.sentences.join(" ")));
-    if (answer.rho) body.append(make("p", "hint", words.meaning));
-    if (answer.gaps.length) body.append(fold("gaps", `${words.gaps} (${answer.gap_count})`, make("p", "hint", answer.gaps.join(", ") + (answer.gap_count > answer.gaps.length ? " …" : ""))));
+    if (answer.facts.length) body.append(make("p", "hint", words.meaning_areas), experts(answer.experts, answer.facts, words.meaning));
+    if (answer.gaps.length) body.append(fold("gaps", `${words.gaps} (${answer.gap_count})`, make("p", "hint", answer.gaps.join("; ") + (answer.gap_count > answer.gaps.length ? " …" : ""))));
     if (answer.points.length && answer.points.length <= MOST_LISTED) body.append(fold("points", words.table, table(answer)));
   }
 
@@ -49,7 +49,7 @@
   function up(part) { return HEIGHT - ROOM.bottom - part * (HEIGHT - ROOM.top - ROOM.bottom); }
 
   function chart({ x, y, points, words, n }, reading) {
-    const svg = node("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, class: "pairs-chart", tabindex: "0", role: "img" });
+    const svg = node("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, class: "pairs-chart", tabindex: "0", role: "application" });
     svg.dataset.keep = "pairs-chart";
     svg.setAttribute("aria-label", words.chart.replace("{x}", x.title).replace("{y}", y.title).replace("{n} ", `${points.length} `));
     for (const { at, text } of x.ticks) {
@@ -58,7 +58,8 @@
     for (const { at, text } of y.ticks) {
       svg.append(node("line", { x1: across(0), x2: across(1), y1: up(at), y2: up(at), class: "pairs-grid" }), node("text", { x: ROOM.left - 6, y: up(at) + 4, class: "pairs-tick", "text-anchor": "end" }, text));
     }
-    const ordered = [...points].sort((one, other) => Number(one.selected) - Number(other.selected));
+    const rank = (one) => Number(one.selected) + 2 * Number(Boolean(one.side));
+    const ordered = [...points].sort((one, other) => rank(one) - rank(other));
     const dots = new Map(ordered.map((one) => [one, dot(one)]));
     svg.append(...dots.values(), ...names(points));
     const wander = reader(svg, points, dots, reading, words);
@@ -69,17 +70,35 @@
     return svg;
   }
 
-  function dot({ id, x, y, selected }) {
-    const drawn = node("circle", { cx: across(x), cy: up(y), r: selected ? 7 : 5, class: selected ? "pairs-dot selected" : "pairs-dot" });
+  /* A is round and B is square, as on the first board. */
+  function dot({ id, x, y, selected, side }) {
+    const name = ["pairs-dot", side && `side-${side}`, selected && "selected"].filter(Boolean).join(" ");
+    const drawn = side === "b"
+      ? node("rect", { x: across(x) - 6.5, y: up(y) - 6.5, width: 13, height: 13, class: name })
+      : node("circle", { cx: across(x), cy: up(y), r: selected || side ? 7 : 5, class: name });
     drawn.dataset.area = id;
     return drawn;
   }
 
-  /* The chosen areas by name, on the side where there is room. */
+  /* The chosen areas by name, on the side where there is room, none upon another. */
   function names(points) {
-    const chosen = points.filter(({ selected }) => selected);
-    if (chosen.length > MOST_NAMED) return [];
-    return chosen.map(({ x, y, name }) => node("text", { x: across(x) + (x > 0.6 ? -11 : 11), y: up(y) + 4, class: "pairs-name", "text-anchor": x > 0.6 ? "end" : "start" }, name));
+    const all = points.filter(({ selected, side }) => selected || side);
+    const chosen = all.length > MOST_NAMED ? [] : all;
+    const lines = free(chosen.map(({ y }) => up(y) + 4));
+    return chosen.map(({ x, name, side }, at) => node("text", { x: across(x) + (x > 0.6 ? -11 : 11), y: lines[at], class: side ? `pairs-name side-${side}` : "pairs-name", "text-anchor": x > 0.6 ? "end" : "start" }, name));
+  }
+
+  /* Base lines of names, each moved down until it is a line away from those before; the lowest up. */
+  function free(lines) {
+    const taken = [];
+    for (const line of lines) {
+      const isNear = (at) => taken.some((other) => Math.abs(other - at) < LINE);
+      let at = line;
+      while (isNear(at)) at += 1;
+      if (at > up(0)) for (at = line; isNear(at);) at -= 1;
+      taken.push(at);
+    }
+    return taken;
   }
 
   /* Which point is read: by the mouse, or from left to right with the arrow keys. */
@@ -113,10 +132,10 @@
     const rows = [...points].sort((one, other) => one.name.localeCompare(other.name, "de")).map((one) => {
       const th = make("th", "", one.name);
       th.scope = "row";
-      return pointing(make("tr", one.selected ? "chosen" : "", th, make("td", "", one.x_text), make("td", "", one.y_text)), one.id);
+      return pointing(make("tr", one.selected || one.side ? "chosen" : "", th, make("td", "", one.x_text), make("td", "", one.y_text)), one.id);
     });
     return make("table", "board-table", make("thead", "", head), make("tbody", "", ...rows));
   }
 
-  atlas.association = { draw };
+  atlas.association = { draw, free };
 })((globalThis.atlas = globalThis.atlas || {}));

@@ -2,7 +2,7 @@
 /* The panel with its tabs; the open board is drawn by the file that is named like it. */
 (function (atlas) {
   const DRAWERS = { profil: "profile", zusammenhang: "association", aehnlich: "similar", ring: "ring", muster: "pattern" };
-  atlas.boards = { draw, make, fold, pointing };
+  atlas.boards = { draw, make, fold, pointing, experts };
 
   function make(tag, name, ...parts) {
     const made = document.createElement(tag);
@@ -76,6 +76,12 @@
     const details = make("details", "board-fold", make("summary", "", title), ...parts);
     details.dataset.keep = keep;
     return details;
+  }
+
+  /* The numbers behind a sentence, folded away: who does not know them needs them least. */
+  function experts(title, facts, ...texts) {
+    const list = make("dl", "facts", ...facts.map(([term, text]) => make("div", "", make("dt", "", term), make("dd", "", text))));
+    return fold("experts", title, list, ...texts.map((text) => make("p", "hint", text)));
   }
 
   /* An element that outlines its area on the map while it is pointed at or focused. */

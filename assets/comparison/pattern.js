@@ -1,17 +1,12 @@
 "use strict";
-/* Whether like values lie side by side: a sentence, its numbers, and the clusters by name. */
+/* Whether like values lie side by side: a sentence, the clusters by name, and the numbers behind. */
 (function (atlas) {
   function draw(body, answer) {
-    const { make } = atlas.boards;
+    const { make, experts } = atlas.boards;
     if (!answer.sentences) return;
-    body.append(make("p", "", make("strong", "", answer.title), make("span", "hint", ` ${answer.state}`)), make("p", "board-text", answer.sentences.join(" ")), facts(answer.facts));
+    body.append(make("p", "", make("strong", "", answer.title), make("span", "hint", ` ${answer.state}`)), make("p", "board-text", answer.sentences.join(" ")));
     if (answer.clusters.length) body.append(make("h3", "board-subheading", answer.words.clusters), ...answer.clusters.map((group) => cluster(group, answer.words)));
-    body.append(...answer.notes.map((note) => make("p", "hint", note)));
-  }
-
-  function facts(all) {
-    const { make } = atlas.boards;
-    return make("dl", "facts", ...all.map(([term, text]) => make("div", "", make("dt", "", term), make("dd", "", text))));
+    body.append(...answer.notes.map((note) => make("p", "hint", note)), experts(answer.experts, answer.facts, answer.how_sure));
   }
 
   function cluster({ kind, title, hint, areas }, words) {

@@ -51,7 +51,7 @@
   function kind(own) {
     const { make } = atlas.boards;
     if (!own) return "";
-    return make("span", "hint", own.members.length > 1 ? `${own.kind}: ${own.members.join(", ")}` : own.kind);
+    return make("span", "hint", own.members.length > 1 ? `${own.kind}: ${own.members.join("; ")}` : own.kind);
   }
 
   function mark(name) {
@@ -149,7 +149,7 @@
 
   function figure({ text, gap, notes, small }, unit) {
     const { make } = atlas.boards;
-    return make("span", `profile-figure${gap ? " gap" : ""}${small ? " small" : ""}`, text, unit && !gap ? make("span", "hint", ` ${unit}`) : "", notes ? make("span", "hint", ` ${notes}`) : "");
+    return make("span", `profile-figure${gap ? " gap" : ""}${small ? " small" : ""}`, text, unit && !gap ? " " : "", unit && !gap ? make("span", "profile-unit", unit) : "", notes ? make("span", "hint", ` ${notes}`) : "");
   }
 
   /* The line: what all areas span, both intervals, the county, both dots. */

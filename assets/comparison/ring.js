@@ -7,6 +7,7 @@
     const { words } = answer;
     if (answer.rings.length > 1) body.append(choice(answer));
     body.append(make("p", "board-text", make("strong", "", answer.title), ` – ${answer.definition}`));
+    if (answer.rows.length) body.append(make("p", "hint", words.independent));
     if (answer.members) body.append(make("p", "hint", words.members.replace("{names}", answer.members)));
     if (answer.empty) body.append(make("p", "next-step", answer.empty));
     if (answer.rows.length) body.append(legend(answer), ...answer.rows.map((row) => line(row, words)));

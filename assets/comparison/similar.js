@@ -5,7 +5,7 @@
     const { make } = atlas.boards;
     if (!answer.areas) return;
     const list = make("ol", "alike", ...answer.areas.map((area) => item(area, answer)));
-    body.append(make("p", "board-text", answer.intro), list, ...answer.notes.map((note) => make("p", "hint", note)));
+    body.append(make("p", "board-text", answer.intro), make("p", "hint", [answer.scale, answer.other].filter(Boolean).join(" ")), list, ...answer.notes.map((note) => make("p", "hint", note)));
   }
 
   function item(area, { own, words }) {
@@ -33,7 +33,7 @@
       th.scope = "row";
       return make("tr", "", th, make("td", "", reason.own), make("td", "", reason.other), make("td", reason.is_alike ? "is-alike" : "", reason.word));
     });
-    const head = make("tr", "", title(""), title(own.name), title(name), title(""));
+    const head = make("tr", "", title(words.indicator), title(own.name), title(name), title(words.likeness));
     return make("table", "board-table", make("thead", "", head), make("tbody", "", ...rows));
   }
 

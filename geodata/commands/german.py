@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from geodata.commands.message_catalogue import DOMAIN, LOCALE
+from geodata.german_count import german_count
 
 OPTIONS = "[OPTIONEN]"
 
@@ -60,6 +61,34 @@ class GermanGroup(click.Group):
         """Run the command line; click asks gettext for its texts, gettext the environment."""
         with _german_texts():
             return super().main(*args, **options)
+
+
+class WholeNumber(click.ParamType[int]):
+    """A whole number from `least` to `most`; click's own would say its range as a formula."""
+
+    name = "Zahl"
+
+    def __init__(self, least: int, most: int | None = None) -> None:
+        self.least, self.most = least, most
+
+    def convert(
+        self,
+        value: Any,  # noqa: ANN401 - what click has read
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> int:
+        """The number; a usage error, with what is allowed, for everything else."""
+        number = click.INT.convert(value, param, ctx)
+        if number < self.least or (self.most is not None and number > self.most):
+            upwards = "" if self.most is None else f" bis {german_count(self.most)}"
+            first = "ab" if self.most is None else "von"
+            self.fail(
+                f"Erlaubt sind ganze Zahlen {first} {german_count(self.least)}{upwards}, "
+                f"nicht {german_count(number)}.",
+                param,
+                ctx,
+            )
+        return number
 
 
 @contextmanager

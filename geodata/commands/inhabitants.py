@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from geodata.commands.german import WholeNumber
 from geodata.commands.speaking import (
     json_option,
     opened,
@@ -28,7 +29,7 @@ _population_option = click.option("--population", help="Spalte mit den Einwohner
 @_file_argument
 @workspace_option
 @click.option(
-    "--cell", type=click.IntRange(1, 100_000), required=True, help="Seite einer Zelle in Metern"
+    "--cell", type=WholeNumber(1, 100_000), required=True, help="Seite einer Zelle in Metern"
 )
 @_population_option
 @click.option("--system", default="raster", help="Kurzname der Raumebene, sonst raster")
@@ -84,7 +85,7 @@ def _grid_told(report: Mapping[str, Any]) -> Iterator[str]:
 def _places_told(report: Mapping[str, Any]) -> Iterator[str]:
     yield (
         f"{counted(report['kept'], 'Ort', 'Orte')} im Landkreis (Eintrag {report['import_id']}), "
-        f"{german_count(report['outside'])} außerhalb."
+        f"{german_count(report['outside'])} außerhalb, gelesen als {report['crs_from']}."
     )
     yield _people_told(report, "Ort", "Orte")
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from geodata.commands.german import WholeNumber
 from geodata.commands.speaking import (
     json_option,
     opened,
@@ -17,6 +18,7 @@ from geodata.commands.speaking import (
 )
 from geodata.imports.refusals import BadCounty, NoTitle
 from geodata.store import Store
+from geodata.store.refusals import NoReason
 
 
 @click.command()
@@ -40,7 +42,7 @@ def init(workspace: Path, title: str, county: str, as_json: bool) -> None:
 
 
 @click.command()
-@click.argument("number", metavar="ID", type=click.IntRange(min=1))
+@click.argument("number", metavar="ID", type=WholeNumber(1))
 @workspace_option
 @json_option
 def undo(number: int, workspace: Path, as_json: bool) -> None:
@@ -56,12 +58,14 @@ def undo(number: int, workspace: Path, as_json: bool) -> None:
 
 
 @click.command()
-@click.argument("number", metavar="ID", type=click.IntRange(min=1))
+@click.argument("number", metavar="ID", type=WholeNumber(1))
 @workspace_option
-@click.option("--reason", required=True, help="Grund; bleibt im Journal stehen")
+@click.option("--reason", default="", help="Grund; bleibt im Journal stehen [nötig]")
 @json_option
 def purge(number: int, workspace: Path, reason: str, as_json: bool) -> None:
     """Einen Import mit seiner Datei endgültig löschen."""
+    if not reason:
+        raise click.UsageError(str(NoReason()))
     with refusals_spoken(as_json=as_json), opened(workspace) as store:
         from geodata.imports.undo import purge_import
 

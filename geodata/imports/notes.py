@@ -6,6 +6,7 @@ import datetime
 import re
 import unicodedata
 
+from geodata.german_count import german_count
 from geodata.imports.refusals import NoNote, UnknownNotePlace, WrongNote
 from geodata.notes import (
     MOST_CHARACTERS,
@@ -74,7 +75,7 @@ def _plain_text(text: str) -> str:
     if not plain:
         raise WrongNote(problem="Der Text ist leer. Zum Entfernen gibt es die Rücknahme")
     if len(plain) > MOST_CHARACTERS:
-        count, most = (f"{number:,}".replace(",", ".") for number in (len(plain), MOST_CHARACTERS))
+        count, most = german_count(len(plain)), german_count(MOST_CHARACTERS)
         raise WrongNote(problem=f"Der Text hat {count} Zeichen. Bitte auf {most} kürzen")
     if found := _MARKUP.search(plain):
         shown = plain[found.start() : found.start() + 20].split("\n")[0]

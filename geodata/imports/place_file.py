@@ -33,6 +33,7 @@ _METRES = (
     r"x|x_koord\w*|rechtswert|ostwert|ost|easting|east",
     r"y|y_koord\w*|hochwert|nordwert|nord|northing|north",
 )
+_METRES_CRS = "EPSG:25832"
 _SAME_M = 1.0
 _KINDS = {1: "eine Linie", 2: "eine Linie", 3: "eine Fläche", 5: "eine Linie", 6: "eine Fläche"}
 
@@ -78,7 +79,7 @@ def read_places(
     names = table[named] if named else pd.Series("", index=table.index)
     moved = projected(points, declared, names, crs=crs, file=file)
     _refuse_doubles(moved.geometries, names, file=file)
-    remarks = [*moved.warnings]
+    remarks = [*moved.warnings, *_crs_remarks(path, declared, crs)]
     if not named:
         remarks.append(f"Keine Namensspalte in „{file}“ (--name): Die Orte haben keine Namen.")
     return PlaceFile(
@@ -93,12 +94,22 @@ def read_places(
     )
 
 
+def _crs_remarks(path: Path, declared: CRS | None, crs: str | None) -> list[str]:
+    """Metres of a text file say nothing of their system: which one was taken is said."""
+    if crs or path.suffix.lower() not in _TABLES or declared != CRS(_METRES_CRS):
+        return []
+    return [
+        f"„{path.name}“ nennt kein Koordinatensystem: Die Meter wurden als {_METRES_CRS} (UTM 32) "
+        "gelesen. Falls das falsch ist, bitte mit --crs EPSG:… angeben."
+    ]
+
+
 def _from_table(
     path: Path, crs: str | None
 ) -> tuple[pd.DataFrame, NDArray[np.object_], CRS | None]:
     table = read_plain_table(path)
     columns = [str(column) for column in table.columns]
-    for across, up, system in ((*_DEGREES, "EPSG:4326"), (*_METRES, "EPSG:25832")):
+    for across, up, system in ((*_DEGREES, "EPSG:4326"), (*_METRES, _METRES_CRS)):
         pair = column_like(columns, across), column_like(columns, up)
         if pair[0] and pair[1]:
             x, y = (read_coordinates(table[column], file=path.name) for column in pair)

@@ -60,7 +60,7 @@ class OtherAreas(Refusal):
     sentence = (
         "Auf den Gebieten der Raumebene „{system}“ stehen Tabellen, in „{file}“ kommt aber keines "
         "davon vor (bisher {count}). Ist das der richtige Landkreis? Sonst bitte zuerst die "
-        "Tabellen zurücknehmen: python -m geodata undo ID"
+        "Tabellen zurücknehmen: python -m geodata undo ID --workspace ORDNER"
     )
 
 
@@ -231,7 +231,8 @@ class NotAPlainTable(Refusal):
 class NotAGrid(Refusal):
     sentence = (
         "„{file}“ ist kein Raster: Es fehlen Kennungen der Zellen (GITTER_ID_…) und auch "
-        "Mittelpunkte (x_mp_… und y_mp_… oder x und y) in EPSG:3035."
+        "Mittelpunkte (x_mp_… und y_mp_… oder x und y) in EPSG:3035. Orte mit Einwohnern nimmt: "
+        "python -m geodata places {file} --workspace ORDNER"
     )
 
 

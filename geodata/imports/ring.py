@@ -25,6 +25,12 @@ FEWEST_MEMBERS = 3
 FEWEST_ANONYMOUS = 5
 """With fewer members the quartiles of a ring without names would give single counties away."""
 
+_EXAMPLES = {
+    "id": 'id = "nachbarn"',
+    "title": 'title = "Nachbarkreise"',
+    "definition": 'definition = "Kreise mit gemeinsamer Grenze"',
+    "members": 'members = ["03353", "03354", "03355"]',
+}
 _ENTRIES = ("schema", "id", "title", "definition", "members", "anonymous")
 
 
@@ -85,7 +91,7 @@ def _check_entries(plain: Mapping[str, Any], file: str) -> None:
             refuse(entry, "gehört nicht hinein. Erlaubt sind: " + ", ".join(_ENTRIES[1:]))
     for entry in ("id", "title", "definition", "members"):
         if entry not in plain:
-            refuse(entry, "fehlt")
+            refuse(entry, f"fehlt. Bitte eine Zeile ergänzen, zum Beispiel {_EXAMPLES[entry]}")
     for entry in ("id", "title", "definition"):
         if not isinstance(plain[entry], str) or not plain[entry].strip():
             refuse(entry, "muss ein Text sein")

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from geodata.join import reasons
 from geodata.join.key_column import KeyColumn
 from geodata.join.key_text import KeyText, key_text
 from geodata.join.keys import Candidate, Reading, read
+from geodata.join.kreise import kreise
 from geodata.join.names import LAENDER, evened, spoken
 from geodata.join.near_misses import suggestion
 from geodata.join.register import Area, Register
 
 _NATION_KEYS = frozenset({"DG", "D", "DE", "DEU", "DINSG", "00"})
+_LAENDER = frozenset(f"{land:02}" for land in range(1, 17))
 _CITY_STATES = frozenset({"02", "11"})
 _LEVEL_TITLES = {"kreis": "Kreis", "verband": "Gemeindeverband", "gemeinde": "Gemeinde"}
 
@@ -95,7 +98,7 @@ class Examination:
         if not text.text:
             return self._outside_by_name(name)
         key = reading.key
-        if not key or len(text.text) in self.register.free_lengths:
+        if not key or len(text.text) in self.register.free_lengths or key[:2] not in _LAENDER:
             return ""
         if len(key) < 5:
             return reasons.LAND if len(key) == 2 else reasons.BEZIRK
@@ -105,6 +108,9 @@ class Examination:
             return reasons.LAND
         if key[3:5] == "00" and key[:2] not in _CITY_STATES:
             return reasons.BEZIRK
+        # 99999999 could be a key of Land 09 that lost its zero, were there such a Bezirk.
+        if key[0] == "0" and key[:3] not in _bezirke():
+            return ""
         return reasons.OTHER_KREIS.format(kreis=key[:5])
 
     def _outside_by_name(self, name: str) -> str:
@@ -168,6 +174,12 @@ class Examination:
         if asked:
             return Finding((), "unmatched", reasons.SEVERAL, suggestion(asked))
         return Finding((), "unmatched", _why_unmatched(text, levels))
+
+
+@cache
+def _bezirke() -> frozenset[str]:
+    """Land and Regierungsbezirk, three digits, of all Kreise."""
+    return frozenset(key[:3] for key in kreise())
 
 
 def _hit(area: Area, candidate: Candidate, rank: int) -> Hit:

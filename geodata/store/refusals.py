@@ -56,8 +56,8 @@ class ReadOnly(Refusal):
 
 class UnknownImport(Refusal):
     sentence = (
-        "Im Journal gibt es keinen Eintrag {number}. „python -m geodata imports“ zeigt, welche "
-        "es gibt."
+        "Im Journal gibt es keinen Eintrag {number}. „python -m geodata imports --workspace "
+        "ORDNER“ zeigt, welche es gibt."
     )
 
 
@@ -87,4 +87,7 @@ class RingInUse(Refusal):
 
 
 class NoReason(Refusal):
-    sentence = "Endgültiges Löschen braucht einen Grund: --reason „…“."
+    sentence = (
+        "Endgültiges Löschen braucht einen Grund, der im Journal stehen bleibt. Bitte angeben, zum "
+        'Beispiel --reason "Namensliste versehentlich eingelesen".'
+    )

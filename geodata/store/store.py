@@ -60,6 +60,11 @@ class Store:
         self.originals = folder / "originals"
         self._engine = _engine(self.path)
         self._watch: Connection | None = None
+        self._own_say: Callable[[Writer], None] | None = None
+
+    def ask_before_commit(self, say: Callable[[Writer], None]) -> None:
+        """Ask this before each change of this one store, whatever the program gave for all."""
+        self._own_say = say
 
     @classmethod
     def create(cls, folder: Path, *, title: str, county: str) -> Store:
@@ -149,7 +154,7 @@ class Store:
 
     def _ask_before_commit(self, writer: Writer, known: set[str]) -> None:
         """Let the program have its say; where it refuses, the file that came goes too."""
-        ask = type(self).before_commit
+        ask = self._own_say or type(self).before_commit
         if ask is None:
             return
         try:

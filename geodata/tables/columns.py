@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from geodata.tables.grid import column_letter
+from geodata.tables.month_columns import is_month, with_year
 from geodata.tables.refusals import (
     DoubledHeader,
     ImpossiblePeriod,
@@ -13,7 +14,7 @@ from geodata.tables.refusals import (
     UnknownColumn,
 )
 from geodata.tables.roles import Roles
-from geodata.tables.states import IMPOSSIBLE_YEAR
+from geodata.tables.states import IMPOSSIBLE_YEAR, impossible_date
 from geodata.tables.variables import Meaning, identity, meaning_of, slug
 from geodata.tables.wishes import Wishes
 
@@ -37,14 +38,15 @@ def value_columns(
     file: str,
     nameless: str,
     example: str,
+    titles: Sequence[str] = (),
 ) -> tuple[ValueColumn, ...]:
     """The columns that hold the figures asked for, or all that hold figures.
 
-    `example` is what is said of a column that holds none.
+    `example` is what is said of a column that holds none; `titles` are the lines above the head.
 
     Raises
     ------
-    UnknownColumn, NoValueColumn, ImpossiblePeriod, DoubledHeader
+    UnknownColumn, NoValueColumn, ImpossiblePeriod, DoubledHeader, MonthsWithoutYear
     """
     meant = {
         j: meaning_of(headers[j], unit=units[j], nameless=nameless)
@@ -61,7 +63,16 @@ def value_columns(
     if not chosen:
         listed = ", ".join(f"„{header}“" for header in headers if header)
         raise NoValueColumn(file=file, columns=listed, example=example)
+    _refuse_impossible_dates(chosen, file)
     _refuse_impossible_years(chosen, file)
+    if not (wishes.value and wishes.wanted_period):
+        chosen = with_year(
+            chosen,
+            titles=titles,
+            file=file,
+            nameless=nameless,
+            rows_say_when=roles.period is not None,
+        )
     distinct = _told_apart(chosen)
     _refuse_doubles(distinct, file)
     return tuple(ValueColumn(j, meaning) for j, meaning in distinct.items())
@@ -86,7 +97,7 @@ def _by_recipe(
     found: dict[int, Meaning] = {}
     for header, entry in columns.items():
         if header == ONLY_A_TIME:
-            fitting = {j: meaning for j, meaning in meant.items() if meaning.bare}
+            fitting = {j: meaning for j, meaning in meant.items() if _only_a_time(meaning)}
         else:
             fitting = _asked_for(header, meant, file)
         for j, meaning in fitting.items():
@@ -98,6 +109,16 @@ def _by_recipe(
                 period=entry.get("period", meaning.period),
             )
     return found
+
+
+def _only_a_time(meaning: Meaning) -> bool:
+    return meaning.bare or is_month(meaning.header)
+
+
+def _refuse_impossible_dates(chosen: Mapping[int, Meaning], file: str) -> None:
+    for meaning in chosen.values():
+        if wrong := impossible_date(meaning.header):
+            raise ImpossiblePeriod(file=file, place=f"Spalte „{meaning.header}“", text=wrong)
 
 
 def _refuse_impossible_years(chosen: Mapping[int, Meaning], file: str) -> None:

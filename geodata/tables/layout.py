@@ -56,6 +56,7 @@ def layout_of(grid: Grid, wishes: Wishes) -> Layout:
         file=grid.file,
         nameless=_nameless(grid, head),
         example=what_stands_there(body, head.headers, roles),
+        titles=[*(text for _, text in head.above), grid.sheet],
     )
     roles = replace(roles, values=tuple(column.position for column in columns))
     lines = sort_lines(body, roles, head)

@@ -25,7 +25,7 @@ def what_stands_there(body: pd.DataFrame, headers: Sequence[str], roles: Roles) 
         return (
             f"„{header}“ ist leer; stehen dort Formeln, bitte die Mappe öffnen und neu speichern. "
         )
-    return f"In „{header}“ steht zum Beispiel „{filled.iloc[0]}“ (Zeile {filled.index[0] + 1}). "
+    return f"In Zeile {filled.index[0] + 1}, Spalte „{header}“ steht „{filled.iloc[0]}“. "
 
 
 def unread_column_warnings(

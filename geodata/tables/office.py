@@ -13,6 +13,7 @@ from geodata.tables.figures import Evidence, Figures, evidence_of, read_figures
 from geodata.tables.grid import Grid
 from geodata.tables.layout import Layout, layout_of, short_line_warnings
 from geodata.tables.lines import shortened
+from geodata.tables.month_columns import month_warnings
 from geodata.tables.near_figures import percent_warnings, unread_column_warnings
 from geodata.tables.plausibility import condensed, evidence_warnings, figure_warnings, special_signs
 from geodata.tables.reading import TableReading, Variable
@@ -68,6 +69,7 @@ def _columns_read(layout: Layout, wishes: Wishes) -> tuple[list[pd.DataFrame], l
         warnings += unread_column_warnings(
             layout.data, layout.head.headers, layout.roles, read=read
         )
+    warnings += month_warnings(column.meaning for column in layout.columns)
     for column in layout.columns:
         figures = _figures(layout, column.position, evidence[column.position], wishes)
         frames.append(_cells(layout, column.meaning, figures))

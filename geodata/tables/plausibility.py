@@ -17,7 +17,20 @@ _CHANGE = re.compile(
     r"temperatur|überschuss|change|messzahl",
     re.IGNORECASE,
 )
+_PEOPLE = re.compile(
+    r"mensch|person|kind|jugendlich|schüler|frauen|männer|mädchen|jungen|einwohner|bevölkerung|"
+    r"familie|haushalte|ausländer|geboren|gestorben|arbeitslose|empfänger|leistungsberechtigt|"
+    r"bedürftig|betreute|patient|bewohner|beschäftigte|schutzsuchende|alleinerziehende",
+    re.IGNORECASE,
+)
+_NO_COUNT = re.compile(
+    r"\bje\b|\bpro\b|/|durchschnitt|mittel|median|rate|dichte|alter\b|größe|dauer|kosten|ausgaben|"
+    r"einkommen|einkünfte|€|eur\b|tsd|mio|promille|‰|stunden|minuten|vollzeit|faktor|index|jahre\b|"
+    r"km|fläche|in 1\.?000|tausend",
+    re.IGNORECASE,
+)
 MOSTLY = 0.5
+_ROUNDED = 1e-9  # what a workbook's reckoning leaves of a whole number
 _DASHES = "Angaben sind „-“."
 
 
@@ -70,10 +83,17 @@ def figure_warnings(column: str, meaning: Meaning, figures: Figures, rows: pd.In
         found += _doubts(place, value, rows, over, "% ist mehr als 100 %.")
         below = np.flatnonzero(value < 0)
         found += _doubts(place, value, rows, below, "% ist ein negativer Anteil.")
-    elif not _CHANGE.search(text) and _are_whole(value):
+    elif not _CHANGE.search(text) and (_are_whole(value) or _counts_people(text)):
         below = np.flatnonzero(value < 0)
         found += _doubts(place, value, rows, below, "ist eine negative Anzahl.")
+        if _counts_people(text):
+            parts = np.flatnonzero(np.abs(value - np.round(value)) > _ROUNDED)
+            found += _doubts(place, value, rows, parts, "ist keine ganze Anzahl von Menschen.")
     return found
+
+
+def _counts_people(text: str) -> bool:
+    return bool(_PEOPLE.search(text)) and not _NO_COUNT.search(text)
 
 
 def condensed(warnings: list[str]) -> list[str]:

@@ -9,7 +9,6 @@ import pandas as pd
 from geodata.catalogue import Source
 from geodata.tables.recipe import Recipe
 
-ROW_COLUMNS = ("row", "key", "name")
 CELL_COLUMNS = ("row", "variable", "period", "value", "marker", "flags")
 
 

@@ -156,8 +156,8 @@ class NoKeyColumn(TableRefusal):
 
 class NoValueColumn(TableRefusal):
     sentence = (
-        "In „{file}“ wurde keine Spalte mit Zahlen gefunden. {example}"
-        "Bitte mit --value angeben; vorhanden sind: {columns}."
+        "In „{file}“ wurde keine Spalte mit Zahlen gefunden. {example}Bitte die Werte als Zahlen "
+        "schreiben, zum Beispiel 12 oder 1.234,5. Vorhanden sind die Spalten: {columns}."
     )
 
 
@@ -194,6 +194,10 @@ class ImpossiblePeriod(TableRefusal):
         "„{file}“, {place}: „{text}“ ist kein möglicher Zeitpunkt. "
         "Erwartet wird zum Beispiel 2022, 31.12.2022 oder 2022/2023."
     )
+
+
+class MonthsWithoutYear(TableRefusal):
+    sentence = "„{file}“: Über {columns} steht nur der Monat, {fault}. {cure}"
 
 
 class UnreadableRecipe(TableRefusal):

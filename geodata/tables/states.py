@@ -45,6 +45,9 @@ _NOT_A_YEAR = re.compile(r"(?:\bje|\bpro|\d[.,]|\d/\d+/)\s?$", re.IGNORECASE)
 _SPAN_OPENED = re.compile(rf"(?<![a-zäöüß]){_WORD}\.?\s?(?:bis|-|–|/)\s?$", re.IGNORECASE)
 _FIRST_SERIAL, _LAST_SERIAL = 25_569, 55_153  # Excel's numbers of 1970-01-01 and 2050-12-31
 _SERIAL = re.compile(r"\d{5}(?:\.0+)?")
+_WRITTEN_DATE = re.compile(
+    rf"(?<![\d.,])(?:\d{{1,2}}\.\s?\d{{1,2}}\.\s?{_YEAR}|{_YEAR}-\d\d-\d\d)(?![\d.,]*\d)"
+)
 IMPOSSIBLE_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{3}(?!\d)")
 
 
@@ -90,6 +93,16 @@ def month_of(text: str) -> str:
 def fits(state: str, wanted: str) -> bool:
     """Whether a state is the wanted one or lies in the wanted year or month."""
     return state == wanted or (len(wanted) in (4, 7) and state.startswith(f"{wanted}-"))
+
+
+def impossible_date(text: str) -> str:
+    """The first date in a text that no calendar has, "" where there is none.
+
+    >>> impossible_date("Kinder 31.13.2024"), impossible_date("Kinder am 31.12.2024")
+    ('31.13.2024', '')
+    """
+    dates = (match[0] for match in _WRITTEN_DATE.finditer(text))
+    return next((date for date in dates if not state_of(date)), "")
 
 
 def german(state: str) -> str:

@@ -14,7 +14,6 @@ from indicators.published import Published
 
 Values = NDArray[np.float64]
 FEWEST_PAIRS = 5
-_CERTAIN = (Status.SHOWN, Status.ZERO)
 
 
 @dataclass(frozen=True)
@@ -57,7 +56,7 @@ def association(first: Published, second: Published) -> Association:
     system = first.system
     if system.id != second.system.id or system.area_ids != second.system.area_ids:
         raise OtherSystem(first=system.title, second=second.system.title)
-    both = _certain(first) & _certain(second)
+    both = first.certain & second.certain
     at = np.flatnonzero(both)
     x, y = first.values[at], second.values[at]
     why: Literal["", "too_few", "constant"] = ""
@@ -133,8 +132,3 @@ def p_value_of(rho: float, n: int) -> float:
         return 0.0
     t = abs(rho) * np.sqrt((n - 2) / (1 - rho**2))
     return float(2 * stdtr(n - 2, -t))
-
-
-def _certain(figures: Published) -> NDArray[np.bool_]:
-    found: NDArray[np.bool_] = np.isin(figures.status, _CERTAIN) & ~np.isnan(figures.values)
-    return found

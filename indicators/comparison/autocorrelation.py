@@ -10,7 +10,7 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
-from geodata.markers import Nature, Status
+from geodata.markers import Nature
 from geodata.workspace import Workspace
 from indicators.comparison.neighbours import Contiguity, neighbours
 from indicators.comparison.refusals import NoVariation, TooFewAreas
@@ -22,7 +22,6 @@ FEWEST_AREAS = 20
 PERMUTATIONS = 999
 SIGNIFICANCE = 0.05
 _SEED = 20_22
-_CERTAIN = (Status.SHOWN, Status.ZERO)
 
 Values = NDArray[np.float64]
 # For each area the places of its neighbours.
@@ -82,12 +81,12 @@ def autocorrelation(
     """
     figures = published(workspace, query)
     system = figures.system
-    certain = np.isin(figures.status, _CERTAIN) & ~np.isnan(figures.values)
+    certain = figures.certain
     around = neighbours(workspace, system.id, contiguity)
-    kept, lonely = _connected(around, certain)
-    _refuse(figures, kept)
-    values = figures.values[kept]
-    among = _renumbered(around, kept)
+    inside, lonely = _connected(around, certain)
+    _refuse(figures, inside)
+    values = figures.values[inside]
+    among = _renumbered(around, inside)
     # Loaded on first use: half a second that only this question pays.
     from esda import fdr
     from esda.moran import Moran_Local
@@ -101,15 +100,15 @@ def autocorrelation(
     threshold = float(fdr(local.p_sim, SIGNIFICANCE))
     clusters = [Cluster.NONE] * len(system)
     local_p = np.full(len(system), np.nan)
-    for place, at in enumerate(kept):
+    for place, at in enumerate(inside):
         local_p[at] = local.p_sim[place]
         if local.p_sim[place] <= threshold:
             clusters[at] = _QUADRANTS[int(local.q[place])]
     return Autocorrelation(
         moran=morans_i(values, among),
-        expected=-1 / (len(kept) - 1),
+        expected=-1 / (len(inside) - 1),
         p_value=permutation_p(values, among),
-        n=len(kept),
+        n=len(inside),
         clusters=tuple(clusters),
         local_p=local_p,
         threshold=threshold,
@@ -168,17 +167,23 @@ def _connected(
     return np.flatnonzero(certain & near), np.flatnonzero(certain & ~near)
 
 
-def _renumbered(around: Neighbours, kept: NDArray[np.int64]) -> list[list[int]]:
-    place = {int(at): number for number, at in enumerate(kept)}
-    return [[place[other] for other in around[at] if other in place] for at in kept]
+def _renumbered(around: Neighbours, inside: NDArray[np.int64]) -> list[list[int]]:
+    place = {int(at): number for number, at in enumerate(inside)}
+    return [[place[other] for other in around[at] if other in place] for at in inside]
 
 
-def _refuse(figures: Published, kept: NDArray[np.int64]) -> None:
+def _refuse(figures: Published, inside: NDArray[np.int64]) -> None:
     facts = {"indicator": figures.indicator.title, "system": figures.system.title}
-    if len(kept) < FEWEST_AREAS:
-        raise TooFewAreas(**facts, count=len(kept), least=FEWEST_AREAS)
-    if np.ptp(figures.values[kept]) == 0:
+    if len(inside) < FEWEST_AREAS:
+        raise TooFewAreas(**facts, areas=_in_areas(len(inside)), least=FEWEST_AREAS)
+    if np.ptp(figures.values[inside]) == 0:
         raise NoVariation(**facts)
+
+
+def _in_areas(count: int) -> str:
+    """`in keinem Gebiet`, `nur in einem Gebiet`, `nur in 7 Gebieten`."""
+    few = {0: "in keinem Gebiet", 1: "nur in einem Gebiet"}
+    return few.get(count, f"nur in {count} Gebieten")
 
 
 def _named(figures: Published, places: NDArray[np.int64]) -> tuple[tuple[str, str], ...]:

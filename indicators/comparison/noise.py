@@ -9,7 +9,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geodata.catalogue import Indicator
-from geodata.markers import Status
 from geodata.workspace import Workspace
 from indicators.comparison.parts import Parts, parts_of
 from indicators.kept import kept
@@ -20,7 +19,6 @@ Values = NDArray[np.float64]
 
 CONFIDENCE = 0.95
 FEW_CASES, SMALL_BASE = 20, 30
-_RANKED = (Status.SHOWN, Status.ZERO)
 
 
 @dataclass(frozen=True, eq=False)
@@ -125,14 +123,6 @@ def _limits(record: Indicator, parts: Parts) -> tuple[Values, Values]:
     return low * parts.scale, high * parts.scale
 
 
-def interval_of(workspace: Workspace, query: Query, area: str) -> tuple[float, float] | None:
-    """The interval of one area in the unit of the indicator; None where there is none."""
-    found = noise(workspace, query)
-    at = published(workspace, query).system.position[area]
-    low, high = float(found.low[at]), float(found.high[at])
-    return None if np.isnan(low) or np.isnan(high) else (low, high)
-
-
 def small_base(parts: Parts, *, overall: float | None = None) -> NDArray[np.bool_]:
     """Where a figure stands on little (n,): fewer than 20 cases expected, or a base under 30.
 
@@ -199,8 +189,8 @@ def rank_span_of(workspace: Workspace, query: Query, area: str) -> tuple[int, in
     """First and last rank that an area shares with its group; None where chance says nothing."""
     figures, found = published(workspace, query), noise(workspace, query)
     at = figures.system.position[area]
-    if np.isnan(found.low[at]) or figures.status[at] not in _RANKED:
+    if np.isnan(found.low[at]) or not figures.certain[at]:
         return None
-    ranked = np.where(np.isin(figures.status, _RANKED), figures.shown_values, np.nan)
+    ranked = np.where(figures.certain, figures.shown_values, np.nan)
     first, last = rank_spans(tied_groups(ranked, found.low, found.high))
     return int(first[at]), int(last[at])

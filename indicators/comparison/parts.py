@@ -9,16 +9,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geodata.catalogue import Indicator
-from geodata.markers import Flag, Status
 from geodata.period import Period
 from geodata.workspace import Workspace
 from indicators.kept import kept
 from indicators.measures import denominator_period
-from indicators.published import Published, published
+from indicators.published import published
 from indicators.query import Query
 
 Values = NDArray[np.float64]
-_CERTAIN = (Status.SHOWN, Status.ZERO)
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,7 +65,7 @@ def parts_of(workspace: Workspace, query: Query) -> Parts | None:
     counted = record.numerator or (record.id,)
     if not _counts_events(workspace, record, counted):
         return None
-    shown = _certain(figures)
+    shown = figures.certain
     if not record.denominator:
         numerator = np.where(shown, figures.values, np.nan)
         denominator, scale = np.ones(len(numerator)), 1.0
@@ -117,14 +115,7 @@ def _summed(
     total = None
     for variable in variables:
         part = published(workspace, replace(query, indicator=variable, period=period.text))
-        values = np.where(_certain(part), part.values, np.nan)
+        values = np.where(part.certain, part.values, np.nan)
         total = values if total is None else total + values
     assert total is not None  # noqa: S101 - an indicator has at least one variable
     return total
-
-
-def _certain(figures: Published) -> NDArray[np.bool_]:
-    """Where a whole figure is shown: no gap, nothing unreliable, no "mindestens"."""
-    at_least = (figures.flags & Flag.AT_LEAST) > 0
-    found: NDArray[np.bool_] = np.isin(figures.status, _CERTAIN) & ~at_least
-    return found

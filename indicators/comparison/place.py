@@ -47,7 +47,9 @@ def name_of(workspace: Workspace, place: Place) -> str:
         return place.name
     names = [workspace.systems[place.system].name_of(area_id) for area_id in place.area_ids]
     more = f" + {len(names) - _MOST_NAMED}" if len(names) > _MOST_NAMED else ""
-    return ", ".join(names[:_MOST_NAMED]) + more
+    # `Göhrde, gemeindefrei` is one name.
+    between = "; " if any(", " in name for name in names) else ", "
+    return between.join(names[:_MOST_NAMED]) + more
 
 
 @kept(256)

@@ -42,8 +42,9 @@ class OtherSystem(Refusal):
 
 class TooFewAreas(Refusal):
     sentence = (
-        "Zu wenige Gebiete: „{indicator}“ hat auf der Raumebene „{system}“ nur {count} Gebiete mit "
-        "Wert und Nachbarn. Räumliche Muster lassen sich erst ab {least} Gebieten prüfen."
+        "Zu wenige Gebiete: „{indicator}“ hat auf der Raumebene „{system}“ {areas} einen "
+        "Wert und Nachbarn mit Wert. Räumliche Muster lassen sich erst ab {least} Gebieten prüfen. "
+        "Bitte eine andere Frage oder Raumebene wählen."
     )
 
 

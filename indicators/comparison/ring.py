@@ -22,6 +22,9 @@ from indicators.portrait import county_system
 from indicators.published import Cell, published
 from indicators.query import Query
 from indicators.refusals import UnknownIndicator
+from indicators.secrecy.formulas import ingredients
+from indicators.secrecy.found_totals import found_totals
+from indicators.secrecy.relations import Total, declared_totals
 from indicators.secrecy.rules import rules
 
 Values = NDArray[np.float64]
@@ -85,8 +88,9 @@ def ring_position(
     """The county among the members of a ring, at a period or the latest.
 
     What the county may not show of itself it does not show here either; of all members, counts
-    under the indicator's own rule are hidden, and what is made with them. Raises `UnknownRing`,
-    `UnknownIndicator`, `NoRingFigures`, `NoRingPeriod`.
+    under the indicator's own rule are hidden, and what is made with them; what is made of protected
+    counts is rounded as it is read. Raises `UnknownRing`, `UnknownIndicator`, `NoRingFigures`,
+    `NoRingPeriod`.
     """
     ring = _ring(workspace, ring_id)
     record = workspace.indicators.get(indicator)
@@ -96,11 +100,16 @@ def ring_position(
     figures = _figures(workspace, indicator, ring.system_id, at)
     status = _guarded(workspace, record, ring, at, figures)
     values = np.where(np.isin(status, (*_CERTAIN, Status.UNRELIABLE)), figures.values, np.nan)
+    shown = np.array([round(value, record.shown_decimals) for value in values.tolist()], np.float64)
+    rounded = _is_protected(workspace, record)
+    values = shown if rounded else values
     certain = np.isin(status, _CERTAIN) & ~np.isnan(values)
     cells = _cells(ring, values, status, figures)
     own = next((member.cell for member in cells if member.key == workspace.county), None)
-    lower, median, upper = quartiles(values[certain])
-    shown = np.array([round(value, record.shown_decimals) for value in values.tolist()])
+    lower, median, upper = (
+        round(limit, record.shown_decimals) if rounded and limit is not None else limit
+        for limit in quartiles(values[certain])
+    )
     return RingPosition(
         ring=ring,
         indicator=record,
@@ -204,16 +213,15 @@ def _guarded(
     workspace: Workspace, record: Indicator, ring: Ring, period: Period, figures: Figures
 ) -> NDArray[np.uint8]:
     """The statuses (n,) after the rules of every count that a figure is made from."""
-    hidden = np.zeros(len(ring.members), bool)
+    small: set[str] = set()
     for part, at in _counts_behind(workspace, record, ring.system_id, period):
         for other in _family(workspace, part):
-            if at in workspace.states_of.get((other.id, ring.system_id), {}):
-                counted = observed(workspace, other.id, ring.system_id, at)
-                hidden |= _under_rule(workspace, other, counted)
+            small |= _small_members(workspace, other, at)
+    hidden = np.array([key in small for key in ring.system.area_ids], bool)
     if record.minimum_base and record.denominator:
         hidden |= _base(workspace, record, ring.system_id, period).values < record.minimum_base
     own = ring.system.position.get(workspace.county)
-    if own is not None and _county_is_hidden(workspace, record, period):
+    if own is not None and _county_is_hidden(workspace, record, ring, period):
         hidden[own] = True
     status = figures.status.copy()
     status[hidden] = Status.SUPPRESSED
@@ -224,42 +232,95 @@ def _counts_behind(
     workspace: Workspace, record: Indicator, system: str, period: Period
 ) -> Iterator[tuple[Indicator, Period]]:
     """The observed counts that an indicator is made from, each with its period."""
-    parts = record.numerator + record.denominator
     if not record.numerator and (record.id, system) in workspace.states_of:
         yield record, period
-    for part in parts:
+    needed = [(part, period) for part in record.numerator]
+    if record.kind == "change" and record.numerator:
+        needed += [(part, Period(record.reference_period)) for part in record.numerator]
+    for part in record.denominator:
+        nearest = record.denominator_period == "nearest"
+        known = _periods(workspace, part, system) if nearest else set()
+        needed.append((part, nearest_period(known, period) if nearest else period))
+    for part, at in needed:
         below = workspace.indicators.get(part)
         if below is not None:
-            at = period
-            if part in record.denominator and record.denominator_period == "nearest":
-                at = nearest_period(_periods(workspace, part, system), period)
             yield from _counts_behind(workspace, below, system, at)
 
 
+def _is_protected(workspace: Workspace, record: Indicator) -> bool:
+    """Whether further digits would tell of counts that a rule speaks of."""
+    ruled = workspace.protected_variables | set(rules(workspace.indicators))
+    return bool(ingredients(workspace.indicators, record.id) & ruled)
+
+
 def _family(workspace: Workspace, record: Indicator) -> list[Indicator]:
-    """A count and those that add up to the same total: hidden together, or not at all."""
-    totals = set(record.adds_to)
-    return [record] + [
-        other
-        for other in workspace.indicators.values()
-        if other.id != record.id and totals & set(other.adds_to)
-    ]
+    """A count and those that add up to the same total: hidden together, or not at all.
+
+    A total of one part is that part again.
+    """
+    names = {record.id}
+    for total, parts in _totals(workspace):
+        members = {total, *parts} if len(parts) == 1 else set(parts)
+        if record.id in members:
+            names |= members
+    return [workspace.indicators[name] for name in names if name in workspace.indicators]
 
 
-def _under_rule(workspace: Workspace, record: Indicator, counted: Figures) -> NDArray[np.bool_]:
+@kept(2)
+def _totals(workspace: Workspace) -> tuple[Total, ...]:
+    """The totals that the catalogue names, and those found in the files of map and rings."""
+    ruled = rules(workspace.indicators)
+    systems = (*workspace.systems, *(ring.system_id for ring in workspace.rings.values()))
+    if not ruled:
+        return ()
+    found = found_totals(workspace, ruled, systems=systems)
+    return (*declared_totals(workspace.indicators), *found)
+
+
+def _small_members(workspace: Workspace, record: Indicator, period: Period) -> set[str]:
+    """The counties in any ring of which a count has to be hidden by its rule."""
     rule = rules(workspace.indicators).get(record.id)
-    if rule is None:
-        return np.zeros(len(counted.values), bool)
-    return np.array([rule.is_small(value) for value in counted.values.tolist()], bool)
+    small: set[str] = set()
+    for ring in workspace.rings.values() if rule else ():
+        if rule and period in workspace.states_of.get((record.id, ring.system_id), {}):
+            counts = observed(workspace, record.id, ring.system_id, period).values.tolist()
+            cells = zip(ring.system.area_ids, counts, strict=True)
+            small |= {key for key, count in cells if rule.is_small(count)}
+    return small
 
 
-def _county_is_hidden(workspace: Workspace, record: Indicator, period: Period) -> bool:
-    """Whether the county's own figure is one that the map does not show."""
+def _county_is_hidden(workspace: Workspace, record: Indicator, ring: Ring, period: Period) -> bool:
+    """Whether the map does not show the county's own figure, or one that it could be told from.
+
+    What the map shows is weighed there; what only the ring has would be told beside it.
+    """
     county = county_system(workspace)
-    if county is None or period not in {c.period for c in periods(workspace, record.id, county.id)}:
+    if county is None:
         return False
-    own = published(workspace, Query(record.id, county.id, period.text)).status
-    return bool((own == Status.SUPPRESSED).any())
+    if _is_on_the_map(workspace, record, county.id, period):
+        return _is_suppressed(workspace, record, county.id, period)
+    return any(
+        _is_on_the_map(workspace, other, county.id, at)
+        and _is_suppressed(workspace, other, county.id, at)
+        for part, at in _counts_behind(workspace, record, ring.system_id, period)
+        for other in _tied(workspace, part)
+    )
+
+
+def _tied(workspace: Workspace, record: Indicator) -> list[Indicator]:
+    """A count and all that stands with it in a sum, as its part, its total or beside it."""
+    groups = [{total, *parts} for total, parts in _totals(workspace)]
+    names = {record.id}.union(*(group for group in groups if record.id in group))
+    return [workspace.indicators[name] for name in names if name in workspace.indicators]
+
+
+def _is_on_the_map(workspace: Workspace, record: Indicator, system: str, period: Period) -> bool:
+    return period in {choice.period for choice in periods(workspace, record.id, system)}
+
+
+def _is_suppressed(workspace: Workspace, record: Indicator, system: str, period: Period) -> bool:
+    status = published(workspace, Query(record.id, system, period.text)).status
+    return bool((status == Status.SUPPRESSED).any())
 
 
 def _cells(

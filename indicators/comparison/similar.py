@@ -18,7 +18,6 @@ from indicators.query import Query
 from indicators.refusals import UnknownArea
 
 Values = NDArray[np.float64]
-_CERTAIN = (Status.SHOWN, Status.ZERO)
 
 
 @dataclass(frozen=True)
@@ -92,7 +91,7 @@ def similar_areas(
     used, left_out = _sorted_out(every, own)
     if not used:
         raise NothingToCompare(area=areas.name_of(area_id))
-    values = np.stack([_certain(figures) for figures in used])
+    values = np.stack([_values(figures) for figures in used])
     scores = standardised(values)
     far = distances(scores, own)
     enough = (~np.isnan(scores)).mean(axis=0) >= 0.5
@@ -154,7 +153,7 @@ def distances(scores: Values, own: int) -> Values:
 def _sorted_out(every: Sequence[Published], own: int) -> tuple[list[Published], list[LeftOut]]:
     used, left_out = [], []
     for figures in every:
-        values = _certain(figures)
+        values = _values(figures)
         status = Status(int(figures.status[own]))
         known = values[~np.isnan(values)]
         if np.isnan(values[own]):
@@ -182,7 +181,6 @@ def _reasons(
     return tuple(sorted(reasons, key=lambda reason: abs(reason.steps)))
 
 
-def _certain(figures: Published) -> Values:
-    certain = np.isin(figures.status, _CERTAIN)
-    found: Values = np.where(certain, figures.values, np.nan)
+def _values(figures: Published) -> Values:
+    found: Values = np.where(figures.certain, figures.values, np.nan)
     return found

@@ -72,8 +72,11 @@ def clusters(
     `anew`, since a rule has changed, it is to be hidden.
     """
     cells = cells_of(ledger, hidden, out)
+    closed = _closed(ledger)
     if not anew:
         cells = replace(cells, primary=cells.primary & ~cells.open)
+        closed &= ~cells.open
+    cells = replace(cells, bound=cells.bound | closed)
     relations = [row for row in ledger.relations if row.cells]
     labels = _labels(ledger, relations)
     wanted = set(labels[cells.primary | cells.bound].tolist())
@@ -139,6 +142,15 @@ def cells_of(
         width=width,
         weights=weights * (1 + np.log2(1 + np.nan_to_num(counts))),
     )
+
+
+def _closed(ledger: Ledger) -> Mask:
+    """The cells (n,) that are hidden because their whole block is."""
+    found = np.zeros(ledger.size, bool)
+    for key in ledger.closed:
+        block = ledger.blocks[key]
+        found[block.start : block.start + len(block.values)] = block.closable
+    return found
 
 
 def _is_out(key: CellKey, value: float, out: Mapping[CellKey, set[float]]) -> bool:

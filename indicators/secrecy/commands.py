@@ -19,16 +19,16 @@ from geodata.commands.speaking import (
 )
 from geodata.workspace import open_workspace
 
-_ZEROS = {"hidden": "hidden", "shown": "shown"}
+_ZEROS = ("hidden", "shown")
 
 
 @click.command()
-@click.argument("ids", metavar="ID", nargs=-1, required=True)
+@click.argument("ids", metavar="ID …", nargs=-1, required=True)
 @workspace_option
 @click.option("--minimum", required=True, type=int, help="kleinste sichtbare Anzahl, 0 hebt auf")
 @click.option("--width", type=int, help="wie viele Zahlen möglich bleiben; sonst wie --minimum")
 @click.option("--minimum-base", type=int, help="kleinste Grundmenge eines Anteils, z. B. 10")
-@click.option("--zeros", type=click.Choice(list(_ZEROS)), help="ob Nullen verborgen werden")
+@click.option("--zeros", type=click.Choice(_ZEROS), help="ob Nullen verborgen werden")
 @click.option("--adds-to", metavar="ID", help="Gesamtzahl, deren Teil die Größen sind")
 @json_option
 def rule(ids: tuple[str, ...], workspace: Path, as_json: bool, **wished: Any) -> None:  # noqa: ANN401 - click's options

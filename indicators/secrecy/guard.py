@@ -9,7 +9,7 @@ from contextlib import contextmanager
 import click
 
 from geodata.catalogue import Indicator
-from geodata.store import Store, Writer
+from geodata.store import Writer
 from geodata.store.disclosure import (
     HARMLESS,
     forget,
@@ -59,17 +59,6 @@ def keep_secret(writer: Writer) -> None:
     _store(writer, memory, found)
     if any_rule(now):
         mark_reckoned(writer)
-
-
-@contextmanager
-def guarded() -> Iterator[None]:
-    """Within, nothing is written into any store without protection."""
-    before = Store.before_commit
-    Store.before_commit = keep_secret
-    try:
-        yield
-    finally:
-        Store.before_commit = before
 
 
 def _store(writer: Writer, memory: Memory, found: Reckoning) -> None:

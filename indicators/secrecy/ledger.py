@@ -44,6 +44,12 @@ class Block:
     def counted(self) -> NDArray[np.bool_]:
         return ~np.isnan(self.values)
 
+    @property
+    def closable(self) -> NDArray[np.bool_]:
+        """Where there is a figure, and not just the 0 that everybody expects (n,)."""
+        found: NDArray[np.bool_] = self.counted & ~(self.empty & (self.values == 0))
+        return found
+
 
 @dataclass(frozen=True)
 class Row:
@@ -74,13 +80,15 @@ class Statement:
 class Ledger:
     """Cells, relations and statements, entered one after the other.
 
-    `variables` are the counts that may be hidden; all others are known to everybody.
+    `variables` are the counts that may be hidden; all others are known to everybody. Of `closed`
+    blocks every figure is hidden.
     """
 
     workspace: Workspace
     rules: dict[str, Rule]
     variables: frozenset[str]
     blocks: dict[BlockKey, Block] = field(default_factory=dict)
+    closed: set[BlockKey] = field(default_factory=set)
     relations: list[Row] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
     size: int = 0
@@ -106,6 +114,22 @@ class Ledger:
         """The place of a new cell of which nothing is known."""
         self.size += 1
         return self.size - 1
+
+    def close(self, key: BlockKey) -> bool:
+        """Hide a whole block, as parts of a total that nobody knows; False where it is already.
+
+        Any of its cells may then be the small one: figures that nothing else ties together, each
+        of which would be small for certain if it alone were hidden.
+        """
+        block = self.blocks[key]
+        if key in self.closed:
+            return False
+        self.closed.add(key)
+        cells = np.flatnonzero(block.closable)
+        values = block.values[cells].tolist()
+        places = [self.free(), *(block.start + cells).tolist()]
+        self.relate(places, [1, *([-1] * len(cells))], [float("nan"), *values])
+        return True
 
     def relate(
         self, cells: Sequence[int], coefficients: Sequence[int], values: Sequence[float]

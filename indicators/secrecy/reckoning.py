@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -17,7 +17,7 @@ from indicators.secrecy.clusters import Cluster, clusters
 from indicators.secrecy.found_totals import found_totals
 from indicators.secrecy.ledger import NOBODY, Ledger, title_of
 from indicators.secrecy.ratios import enter_ratios
-from indicators.secrecy.refusals import GivenAway
+from indicators.secrecy.refusals import GivenAway, NotHidable
 from indicators.secrecy.relations import (
     Total,
     declared_totals,
@@ -73,20 +73,21 @@ def reckoned(
     What is out with the same value stays out, what is hidden stays hidden; a cluster that is as it
     was keeps its pattern. With `anew`, since rules have changed, what is small is hidden though it
     was out. Raises `GivenAway` where what is out gives a cell away; `anew` and `lenient` then
-    forget there what is out. Raises `NotCounts`.
+    forget there what is out. Where that is not enough, all figures of the state are hidden; with
+    `anew`, raises `NotHidable` where these are not enough either. Raises `NotCounts`.
     """
     ledger, found = ledger_of(workspace)
-    parts = clusters(ledger, memory.hidden, memory.out, anew=anew)
-    stored: dict[str, list[HiddenCell]] = {}
-    for cell in memory.hidden.values():
-        stored.setdefault(cell.component, []).append(cell)
+    patterns: dict[str, list[HiddenCell]] = {}
+    while True:
+        parts = clusters(ledger, memory.hidden, memory.out, anew=anew)
+        lost = _enter_patterns(patterns, parts, memory, lenient=lenient or anew, progress=progress)
+        if not lost:
+            break
+        closed = [_close_around(ledger, part, cells) for part, cells in lost]
+        if not any(closed):
+            raise _given_away(workspace, *lost[0], NotHidable if anew else GivenAway)
     hidden = _by_own_rule(ledger)
-    for number, part in enumerate(parts):
-        kept = [cells for name, cells in stored.items() if _is_whole(part, name, cells)]
-        new = kept[0] if kept else _pattern_of(workspace, part, lenient=lenient or anew)
-        hidden |= {cell.key: cell for cell in new}
-        if progress:
-            progress((number + 1) / len(parts))
+    hidden |= {cell.key: cell for part in parts for cell in patterns[part.name]}
     figures = _figures(ledger)
     exposed = [key for key in hidden if figures.get(key) in memory.out.get(key, ())]
     return Reckoning(
@@ -118,21 +119,51 @@ def protected(part: Cluster) -> Pattern:
         return protect(part.without_gaps().problem)
 
 
-def _pattern_of(workspace: Workspace, part: Cluster, *, lenient: bool) -> list[HiddenCell]:
+def _enter_patterns(
+    patterns: dict[str, list[HiddenCell]],
+    parts: Sequence[Cluster],
+    memory: Memory,
+    *,
+    lenient: bool,
+    progress: Progress | None,
+) -> list[tuple[Cluster, tuple[int, ...]]]:
+    """Enter what each cluster hides under its name; returns those that nothing can protect."""
+    stored: dict[str, list[HiddenCell]] = {}
+    for cell in memory.hidden.values():
+        stored.setdefault(cell.component, []).append(cell)
+    lost = []
+    for number, part in enumerate(parts):
+        kept = [cells for name, cells in stored.items() if _is_whole(part, name, cells)]
+        if part.name not in patterns:
+            try:
+                patterns[part.name] = kept[0] if kept else _pattern_of(part, lenient=lenient)
+            except CannotProtect as refusal:
+                lost.append((part, refusal.cells))
+        if progress:
+            progress((number + 1) / len(parts))
+    return lost
+
+
+def _close_around(ledger: Ledger, part: Cluster, cells: Iterable[int]) -> bool:
+    """Close the blocks that cells of a cluster are in; False where all are closed already."""
+    keys = [part.keys[cell] for cell in cells]
+    blocks = {(key[0], key[1], Period(key[2])) for key in keys if key != NOBODY}
+    closed = [ledger.close(block) for block in sorted(blocks)]
+    return any(closed)
+
+
+def _pattern_of(part: Cluster, *, lenient: bool) -> list[HiddenCell]:
     try:
         pattern = protected(part)
-    except CannotProtect as refusal:
+    except CannotProtect:
         if not lenient:
-            raise _given_away(workspace, part, refusal.cells) from None
+            raise
         nothing_out = replace(
             part.problem,
             open=part.problem.open & (part.problem.width == 0),
             statement_open=np.array([s.certain for s in part.statements], bool),
         )
-        try:
-            pattern = protected(replace(part, problem=nothing_out))
-        except CannotProtect as again:
-            raise _given_away(workspace, part, again.cells) from None
+        pattern = protected(replace(part, problem=nothing_out))
     return hidden_by(part, pattern)
 
 
@@ -199,13 +230,15 @@ def _limit(value: float) -> float | None:
     return float(value) if np.isfinite(value) else None
 
 
-def _given_away(workspace: Workspace, part: Cluster, cells: tuple[int, ...]) -> GivenAway:
+def _given_away(
+    workspace: Workspace, part: Cluster, cells: tuple[int, ...], refusal: type[GivenAway]
+) -> GivenAway:
     named = [part.keys[cell] for cell in cells if part.keys[cell] != NOBODY]
     if not named:
         named = [statement.key for statement in part.statements if not statement.certain]
     variable, system, period, area = named[0]
     more = len(named) - 1
-    return GivenAway(
+    return refusal(
         indicator=title_of(workspace, variable),
         area=workspace.systems[system].name_of(area),
         period=Period(period).german,

@@ -21,6 +21,15 @@ class GivenAway(Refusal):
     )
 
 
+class NotHidable(GivenAway):
+    sentence = (
+        "„{indicator}“, {area}, {period}: Mit dieser Regel wäre der Wert auch dann zu erraten, "
+        "wenn alle Werte dieses Standes verborgen sind{more}. Meist sind es dafür zu wenige. Bitte "
+        "den Eintrag mit diesem Wert mit „python -m geodata undo“ zurücknehmen und die Regel dann "
+        "setzen; es wurde nichts verändert."
+    )
+
+
 class BadWidth(Refusal):
     sentence = (
         "Die Breite {width} geht nicht: Ein verborgener Wert muss über mindestens 1 ganze Zahl "
@@ -45,7 +54,7 @@ class BadBase(Refusal):
 class UnknownRuled(Refusal):
     sentence = (
         "Einen Indikator oder eine Quelle „{record}“ gibt es hier nicht. „python -m geodata "
-        "catalogue export katalog.toml“ zeigt alle ids."
+        "catalogue export katalog.toml --workspace ORDNER“ zeigt alle ids."
     )
 
 

@@ -11,7 +11,7 @@ from geodata.imports.catalogue_check import check, merged
 from geodata.store import Reader, Store
 from geodata.workspace import Workspace
 from indicators.secrecy.found_totals import found_totals
-from indicators.secrecy.guard import guarded
+from indicators.secrecy.guard import keep_secret
 from indicators.secrecy.refusals import (
     BadBase,
     BadMinimum,
@@ -45,7 +45,8 @@ def set_rule(store: Store, ids: Sequence[str], wish: Wish) -> dict[str, Any]:
     cannot be protected; nothing is stored then.
     """
     _check(wish)
-    with guarded(), store.writing("catalogue", file=f"{_FILE}: {', '.join(ids)}") as writer:
+    store.ask_before_commit(keep_secret)
+    with store.writing("catalogue", file=f"{_FILE}: {', '.join(ids)}") as writer:
         before = writer.before
         indicators, sources = before.indicators(), before.sources()
         chosen = _chosen(ids, before)

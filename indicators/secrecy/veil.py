@@ -14,10 +14,9 @@ from geodata.period import Period
 from geodata.store.disclosure import CellKey
 from geodata.workspace import Workspace
 from indicators.figures import Figures
-from indicators.inhabitants import overlap_between
 from indicators.kept import kept
 from indicators.levels import is_estimated, nearest_period, origin_of, periods_of
-from indicators.measures import estimated, periods_for
+from indicators.measures import periods_for
 from indicators.secrecy.formulas import ingredients, parts_of, sum_of
 from indicators.secrecy.refusals import GivenAway, NotCounts
 from indicators.secrecy.rules import any_rule, rules
@@ -48,7 +47,11 @@ def veiled(
     touched = bool(ingredients(workspace.indicators, record.id) & standing.variables)
     if not touched and not record.minimum_base:
         return figures
-    mask = _hidden_areas(workspace, standing, record, system, period, figures.values)
+    if figures.method:
+        # Carried over to areas that lie across, they tell of the hidden ones beside shown sums.
+        mask = np.ones(len(figures.values), bool)
+    else:
+        mask = _hidden_areas(workspace, standing, record, system, period)
     gaps = np.isnan(figures.values) & ~mask
     if gaps.any():
         # That there is nothing to divide by would tell that a hidden count is 0.
@@ -74,13 +77,18 @@ def _standing(workspace: Workspace) -> Standing:
     if workspace.is_reckoned:
         return Standing(_by_state(workspace.hidden_cells), workspace.protected_variables)
     # Loaded on first use: it needs scipy, and a workspace that is in order does without.
+    from indicators.secrecy.found_totals import found_totals
     from indicators.secrecy.reckoning import Memory, reckoned
+    from indicators.secrecy.relations import declared_totals, related
 
     memory = Memory(workspace.hidden_cells, workspace.released_values)
     try:
         found = reckoned(workspace, memory, anew=True)
     except (GivenAway, NotCounts):
-        return Standing({}, frozenset(rules(workspace.indicators)), all_hidden=True)
+        # What hangs together with them would tell of them.
+        ruled = rules(workspace.indicators)
+        totals = [*declared_totals(workspace.indicators), *found_totals(workspace, ruled)]
+        return Standing({}, related(workspace.indicators, ruled, totals), all_hidden=True)
     return Standing(_by_state(found.hidden), found.variables)
 
 
@@ -97,26 +105,18 @@ def _hidden_areas(
     record: Indicator,
     system: str,
     period: Period,
-    values: NDArray[np.float64],
 ) -> Mask:
     if standing.all_hidden:
         return np.ones(len(workspace.systems[system]), bool)
     own = _mask(workspace, standing, record.id, system, period)
-    if _is_reckoned(workspace, record, system, period):
+    if _is_reckoned(workspace, record):
         return own
-    hidden = own | _made_of_hidden(workspace, standing, record.id, system, period)
-    rule = rules(workspace.indicators).get(record.id)
-    if rule is not None and record.kind == "count":
-        # An estimate gives nothing away, but nobody should take it for a small count.
-        hidden |= (values >= 0.5) & (np.round(values) < rule.minimum)
-    return hidden
+    return own | _made_of_hidden(workspace, standing, record.id, system, period)
 
 
-def _is_reckoned(workspace: Workspace, record: Indicator, system: str, period: Period) -> bool:
+def _is_reckoned(workspace: Workspace, record: Indicator) -> bool:
     """Whether what a figure tells was weighed: sums and ratios of sums, counted or added up."""
     indicators = workspace.indicators
-    if estimated(workspace, record.id, system, period):
-        return False
     if parts_of(indicators, record.id) is not None:
         return True
     ratio = bool(record.denominator) or (record.kind == "change" and bool(record.numerator))
@@ -139,42 +139,29 @@ def _made_of_hidden(
     for variable, at in needed:
         found = found | _made_of_hidden(workspace, standing, variable, system, at)
     if not record.numerator:
-        found = found | _carried_from_hidden(workspace, standing, record, system, period)
+        found = found | _weighed_with_hidden(workspace, standing, record, system, period)
         # Its own counts are never published: their hidden ones stand nowhere.
         if record.denominator and indicator in standing.variables:
             found = np.ones_like(found)
     return found
 
 
-def _carried_from_hidden(
+def _weighed_with_hidden(
     workspace: Workspace, standing: Standing, record: Indicator, system: str, period: Period
 ) -> Mask:
-    """Where figures of other areas that were carried over, or weighed with, are hidden (n,)."""
+    """Where what figures of smaller areas were averaged with is hidden in one of them (n,)."""
     origin = origin_of(workspace, record.id, system, period)
     here = np.zeros(len(workspace.systems[system]), bool)
-    if origin == system:
+    if origin == system or not record.weight:
         return here
-    hidden = np.zeros(len(workspace.systems[origin]), bool)
-    if is_estimated(workspace, record.id, system, period):
-        hidden |= _mask(workspace, standing, record.id, origin, period)
-    if record.weight:
-        at = nearest_period(periods_of(workspace, record.weight, origin), period)
-        hidden |= _made_of_hidden(workspace, standing, record.weight, origin, at)
+    at = nearest_period(periods_of(workspace, record.weight, origin), period)
+    hidden = _made_of_hidden(workspace, standing, record.weight, origin, at)
+    if record.weight in standing.variables:
+        hidden = hidden | is_estimated(workspace, record.weight, origin, at)
     for place in np.flatnonzero(hidden).tolist():
-        here |= _reached(workspace, origin, system, place)
-    return here
-
-
-def _reached(workspace: Workspace, origin: str, system: str, place: int) -> Mask:
-    """The areas (n,) that get anything from one area of another system."""
-    here = np.zeros(len(workspace.systems[system]), bool)
-    if system in workspace.systems[origin].nests_in:
         parent = workspace.nesting[origin, system].get(workspace.systems[origin].area_ids[place])
         if parent is not None:
             here[workspace.systems[system].position[parent]] = True
-        return here
-    row = overlap_between(workspace, origin, system).shares[[place]].tocoo()
-    here[row.col[row.data > 0]] = True
     return here
 
 

@@ -7,7 +7,7 @@ import "../../assets/table.js";
 import "../../assets/frame.js";
 
 const { rows, commonNature } = globalThis.atlas.figures;
-const SAID = { nature: { real: "", estimated: "geschätzt", model: "Modelldaten" }, flag: { preliminary: "vorläufig" } };
+const SAID = { nature: { real: "", estimated: "geschätzt", model: "Modelldaten" }, flag: { preliminary: "vorläufig", carried_over: "geschätzt, weil umgerechnet" } };
 globalThis.atlas.panel = { words: (section) => SAID[section] };
 const { ranked, runs, bar } = globalThis.atlas.ranking;
 const { gapsLast } = globalThis.atlas.table;
@@ -30,6 +30,8 @@ test("a change shows its direction", () => {
 
 test("what is modelled, estimated or flagged says so in words, a gap is neither", () => {
   assert.deepEqual(rows(VALUES, WORDS).map((row) => row.notes), ["vorläufig", "Modelldaten", "", "", "geschätzt, vorläufig"]);
+  const carried = rows({ ...VALUES, flags: { 1: ["carried_over"], 4: ["carried_over"] } }, WORDS);
+  assert.deepEqual([carried[1].notes, carried[4].notes], ["Modelldaten, geschätzt, weil umgerechnet", "geschätzt, weil umgerechnet"]);
 });
 
 test("rows carry their own sign only where their natures differ", () => {

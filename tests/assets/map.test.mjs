@@ -34,7 +34,7 @@ const HOSTILE = "<img src=x onerror=alert(1)>";
 const WORDS = {
   status: { shown: "", zero: "nichts vorhanden", missing: "keine Angabe", suppressed: "geheim gehalten", unreliable: "unsicher" },
   nature: { real: "", estimated: "geschätzt", model: "Modelldaten" },
-  flag: { preliminary: "vorläufig" },
+  flag: { preliminary: "vorläufig", carried_over: "geschätzt, weil umgerechnet" },
 };
 const VALUES = {
   ids: ["1", "2", "3", "4"], names: ["Ahausen", HOSTILE, "Cetal", "Dornwald"], values: [1234.5, -2, null, 0],
@@ -44,6 +44,13 @@ const textOf = (position) => atlas.areas.textOf(position, VALUES, WORDS);
 
 test("a figure is written the German way, with unit, nature and flags", () => {
   assert.deepEqual(textOf(0), { name: "Ahausen", value: "1.234,5\u00a0%", notes: ["Modelldaten", "vorläufig"] });
+});
+
+test("a figure that was carried over says so once, and how, be it a model's or not", () => {
+  const carried = (nature) => ({ ...VALUES, nature, flags: { 0: ["carried_over"] }, method: "nach der Fläche" });
+  const notes = (nature) => atlas.areas.textOf(0, carried(nature), WORDS).notes;
+  assert.deepEqual(notes("1000"), ["geschätzt, weil umgerechnet", "nach der Fläche"]);
+  assert.deepEqual(notes("2000"), ["Modelldaten", "geschätzt, weil umgerechnet", "nach der Fläche"]);
 });
 
 test("an unreliable figure is shown and said to be unreliable", () => {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import shutil
 import tempfile
 from dataclasses import dataclass
@@ -11,6 +12,9 @@ from typing import Any
 import click
 
 from app import DEMONSTRATION
+from geodata.imports.notes import put_note
+from geodata.notes import NoteKey
+from geodata.store import Store
 from tests import second_county
 from tests.browser.reader import NO_BROWSER, Reader, chromium, is_there
 from tests.browser.serving import served
@@ -18,6 +22,15 @@ from tests.browser.worlds import villages_with_gaps
 
 PICTURES = Path(__file__).resolve().parents[2] / "docs" / "bilder"
 WIDE, WALL, TABLET = (1400, 900), (1920, 1080), (820, 1180)
+DATA, COMPARISON = "/daten-stand", "/vergleich"
+TOPIC = "?indikator=betreuungsquote_unter_3"
+NOTED = "?indikator=anteil_65_plus&zeit=2024-12-31&gebiet=03354018"
+TWO_MAPS = "?indikator=anteil_unter_18&rechts=%3Findikator%3Danteil_65_plus"
+NOTE = NoteKey("anteil_65_plus", "gemeinde", "03354018", "2024-12-31", "Fachdienst Soziales")
+READING = (
+    "Beispiel einer Lesart: In der Stadt liegen zwei große Pflegeheime. Ohne sie läge der Anteil "
+    "nahe am Kreis."
+)
 
 
 @dataclass(frozen=True)
@@ -40,7 +53,22 @@ SHOTS = (
     Shot("darstellung", "?indikator=kinder_sgb2_anteil&klassen=7", clicks=(".drawing summary",)),
     Shot("sozialraum", "?indikator=haltestellen_je_1000&ebene=sozialraum"),
     Shot("veraenderung", "?indikator=bevoelkerung_veraenderung&liste=tabelle"),
-    Shot("daten", path="/daten-stand"),
+    Shot("daten", path=DATA),
+    Shot("wandel", "?indikator=bevoelkerung&seit=2022-05-15&aenderung=prozent"),
+    Shot("wandel-820x1180", "?indikator=bevoelkerung&seit=2022-05-15&aenderung=prozent", TABLET),
+    Shot("zwei-karten", TWO_MAPS),
+    Shot("zwei-karten-1920x1080", TWO_MAPS, WALL),
+    Shot("zwei-karten-820x1180", TWO_MAPS, TABLET),
+    Shot("lesart", NOTED),
+    Shot("lesart-820x1180", NOTED, TABLET, ("#area-toggle",)),
+    Shot("vergleich", TOPIC, path=COMPARISON),
+    Shot("vergleich-1920x1080", TOPIC, WALL, path=COMPARISON),
+    Shot("vergleich-820x1180", TOPIC, TABLET, path=COMPARISON),
+    Shot("zusammenhang", f"{TOPIC}&tafel=zusammenhang", path=COMPARISON),
+    Shot("aehnliche", f"{TOPIC}&tafel=aehnlich&gebiet=03354004", path=COMPARISON),
+    Shot("ring", f"{TOPIC}&tafel=ring", path=COMPARISON),
+    Shot("ring-820x1180", f"{TOPIC}&tafel=ring", TABLET, path=COMPARISON),
+    Shot("muster", f"{TOPIC}&tafel=muster", path=COMPARISON),
 )
 
 
@@ -49,10 +77,15 @@ def take(reader: Reader, shot: Shot, folder: Path) -> None:
     reader.open(shot.search, path=shot.path)
     for css in shot.clicks:
         reader.click(css)
-    if shot.path != "/":
+    if shot.path == DATA:
         reader.shows("#data-page", "Journal")
+    elif shot.path == COMPARISON:
+        reader.find("#board")
+        reader.until(lambda: reader.text("#board"))
     else:
         reader.settled()
+    if "rechts=" in shot.search:
+        reader.until(lambda: reader.see("beside"))
     reader.until(lambda: reader.see("drawn"))
     reader.picture(folder / f"{shot.name}.png")
 
@@ -76,6 +109,8 @@ def main(folder: Path, shared: Path) -> None:
     driver = chromium()
     with tempfile.TemporaryDirectory() as desk:
         shown = Path(shutil.copytree(DEMONSTRATION, Path(desk) / "vorfuehrung"))
+        with Store.open(shown) as store:
+            put_note(store, NOTE, READING, stage="approved", on=datetime.date(2026, 11, 20))
         with served(shown) as address:
             for shot in SHOTS:
                 take(Reader(driver, address), shot, folder)

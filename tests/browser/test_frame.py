@@ -43,7 +43,7 @@ def test_each_mode_keeps_the_question_and_leads_back(demonstration: str, reads: 
     reader.press("Hitz", Keys.ENTER)
     reader.until(lambda: reader.choices.get("a") == "gemeinde:03354009")
     reader.click(".board-tab", text="Zusammenhang")
-    reader.shows(".board-facts", "Spearmans Rho")
+    reader.shows("[data-keep=experts]", "Für Fachleute")
     reader.driver.back()
     reader.shows(".profile-row.asked", "In Hitzacker (Elbe) sind es")
     assert reader.see("overflowing") == 0

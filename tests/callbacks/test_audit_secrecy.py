@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 
 from app import create_app
 from geodata.store import Store
-from indicators.secrecy.guard import guarded
+from indicators.secrecy.guard import keep_secret
 from tests.villages import CHILDREN, put_records
 
 HERE = {"Host": "127.0.0.1:8050"}
@@ -33,7 +33,8 @@ def test_hidden_figures_are_counted_by_indicator_and_no_area_is_named(
     counted_villages: Path,
 ) -> None:
     """A minimum of 5 hides Ahausen's 4 of 2022 and 3 of 2020."""
-    with guarded(), Store.open(counted_villages) as store:
+    with Store.open(counted_villages) as store:
+        store.ask_before_commit(keep_secret)
         put_records(store, [replace(CHILDREN, minimum=5)])
     client = create_app(counted_villages).server.test_client()
     answer = client.get("/geheimhaltung", headers=HERE)

@@ -120,3 +120,11 @@ def test_the_drawing_scripts_come_late_and_are_there(visitor: FlaskClient) -> No
     assert "assets/comparison/" not in page
     assert any(name.split("?")[0].endswith("boards.css") for name in files)
     assert [visitor.get(name).status_code for name in files] == [200] * len(files)
+
+
+def test_without_a_picked_area_side_a_has_its_alike(told_villages: WorkspaceHolder) -> None:
+    told = board(f"{sides(BEDORF, CETAL)}&tafel=aehnlich", told_villages)
+    assert told["own"]["name"] == "Bedorf"
+    assert "auf der Karte anklicken" in told["other"]
+    picked = board(f"{sides(BEDORF, CETAL)}&tafel=aehnlich&gebiet={AHAUSEN}", told_villages)
+    assert (picked["own"]["name"], picked["other"]) == ("Ahausen", "")

@@ -26,6 +26,12 @@ def test_csv_is_handed_out_as_a_file(visitor: FlaskClient, told_villages: Worksp
     assert answer.headers["Content-Disposition"] == "attachment; filename=kinder-gemeinde.csv"
 
 
+@pytest.mark.parametrize("form", ["csv", "json"])
+def test_no_browser_keeps_what_a_later_rule_may_hide(visitor: FlaskClient, form: str) -> None:
+    answer = visitor.get(f"/daten/kinder?system=gemeinde&period=2022&format={form}")
+    assert answer.headers["Cache-Control"] == "no-store"
+
+
 def test_without_more_the_latest_figures_of_the_finest_areas_come(visitor: FlaskClient) -> None:
     lines = visitor.get("/daten/kinder").text.strip().splitlines()
     assert len(lines) == 5

@@ -37,6 +37,7 @@ def test_counts_gaps_and_indices_are_those_of_the_year(decade: Workspace) -> Non
     assert found.indices.tolist() == [0, 1, 1, -1]
     assert found.counts == (1, 2, 0)
     assert found.gaps["suppressed"] == 1
+    assert found.over_time
 
 
 def test_changes_from_one_year_share_their_classes_around_zero(decade: Workspace) -> None:

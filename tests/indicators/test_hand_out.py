@@ -145,7 +145,7 @@ def test_an_export_replaces_the_earlier_one(villages: Store, tmp_path: Path) -> 
     out = tmp_path / "weitergeben.gpkg"
     for value in (1, 2):
         put_table(villages, "einwohner", "2022", {AHAUSEN: value})
-        export_geopackage(Workspace(villages), out)
+        export_geopackage(Workspace(villages), out, overwrite=True)
     assert pyogrio.read_dataframe(out, layer="gemeinde")["einwohner"][0] == 2
 
 

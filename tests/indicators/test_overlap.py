@@ -26,6 +26,7 @@ from geodata.store import NewArea, Store
 from geodata.workspace import Workspace
 from indicators.choices import periods, systems
 from indicators.figures import Figures
+from indicators.hand_out import as_csv, rows_of
 from indicators.measures import figures_of
 from indicators.overlap import (
     Overlap,
@@ -244,6 +245,16 @@ def test_model_figures_stay_model_figures(strips: Store) -> None:
     assert shown(strips, "kinder").nature.tolist() == [Nature.MODEL] * 2
 
 
+def test_every_row_says_that_it_is_carried_over(strips: Store) -> None:
+    """Figures of a model too: that they are a model's says nothing of how they came here."""
+    put_table(strips, "kinder", "2022", {**PEOPLE, FOREST: 0.0}, source=MODEL)
+    rows = rows_of(shown(strips, "kinder"))
+    assert [(row["nature"], row["flags"]) for row in rows] == [("model", ["carried_over"])] * 2
+    assert as_csv(rows).count("carried_over") == 2
+    counted = rows_of(shown(strips, "kinder", "gemeinde"))
+    assert [row["flags"] for row in counted] == [[]] * 4
+
+
 # Which way
 
 
@@ -326,7 +337,7 @@ def test_a_cell_that_its_source_leaves_out_makes_a_sum_at_least(villages: Store)
     grid_of_three(villages, {"z1": 70, "z2": 30})
     found = shown(villages, "zelle", "kreis")
     assert (found.values.tolist(), found.status.tolist()) == ([100], [Status.SHOWN])
-    assert Flag(int(found.flags[0])) == Flag.AT_LEAST
+    assert Flag(int(found.flags[0])) == Flag.AT_LEAST | Flag.CARRIED_OVER
 
 
 def test_so_it_does_where_the_cells_nest(villages: Store) -> None:
@@ -439,7 +450,7 @@ def test_the_county_keeps_its_people_whatever_it_is_cut_into(
         people = published(workspace, Query("einwohner_raster", "gemeinde"))
         # Everybody's cell has its middle in the county; 675 cells say nothing, or too few.
         assert people.values.sum() == 49_193
-        assert {Flag(int(flag)) for flag in people.flags} == {Flag.AT_LEAST}
+        assert {Flag(int(flag)) for flag in people.flags} == {Flag.AT_LEAST | Flag.CARRIED_OVER}
 
 
 def test_what_is_partly_outside_loses_just_that_part() -> None:

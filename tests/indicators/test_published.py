@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import numpy as np
 import pytest
 
 from geodata.catalogue import Indicator, Source
@@ -19,7 +22,17 @@ from indicators.refusals import (
     UnknownIndicator,
     UnknownSystem,
 )
-from tests.villages import AHAUSEN, BEDORF, CETAL, GEMEINDEN, MODEL, OFFICE, put_records, put_table
+from tests.villages import (
+    AHAUSEN,
+    BEDORF,
+    CETAL,
+    FOREST,
+    GEMEINDEN,
+    MODEL,
+    OFFICE,
+    put_records,
+    put_table,
+)
 
 EVERYWHERE = dict.fromkeys(GEMEINDEN, 1.0)
 
@@ -142,3 +155,11 @@ def test_a_source_that_the_import_named_stays(villages: Store) -> None:
     put_table(villages, "betten", "2022", {AHAUSEN: 1}, source=OFFICE)
     found = published(Workspace(villages), Query("betten", "gemeinde"))
     assert [source.title for source in found.sources] == ["Kreisamt"]
+
+
+def test_a_figure_that_is_only_at_least_is_not_reckoned_with(villages: Store) -> None:
+    put_table(villages, "kinder", "2022", {AHAUSEN: 4.0, BEDORF: 8.0, CETAL: ".", FOREST: "-"})
+    found = published(Workspace(villages), Query("kinder", "gemeinde", "2022"))
+    assert found.certain.tolist() == [True, True, False, True]
+    flags = np.array([Flag.AT_LEAST, 0, 0, 0], np.uint16)
+    assert replace(found, flags=flags).certain.tolist() == [False, True, False, True]

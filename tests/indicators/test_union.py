@@ -11,7 +11,7 @@ from geodata.markers import Flag, Status
 from geodata.store import Store
 from geodata.workspace import Workspace
 from indicators.query import Query
-from indicators.refusals import NoUnion, UnknownArea
+from indicators.refusals import NothingToUnite, RatioFromTheSource, UnknownArea
 from indicators.union import union
 from tests.villages import AHAUSEN, BEDORF, CETAL, FOREST, put_records, put_table
 
@@ -73,9 +73,9 @@ def test_what_cannot_be_taken_together_is_refused(counted: Store) -> None:
     put_records(counted, [Indicator("quote", "Quote", kind="share", unit="%")])
     put_table(counted, "quote", "2022", {AHAUSEN: 4.0, BEDORF: 8.0})
     workspace = Workspace(counted)
-    with pytest.raises(NoUnion, match="fertig aus der Quelle"):
+    with pytest.raises(RatioFromTheSource, match="fertig aus der Quelle"):
         union(workspace, Query("quote", "gemeinde", "2022"), [AHAUSEN, BEDORF])
-    with pytest.raises(NoUnion, match="kein Gebiet"):
+    with pytest.raises(NothingToUnite, match="kein Gebiet"):
         union(workspace, COUNT, [])
     with pytest.raises(UnknownArea):
         union(workspace, COUNT, ["nirgends"])

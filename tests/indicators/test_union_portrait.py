@@ -40,6 +40,12 @@ def test_a_secret_member_makes_it_at_least(counted: Workspace) -> None:
     assert (cell.value, cell.flags) == (4, Flag.AT_LEAST)
 
 
+def test_nobody_knows_how_much_at_least_so_many_have_become_more(counted: Workspace) -> None:
+    found = union_portrait(counted, ASKED, (AHAUSEN, CETAL), "x")
+    assert [point.cell.value for point in found.series] == [4, 4]
+    assert found.change is None
+
+
 def test_what_comes_ready_made_is_left_out_of_the_topic_and_refused_itself(
     counted: Workspace,
 ) -> None:

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from geodata.catalogue import Indicator
-from geodata.markers import Nature
+from geodata.markers import Nature, Status
 from indicators.comparison.association import Association, association
 from indicators.published import Published
 from indicators.query import Query
@@ -58,7 +58,42 @@ def test_too_few_areas_are_counted_and_a_way_on_is_shown(
 ) -> None:
     sentence, further = drawn(pair, rho=None, p_value=None, why_none="too_few", n=3)
     assert "Nur 3 Gebiete" in sentence
-    assert "feinere Raumebene" in further
+    assert "anderen zweiten Indikator" in further
+
+
+def test_the_level_where_more_areas_have_both_is_named(pair: tuple[Published, Published]) -> None:
+    x, y = pair
+    found = replace(association(x, y), rho=None, why_none="too_few", n=3)
+    told = association_board(found, x, y, selected=(), elsewhere=("Samtgemeinde", 7))
+    assert "Raumebene „Samtgemeinde“ haben 7 Gebiete" in told["sentences"][1]
+
+
+@pytest.mark.parametrize(("shown", "dots"), [(2, 0), (3, 3)])
+def test_fewer_than_three_dots_are_no_picture(
+    with_changes: Callable[..., Published],
+    pair: tuple[Published, Published],
+    shown: int,
+    dots: int,
+) -> None:
+    _, y = pair
+    status = np.full(6, Status.SUPPRESSED, np.uint8)
+    status[:shown] = Status.SHOWN
+    x = with_changes(values=np.arange(6.0), status=status, flags=np.zeros(6, np.uint16))
+    assert len(association_board(association(x, y), x, y, selected=())["points"]) == dots
+
+
+def test_the_numbers_stand_apart_from_the_sentence(pair: tuple[Published, Published]) -> None:
+    x, y = pair
+    told = association_board(association(x, y), x, y, selected=())
+    # The ranks differ by 0, 0, 0, 0, 1, -1: 1 - 6 * 2 / (6 * 35) = 0.943.
+    assert told["facts"][0] == ["Spearmans Rho", "0,94"]
+    assert "0,94" not in " ".join(told["sentences"])
+
+
+def test_both_sides_are_marked(pair: tuple[Published, Published]) -> None:
+    x, y = pair
+    told = association_board(association(x, y), x, y, selected=("2",), sides={"0": "a", "1": "b"})
+    assert [point["side"] for point in told["points"][:3]] == ["a", "b", ""]
 
 
 def test_points_carry_names_texts_and_the_selection(pair: tuple[Published, Published]) -> None:

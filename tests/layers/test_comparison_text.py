@@ -399,3 +399,11 @@ def test_a_gap_of_the_county_is_no_news() -> None:
 
 def test_a_whole_profile_carries_its_warning() -> None:
     assert "einem von zwanzig" in many_comparisons_note()
+
+
+def test_a_change_is_not_counted_out() -> None:
+    change = replace(QUOTA, kind="change", direction="")
+    found = compared(cell(-2.7), cell(-3.8), change, untold="")
+    assert told(found).startswith(
+        "In Dannenberg (Elbe) beträgt die Veränderung −2,7 %, in Lüchow (Wendland) −3,8 %."
+    )

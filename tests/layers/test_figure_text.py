@@ -7,7 +7,7 @@ import pytest
 from geodata.catalogue import Indicator
 from geodata.markers import Flag, Nature, Status
 from indicators.published import Cell
-from layers.figure_text import figure_text, signed_number
+from layers.figure_text import figure_text, flag_texts, signed_number
 
 SHARE = Indicator("anteil", "Anteil", unit="%", kind="share")
 
@@ -27,6 +27,12 @@ SHARE = Indicator("anteil", "Anteil", unit="%", kind="share")
 )
 def test_every_status_reads_differently(value: float | None, status: Status, text: str) -> None:
     assert figure_text(Cell(value, status, Nature.REAL, Flag(0)), SHARE) == text
+
+
+def test_a_sum_with_a_hidden_part_reads_at_least_and_says_it_once() -> None:
+    cell = Cell(12.0, Status.SHOWN, Nature.REAL, Flag.AT_LEAST | Flag.REVISED)
+    assert figure_text(cell, SHARE) == "mindestens 12,0\u00a0%"
+    assert flag_texts(cell.flags) == ["berichtigt"]
 
 
 @pytest.mark.parametrize(

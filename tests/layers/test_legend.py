@@ -9,8 +9,9 @@ from typing import Any
 import numpy as np
 
 from geodata.catalogue import Indicator
+from geodata.markers import Flag, Nature, Status
 from indicators.classification import classify
-from indicators.published import Published
+from indicators.published import Cell, Published
 from layers.legend import class_labels, legend
 
 
@@ -105,3 +106,33 @@ def test_a_limit_that_was_moved_to_the_middle_is_said(
     assert legend(turning, equal)["notes"] == [
         "Die Farbe wechselt bei 1,5; die nächste Klassengrenze liegt deshalb dort."
     ]
+
+
+def test_where_most_figures_are_secret_a_coarser_level_is_named(
+    with_changes: Callable[..., Published],
+) -> None:
+    def notes(hidden: int) -> str:
+        status = np.zeros(6, np.uint8)
+        status[:hidden] = Status.SUPPRESSED
+        figures = with_changes(values=np.arange(6.0), status=status, flags=np.zeros(6, np.uint16))
+        return " ".join(legend(figures, classify(figures))["notes"])
+
+    assert "gröberen Raumebene" in notes(3)
+    assert "gröberen Raumebene" not in notes(2)
+
+
+def test_classes_of_all_periods_turn_at_the_latest_county_value(
+    with_changes: Callable[..., Published], one_of_each: Published
+) -> None:
+    indicator = replace(one_of_each.indicator, middle="county", classes={"palette": "PuOr"})
+    figures = with_changes(
+        indicator=indicator,
+        values=np.arange(6.0),
+        status=np.zeros(6, np.uint8),
+        flags=np.zeros(6, np.uint16),
+    )
+    county = Cell(2.5, Status.SHOWN, Nature.REAL, Flag(0))
+    cut = classify(figures, county=county)
+    assert "beim Wert des Kreises" in legend(figures, cut)["notes"][0]
+    kept = replace(cut, over_time=True)
+    assert "beim letzten Wert des Kreises" in legend(figures, kept)["notes"][0]

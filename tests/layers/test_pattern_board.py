@@ -44,6 +44,19 @@ def test_like_by_like_is_said_in_words(found: Autocorrelation, one_of_each: Publ
     assert any("Fdorf" in note for note in told["notes"])
 
 
+def test_names_with_a_comma_are_told_apart(found: Autocorrelation, one_of_each: Published) -> None:
+    gaps = (("4", "Gartow, gemeindefrei"), ("5", "Göhrde, gemeindefrei"))
+    [note, *_] = pattern_board(replace(found, gaps=gaps), one_of_each)["notes"]
+    assert "Gartow, gemeindefrei; Göhrde, gemeindefrei" in note
+
+
+def test_plain_sentences_name_no_statistics(found: Autocorrelation, one_of_each: Published) -> None:
+    told = pattern_board(found, one_of_each)
+    plain = " ".join([*told["sentences"], *told["notes"]])
+    assert not any(word in plain for word in ("Moran", "p-Wert", "Falschfundrate"))
+    assert told["experts"] == "Für Fachleute"
+
+
 def test_what_chance_explains_is_no_pattern(found: Autocorrelation, one_of_each: Published) -> None:
     none = replace(found, p_value=0.4, clusters=(Cluster.NONE,) * 6)
     told = pattern_board(none, one_of_each)

@@ -42,15 +42,18 @@ def position(own: Cell | None, *, anonymous: bool = False) -> RingPosition:
 
 
 def told(found: RingPosition) -> list[str]:
-    return [s.replace("\u00a0", " ") for s in ring_sentences(found, county_name=COUNTY)]
+    return [
+        s.replace("\u00a0", " ")
+        for s in ring_sentences(found, county_name=COUNTY, county_key="03354")
+    ]
 
 
 def test_the_whole_text_of_a_ring() -> None:
     assert told(position(shown(1722.3))) == [
-        "Im Landkreis Lüchow-Dannenberg sind es 1.722 Einwohner, im Mittel des Vergleichsrings "
+        "Im Landkreis Lüchow-Dannenberg sind es 1.722 Einwohner, in der Mitte des Vergleichsrings "
         "(Median) 3.394 Einwohner.",
-        "Die mittlere Hälfte der 6 Kreise liegt zwischen 2.315 Einwohner und 4.217 Einwohner; "
-        "der eigene Wert liegt darunter.",
+        "Die mittlere Hälfte der 6 Kreise (der eigene zählt mit) reicht von 2.315 bis 4.217 "
+        "(Einwohner); der eigene Wert liegt darunter.",
         "Rang 5 von 6 (Rang 1 hat den höchsten Wert).",
         "Ohne Wert: Uelzen.",
         "Stand 31.12.2024 (Grundlage Zensus 2022).",
@@ -85,3 +88,14 @@ def test_a_gap_of_the_own_county_has_its_word(own: Cell | None, sentence: str) -
     found = replace(position(own), rank=None)
     assert told(found)[0] == sentence
     assert not any("mittlere Hälfte" in said for said in told(found))
+
+
+def test_a_county_outside_the_ring_is_not_counted_in_it() -> None:
+    outside = ring_sentences(position(shown(1722.3)), county_name=COUNTY, county_key="99999")
+    assert "zählt mit" not in " ".join(outside)
+
+
+def test_a_percent_sign_follows_its_number() -> None:
+    share = replace(PEOPLE, unit="%", kind="share")
+    found = replace(position(shown(2000)), indicator=share)
+    assert "reicht von 2.315 bis 4.217 %;" in told(found)[1]

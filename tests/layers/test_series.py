@@ -83,3 +83,9 @@ def test_a_unit_or_base_with_markup_stays_text() -> None:
     figure = series_figure(points, hostile)
     assert figure["data"][0]["text"] == ['2020: 1\u00a0&lt;a href="x"&gt;&amp;']
     assert figure["layout"]["annotations"][0]["text"] == "● &lt;b&gt;alt&lt;/b&gt;"
+
+
+def test_school_years_are_short_enough_for_the_axis() -> None:
+    years = [Point(Period(f"{y}/{y + 1}"), "", point(y, 1, "").cell) for y in (2014, 2015, 2016)]
+    axis = series_figure(years, INDICATOR)["layout"]["xaxis"]
+    assert axis["ticktext"] == ["14/15", "15/16", "16/17"]

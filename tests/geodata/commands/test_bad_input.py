@@ -310,6 +310,10 @@ def test_a_share_over_100_percent(accepted: Any, csv_file: Table) -> None:
     accepted("table", csv_file("AGS;Quote 2022 (in %)\n03354001;12\n03354002;120\n"))
 
 
+def test_children_below_zero(accepted: Any, csv_file: Table) -> None:
+    accepted("table", csv_file("AGS;Kinder 2022\n03354001;-5\n03354002;120\n"))
+
+
 def test_a_column_of_nothing_but_dashes(accepted: Any, csv_file: Table) -> None:
     rows = "".join(f"{key};-\n" for key in (AHAUSEN, BEDORF, CETAL))
     accepted("table", csv_file(f"AGS;Betten 2022\n{rows}03354401;3\n"))
@@ -704,6 +708,11 @@ def test_areas_as_places(refused: Door, areas_file: Path) -> None:
 def test_places_without_names(accepted: Any, csv_file: Table) -> None:
     path = csv_file("x;y;Einwohner\n650500;5871500;7\n", "orte.csv")
     assert accepted("places", path)["name_column"] == ""
+
+
+def test_places_in_metres_of_no_named_system(accepted: Any, csv_file: Table) -> None:
+    path = csv_file("Name;x;y;Einwohner\nAhausen;650500;5871500;7\n", "orte.csv")
+    assert accepted("places", path)["crs_from"] == "EPSG:25832"
 
 
 def test_formulas_and_markup_in_places(accepted: Any, csv_file: Table, folder: Path) -> None:

@@ -63,7 +63,12 @@ def test_every_help_page_is_german(program: click.Group, words: tuple[str, ...])
             "Einen Befehl 'tabelle' gibt es nicht. Gemeint vielleicht: 'table'?",
         ),
         (("undo", "acht", "--workspace", "w"), "Fehler: Das geht nicht bei 'ID': 'acht' ist keine"),
-        (("undo", "0", "--workspace", "w"), "Fehler: Das geht nicht bei 'ID': 0 liegt nicht im"),
+        (("undo", "0", "--workspace", "w"), "Erlaubt sind ganze Zahlen ab 1, nicht 0."),
+        (
+            ("grid", "x.csv", "--cell", "0", "--workspace", "w"),
+            "Fehler: Das geht nicht bei '--cell': Erlaubt sind ganze Zahlen von 1 bis 100.000",
+        ),
+        (("purge", "3", "--workspace", "w"), 'zum Beispiel --reason "Namensliste versehentlich'),
         (("status", "--workspace"), "Fehler: Zur Option '--workspace' gehört ein Wert."),
         (("imports", "a", "--workspace", "w"), "Fehler: Diese Angabe ist zu viel: a"),
     ],

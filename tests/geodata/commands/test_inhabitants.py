@@ -41,7 +41,7 @@ def test_grid_answers_by_its_schema(run: Run, keeps_to: Keeps, csv_file: Any) ->
 def test_places_answers_in_german(run: Run, csv_file: Any) -> None:
     told = run("places", csv_file(PLACES))
     assert told.stdout.splitlines() == [
-        "1 Ort im Landkreis (Eintrag 6), 1 außerhalb.",
+        "1 Ort im Landkreis (Eintrag 6), 1 außerhalb, gelesen als EPSG:25832.",
         "Bewohnt: 1 Ort mit 100 Einwohnern; ohne Angabe: 0, davon geheim: 0.",
     ]
 

@@ -36,3 +36,13 @@ def test_a_recipe_is_not_written_over_a_file_and_nothing_is_stored(
     assert (numbers(), recipe.read_text(encoding="utf-8")) == (before, WORK)
     assert run("table", table, "--save-recipe", recipe, "--overwrite").exit_code == 0
     assert "betten" in recipe.read_text(encoding="utf-8")
+
+
+def test_an_export_is_not_written_over_a_file(run_indicators: Run, tmp_path: Path) -> None:
+    path = tmp_path / "weitergeben.gpkg"
+    path.write_text(WORK, encoding="utf-8")
+    told = run_indicators("export", path)
+    assert (told.exit_code, told.stderr.count("\n")) == (1, 1)
+    assert path.read_text(encoding="utf-8") == WORK
+    assert run_indicators("export", path, "--overwrite").exit_code == 0
+    assert path.read_bytes().startswith(b"SQLite format 3")

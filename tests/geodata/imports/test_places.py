@@ -101,7 +101,11 @@ def test_new_places_replace_the_former_and_undo_brings_them_back(
     import_places(village, path, title="Ortslagen 2020")
     path.write_text(f"Name;x;y;Einwohner\nBedorf;{EAST + 1500};{NORTH + 1500};3\n")
     report = import_places(village, path)
-    assert report["warnings"] == ["Ersetzt: die bisherigen Orte „Ortslagen 2020“ (1)."]
+    assert report["warnings"] == [
+        "„orte.csv“ nennt kein Koordinatensystem: Die Meter wurden als EPSG:25832 (UTM 32) "
+        "gelesen. Falls das falsch ist, bitte mit --crs EPSG:… angeben.",
+        "Ersetzt: die bisherigen Orte „Ortslagen 2020“ (1).",
+    ]
     undo_import(village, report["import_id"])
     assert points_of(village) == [("Ahausen", 500, 1500, 12)]
     assert Workspace(village).point_sets["Orte"].title == "Ortslagen 2020"

@@ -306,3 +306,9 @@ def test_keys_that_were_rounded_away_are_said_with_the_cure(examined: Examined) 
     diagnosis = examined([("3,354E+11", ""), ("3,354E+11", "")])
     with pytest.raises(KeysRounded, match=r"Zeile 2 „3,354E\+11“.*als Text formatieren"):
         refuse_if_mostly_unmatched(diagnosis, allow_unmatched=True, file="werte.csv")
+
+
+@pytest.mark.parametrize("key", ["99999999", "17001001", "00354001", "99"])
+def test_a_key_of_no_german_land_is_unmatched_and_not_outside(examined: Examined, key: str) -> None:
+    row = only(examined([(key, "Nirgendwo")]))
+    assert (row["outcome"], row["area_id"]) == ("unmatched", "")

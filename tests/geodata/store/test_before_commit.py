@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from geodata.refusals import Refusal
 from geodata.store import Store, Writer
 from geodata.store.pending import Pending
 from geodata.workspace import Workspace
-from tests.villages import AHAUSEN, put_table, read
+from tests.villages import AHAUSEN, put_table, read, village_store
 
 
 class NotToday(Refusal):
@@ -38,6 +39,16 @@ def test_what_it_refuses_leaves_nothing_behind(
         import_table(three_villages, beds)
     assert Workspace(three_villages).number == before
     assert list(three_villages.originals.glob("*")) == []
+
+
+def test_one_store_is_asked_for_itself_and_no_other(tmp_path: Path) -> None:
+    with village_store(tmp_path / "streng") as strict, village_store(tmp_path / "frei") as free:
+        strict.ask_before_commit(never)
+        with pytest.raises(NotToday):
+            put_table(strict, "kinder", "2022", {AHAUSEN: 12})
+        put_table(free, "kinder", "2022", {AHAUSEN: 12})
+        assert math.isnan(read(strict, "kinder", "2022")[0])
+        assert read(free, "kinder", "2022")[0] == 12
 
 
 def test_it_reads_what_is_about_to_hold_and_what_held(

@@ -123,7 +123,7 @@ def test_keys_side_by_side_are_to_be_turned(write: Write) -> None:
 
 
 def test_where_no_column_holds_numbers_it_is_said_what_stands_there(write: Write) -> None:
-    with pytest.raises(NoValueColumn, match=r"In „Betten 2022“ steht zum Beispiel „ca\. 30“"):
+    with pytest.raises(NoValueColumn, match=r"Zeile 2, Spalte „Betten 2022“ steht „ca\. 30“"):
         read_table(write(f"AGS;Betten 2022\n{A};ca. 30\n{B};rd. 40\n"))
 
 
@@ -155,3 +155,30 @@ def test_unter_3_in_a_head_or_among_age_groups_is_no_figure(
     groups = [f"{key};{age};{n}" for n, key in enumerate((A, B)) for age in ("unter 3", "unter 6")]
     reading = read_table(write("AGS;Alter;Kinder 2022\n" + "\n".join(groups) + "\n"))
     assert [variable.id for variable in reading.variables] == ["kinder_unter_3", "kinder_unter_6"]
+
+
+def test_a_word_for_a_number_is_to_be_written_as_one(write: Write) -> None:
+    said = r"Zeile 2, Spalte „Kinder 2022“ steht „zwölf“\. Bitte die Werte als Zahlen schreiben"
+    with pytest.raises(NoValueColumn, match=said):
+        read_table(write(f"AGS;Kinder 2022\n{A};zwölf\n"))
+
+
+def test_people_below_zero_or_in_parts_are_doubted_by_row(write: Write) -> None:
+    reading = read_table(write(f"AGS;Kinder 2022\n{A};-5\n{B};2,5\n"))
+    assert list(reading.warnings) == [
+        "Spalte „Kinder 2022“, Zeile 2: -5 ist eine negative Anzahl.",
+        "Spalte „Kinder 2022“, Zeile 3: 2,5 ist keine ganze Anzahl von Menschen.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["Kinder je Frau 2022", "Bevölkerungsdichte 2022", "Personen je Haushalt 2022"],
+)
+def test_what_is_no_count_of_people_may_have_parts(write: Write, header: str) -> None:
+    assert read_table(write(f"AGS;{header}\n{A};1,4\n{B};2,5\n")).warnings == ()
+
+
+def test_people_that_came_or_left_may_be_below_zero(write: Write) -> None:
+    text = f"AGS;Wanderungssaldo Personen 2022\n{A};-5\n{B};2\n"
+    assert read_table(write(text)).warnings == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 
 from geodata.tables import states
 from geodata.tables.read import read_table
-from geodata.tables.refusals import SeveralPeriods
+from geodata.tables.refusals import ImpossiblePeriod, MonthsWithoutYear, SeveralPeriods
 
 Write = Callable[..., Path]
 
@@ -88,3 +89,67 @@ def test_a_column_of_whole_months_is_the_time(write: Write) -> None:
     reading = read_table(path)
     assert reading.cells["period"].tolist() == ["2023-11", "2023-12"]
     assert [variable.id for variable in reading.variables] == ["arbeitslose"]
+
+
+MONTHS = "AGS;Januar;Februar;März\n03354001;1;2;3\n03354002;4;5;6\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (f"Arbeitslose 2024;;;\n{MONTHS}", "tabelle.csv"),
+        (f"Arbeitslose 2024;;;\nStand: 15.01.2025;;;\n{MONTHS}", "tabelle.csv"),
+        (MONTHS, "arbeitslose_2024.csv"),
+    ],
+)
+def test_bare_months_are_those_of_the_year_that_title_or_file_names(
+    write: Write, text: str, name: str
+) -> None:
+    reading = read_table(write(text, name=name))
+    assert [variable.id for variable in reading.variables] == ["arbeitslose"]
+    assert reading.variables[0].periods == ("2024-01", "2024-02", "2024-03")
+    assert [said for said in reading.warnings if "2024" in said] == [
+        "Die Spalten „Januar“, „Februar“ und „März“ wurden als Monate des Jahres 2024 gelesen "
+        "(Größe „Arbeitslose“); das Jahr stammt aus Titel oder Dateiname. Falls es falsch ist, "
+        "bitte das Jahr in die Überschriften schreiben."
+    ]
+    first = reading.cells[reading.cells["row"] == reading.cells["row"].min()]
+    assert first["value"].tolist() == [1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        (MONTHS, "nennen aber kein Jahr"),
+        (f"Arbeitslose 2023 und 2024;;;\n{MONTHS}", "nennen aber mehrere Jahre (2023, 2024)"),
+        (f"Arbeitslose 2023/2024;;;\n{MONTHS}", "nennen aber mehrere Jahre (2023, 2024)"),
+        (
+            f"Arbeitslose 2024;;;\n{MONTHS.replace('März', 'Insgesamt')}",
+            "daneben stehen aber andere Werte („Insgesamt“)",
+        ),
+        ("Jahr;AGS;Mai;Juni\n2024;03354001;1;2\n", "steht aber in einer eigenen Spalte"),
+    ],
+)
+def test_bare_months_of_no_certain_year_are_refused(write: Write, text: str, fault: str) -> None:
+    with pytest.raises(MonthsWithoutYear, match=re.escape(fault)):
+        read_table(write(text))
+
+
+def test_a_single_month_is_read_where_its_time_is_given(write: Write) -> None:
+    reading = read_table(write(MONTHS), value="Februar", indicator="alo", period="2024-02")
+    assert reading.variables[0].periods == ("2024-02",)
+    assert reading.cells["value"].tolist() == [2, 5]
+
+
+def test_a_recipe_reads_the_months_of_the_next_year(write: Write) -> None:
+    recipe = read_table(write(f"Arbeitslose 2024;;;\n{MONTHS}")).recipe
+    reading = read_table(write(f"Arbeitslose 2025;;;\n{MONTHS}"), recipe=recipe)
+    assert [variable.id for variable in reading.variables] == ["arbeitslose"]
+    assert reading.variables[0].periods == ("2025-01", "2025-02", "2025-03")
+
+
+@pytest.mark.parametrize("date", ["31.13.2024", "31.02.2024", "2024-02-30"])
+def test_a_header_with_an_impossible_date_is_refused(write: Write, date: str) -> None:
+    said = f"Spalte „Kinder {date}“: „{date}“ ist kein möglicher Zeitpunkt"
+    with pytest.raises(ImpossiblePeriod, match=re.escape(said)):
+        read_table(write(f"AGS;Kinder {date}\n03354001;1\n03354002;2\n"))

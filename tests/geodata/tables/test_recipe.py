@@ -55,6 +55,7 @@ def test_an_empty_recipe_is_an_empty_file(tmp_path: Path) -> None:
         ("[markers]\nk = '?'", WrongRecipeEntry, "„markers.k“"),
         ("[source]\nid = 'a'", WrongRecipeEntry, "„source.title“ fehlt"),
         ("kein toml", UnreadableRecipe, "kein gültiges TOML"),
+        ("key = AGS", UnreadableRecipe, "Zeile 1, Spalte 7: Texte stehen in Anführungszeichen"),
     ],
 )
 def test_a_wrong_recipe_is_refused(

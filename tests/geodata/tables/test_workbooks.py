@@ -142,7 +142,7 @@ def test_a_sheet_that_is_not_there_is_refused_with_the_list(tmp_path: Path) -> N
 
 
 def test_a_number_written_as_text_is_read_as_germans_write_it(tmp_path: Path) -> None:
-    rows: Rows = [["AGS", "Kinder 2020"], ["03354001", "1.422,5"], ["03354002", 7.25]]
+    rows: Rows = [["AGS", "Fläche in ha 2020"], ["03354001", "1.422,5"], ["03354002", 7.25]]
     reading = read_table(xlsx(tmp_path / "a.xlsx", {"A": rows}))
     assert reading.cells["value"].tolist() == [1422.5, 7.25]
     assert reading.warnings == ()

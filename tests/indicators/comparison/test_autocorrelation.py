@@ -96,7 +96,7 @@ def test_an_island_and_a_secret_square_are_named_and_take_no_part(
 def test_four_villages_are_too_few(field: Callable[..., Workspace]) -> None:
     now = field(halves())
     put_table(now._store, "kinder", "2022", {AHAUSEN: 1})  # type: ignore[arg-type]
-    with pytest.raises(TooFewAreas, match="Zu wenige Gebiete"):
+    with pytest.raises(TooFewAreas, match="in keinem Gebiet einen Wert und Nachbarn"):
         autocorrelation(Workspace(now._store), Query("kinder", "gemeinde"))
 
 

@@ -17,7 +17,6 @@ from geodata.workspace import Workspace
 from indicators.comparison import parts
 from indicators.comparison.noise import (
     garwood,
-    interval_of,
     noise,
     rank_spans,
     tied_groups,
@@ -27,6 +26,14 @@ from indicators.query import Query
 from tests.villages import AHAUSEN, BEDORF, CETAL, COUNTY, FOREST
 
 QUOTA = Query("quote", "gemeinde")
+
+
+def interval_of(workspace: Workspace, query: Query, area: str) -> tuple[float, float] | None:
+    """The interval of one area; None where there is none."""
+    found = noise(workspace, query)
+    at = workspace.systems[query.system].position[area]
+    low, high = float(found.low[at]), float(found.high[at])
+    return None if np.isnan(low) or np.isnan(high) else (low, high)
 
 
 @pytest.mark.parametrize(
@@ -139,4 +146,4 @@ def test_at_least_flags_end_an_interval(counted: Callable[..., Workspace]) -> No
     figures = parts.published(now, Query("betreut", "gemeinde"))
     flags = figures.flags.copy()
     flags[0] |= Flag.AT_LEAST
-    assert not parts._certain(replace(figures, flags=flags))[0]
+    assert not replace(figures, flags=flags).certain[0]

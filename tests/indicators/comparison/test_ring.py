@@ -12,7 +12,7 @@ from geodata.ring import Member, Ring
 from indicators.comparison.refusals import NoRingFigures, NoRingPeriod, UnknownRing
 from indicators.comparison.ring import ring_indicators, ring_periods, ring_position
 from indicators.refusals import UnknownIndicator
-from tests.villages import COUNTY
+from tests.villages import COUNTY, OFFICE, add_cells
 
 KEYS = (COUNTY, "03355", "03360", "12070", "13076")
 NAMES = ("Dreidorf", "Lüneburg", "Uelzen", "Prignitz", "Ludwigslust-Parchim")
@@ -142,3 +142,98 @@ def test_what_is_not_there_is_refused_in_one_sentence(
     with pytest.raises(refusal) as told:
         ring_position(ring.now(), *asked)
     assert str(told.value).endswith(".")
+
+
+def test_what_is_made_of_protected_counts_is_told_as_it_is_read(ring: Any) -> None:
+    """13 / 30 with all its digits would name the 13, whatever the map hides of it."""
+    ring.know(Indicator("betreut", "Betreute", people=True, listed=False, minimum=3))
+    tell(ring, "betreut", (13, 3, 7, 11, 17))
+    found = ring_position(ring.now(), "quote", "nachbarn")
+    told = [m.cell.value for m in found.members]
+    told += [found.own.value, found.lower_quartile, found.median, found.upper_quartile]
+    assert told == [round(value, found.indicator.shown_decimals) for value in told]
+
+
+def test_a_change_tells_nothing_of_a_hidden_count_before(ring: Any) -> None:
+    ring.know(
+        Indicator("betreut", "Betreute", people=True, listed=False, minimum=3),
+        Indicator(
+            "zuwachs", "Zuwachs", kind="change", numerator=("betreut",), reference_period="2021"
+        ),
+    )
+    tell(ring, "betreut", (20, 2, 10, 20, 25), "2021")
+    tell(ring, "betreut", (15, 10, 10, 20, 25), "2022")
+    found = ring_position(ring.now(), "zuwachs", "nachbarn")
+    assert [m.name for m in found.members if m.cell.value is None] == ["Lüneburg"]
+
+
+def test_a_ratio_that_only_the_ring_has_tells_nothing_of_the_hidden_county(ring: Any) -> None:
+    ring.know(
+        Indicator("betreut", "Betreute", people=True, listed=False, minimum=3),
+        Indicator("plaetze", "Plätze"),
+        Indicator(
+            "belegung",
+            "Belegung",
+            kind="share",
+            numerator=("betreut",),
+            denominator=("plaetze",),
+            factor=100.0,
+        ),
+    )
+    ring.tell("betreut", {COUNTY: "."}, "2022", system="kreis")
+    tell(ring, "betreut", (15, 10, 10, 20, 25))
+    tell(ring, "plaetze", (20, 20, 20, 40, 50))
+    found = ring_position(ring.now(), "belegung", "nachbarn")
+    assert found.own.status is Status.SUPPRESSED
+
+
+def test_the_sibling_in_a_total_that_nobody_declared_is_hidden_too(ring: Any) -> None:
+    ring.know(
+        Indicator("jungen", "Jungen", people=True, minimum=3),
+        Indicator("maedchen", "Mädchen", people=True),
+    )
+    with ring.store.writing("table", file="schulen.csv") as writer:
+        columns = {
+            "alle": (30, 10, 20, 40, 50),
+            "jungen": (15, 1, 10, 19, 25),
+            "maedchen": (15, 9, 10, 21, 25),
+        }
+        for variable, values in columns.items():
+            cells = dict(zip(KEYS, values, strict=True))
+            add_cells(writer, variable, "2022", cells, system="ring:nachbarn", source=OFFICE)
+    found = ring_position(ring.now(), "maedchen", "nachbarn")
+    assert [m.name for m in found.members if m.cell.value is None] == ["Lüneburg"]
+
+
+def test_a_total_that_only_the_ring_has_tells_nothing_of_the_hidden_county(ring: Any) -> None:
+    ring.know(
+        Indicator("jungen", "Jungen", people=True, minimum=3, adds_to=("schueler",)),
+        Indicator("maedchen", "Mädchen", people=True, adds_to=("schueler",)),
+        Indicator("schueler", "Schüler", people=True),
+    )
+    ring.tell("jungen", {COUNTY: "."}, "2022", system="kreis")
+    ring.tell("maedchen", {COUNTY: 15}, "2022", system="kreis")
+    tell(ring, "schueler", (30, 10, 20, 40, 50))
+    found = ring_position(ring.now(), "schueler", "nachbarn")
+    assert found.own.status is Status.SUPPRESSED
+
+
+def test_a_total_found_in_one_ring_holds_in_another(ring: Any) -> None:
+    ring.know(
+        Indicator("jungen", "Jungen", people=True, minimum=3),
+        Indicator("maedchen", "Mädchen", people=True),
+    )
+    members = tuple(Member(key, name) for key, name in zip(KEYS, NAMES, strict=True))
+    with ring.store.writing("ring", file="freunde.toml") as writer:
+        writer.put_ring(Ring("freunde", "Freunde", "", members, anonymous=False))
+        writer.report = {"ring": "freunde"}
+    boys, girls = (15, 1, 10, 19, 25), (15, 9, 10, 21, 25)
+    with ring.store.writing("table", file="schulen.csv") as writer:
+        columns = {"alle": (30, 10, 20, 40, 50), "jungen": boys, "maedchen": girls}
+        for variable, values in columns.items():
+            cells = dict(zip(KEYS, values, strict=True))
+            add_cells(writer, variable, "2022", cells, system="ring:nachbarn", source=OFFICE)
+    ring.tell("jungen", dict(zip(KEYS, boys, strict=True)), "2022", system="ring:freunde")
+    ring.tell("maedchen", dict(zip(KEYS, girls, strict=True)), "2022", system="ring:freunde")
+    found = ring_position(ring.now(), "maedchen", "freunde")
+    assert [m.name for m in found.members if m.cell.value is None] == ["Lüneburg"]

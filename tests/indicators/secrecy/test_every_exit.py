@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import geopandas as gpd
+import numpy as np
 import pyogrio
 import pytest
 from click.testing import CliRunner
@@ -26,7 +28,22 @@ from indicators.portrait import portrait
 from indicators.published import published
 from indicators.query import Query
 from tests.indicators.secrecy.seen import HIDDEN
-from tests.villages import AHAUSEN, CETAL, EAST, NORTH, put_areas, put_records
+from tests.villages import (
+    AHAUSEN,
+    BEDORF,
+    CETAL,
+    EAST,
+    FOREST,
+    NORTH,
+    NORTHERN,
+    POPULATION,
+    SOUTHERN,
+    put_areas,
+    put_points,
+    put_records,
+    put_table,
+    village_store,
+)
 
 ASKED = Query("kinder", "gemeinde", "2022")
 
@@ -86,14 +103,64 @@ def test_a_figure_carried_to_areas_that_lie_across_is_hidden_with_its_parts(
     assert figures.cell("s2").status is Status.SUPPRESSED
 
 
-def test_a_protected_sum_may_be_estimated_elsewhere(few_children: Store) -> None:
-    """Three and a half children are no count, and nothing that a rule could be broken by."""
+def test_nothing_protected_is_carried_over_beside_shown_sums(few_children: Store) -> None:
+    """Cetal's five are shown; in a strip within Cetal even they, and their share, are hidden."""
+    share = Indicator(
+        "anteil", "Anteil", kind="share", numerator=("kinder",), denominator=("einwohner",)
+    )
+    put_records(few_children, [share])
+    put_table(few_children, "betten", "2022", dict.fromkeys((AHAUSEN, BEDORF, CETAL, FOREST), 4.0))
+    strips = [box(EAST, NORTH + y, EAST + 1000, NORTH + y + h) for y, h in ((0, 900), (900, 1100))]
+    put_areas(few_children, "streifen", {"s1": "Unten", "s2": "Oben"}, strips)
+    workspace = Workspace(few_children)
+    assert published(workspace, ASKED).cell(CETAL).value == 5
+    for name in ("kinder", "anteil"):
+        found = published(workspace, Query(name, "streifen", "2022"))
+        assert found.status.tolist() == [Status.SUPPRESSED] * 2
+        assert np.isnan(found.values).all()
+    beds = published(workspace, Query("betten", "streifen", "2022"))
+    assert beds.status.tolist() == [Status.SHOWN] * 2
+
+
+def test_a_protected_sum_is_not_estimated_elsewhere(few_children: Store) -> None:
+    """Three and a half children are no count; beside shown sums they would tell of some."""
     twice = Indicator("doppelt", "Doppelt", numerator=("kinder", "kinder"), minimum=3)
     put_records(few_children, [twice])
     strips = [box(EAST + x, NORTH, EAST + x + w, NORTH + 2000) for x, w in ((0, 500), (500, 1500))]
     put_areas(few_children, "streifen", {"s1": "West", "s2": "Ost"}, strips)
     figures = published(Workspace(few_children), Query("doppelt", "streifen", "2022"))
     assert figures.cell("s1").status is Status.SUPPRESSED
+
+
+def test_hidden_people_do_not_weigh_what_is_carried_across(tmp_path: Path, guarded: None) -> None:
+    """2 of 202 people make 990 of 100.000 kWh: whoever sees these knows the 2."""
+    with village_store(tmp_path / "w") as store:
+        put_records(store, [replace(POPULATION, minimum=3)])
+        people = {AHAUSEN: 2.0, BEDORF: 200.0, CETAL: 300.0, FOREST: 100.0}
+        put_table(store, "einwohner", "2022", people)
+        power = {NORTHERN: 100_000.0, SOUTHERN: 0.0}
+        put_table(store, "strom", "2022", power, system="samtgemeinde")
+        strips = [box(EAST + x, NORTH, EAST + x + 1000, NORTH + 2000) for x in (0, 1000)]
+        put_areas(store, "streifen", {"s1": "West", "s2": "Ost"}, strips)
+        figures = published(Workspace(store), Query("strom", "streifen", "2022"))
+        assert figures.cell("s1").value == 50_000
+        assert figures.method == "area"
+
+
+def test_what_is_carried_by_surface_is_hidden_wherever_surface_reaches(
+    tmp_path: Path, guarded: None
+) -> None:
+    """Nobody lives in the middle strip, but a part of the hidden woods stands there."""
+    with village_store(tmp_path / "w") as store:
+        put_records(store, [Indicator("wald", "Wald", unit="ha", minimum=3)])
+        woods = {AHAUSEN: 20.0, BEDORF: 200.0, CETAL: 2.0, FOREST: 100.0}
+        put_table(store, "wald", "2022", woods)
+        put_points(store, [("c", 250, 500, 10), ("d", 1900, 500, 5)])
+        ends = ((0, 500), (500, 1250), (1250, 2000))
+        strips = [box(EAST + a, NORTH, EAST + b, NORTH + 2000) for a, b in ends]
+        put_areas(store, "streifen", {"s1": "West", "s2": "Mitte", "s3": "Ost"}, strips)
+        figures = published(Workspace(store), Query("wald", "streifen", "2022"))
+        assert figures.cell("s2").status is Status.SUPPRESSED
 
 
 def test_an_indicator_made_of_a_ratio_is_hidden_with_it(few_children: Store) -> None:

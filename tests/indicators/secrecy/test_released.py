@@ -13,7 +13,8 @@ from geodata.imports.undo import purge_import, undo_import
 from geodata.store import Store
 from geodata.workspace import Workspace
 from indicators.secrecy import reckoning
-from indicators.secrecy.refusals import GivenAway, NotCounts
+from indicators.secrecy.audit import audit
+from indicators.secrecy.refusals import GivenAway, NotCounts, NotHidable
 from tests.indicators.secrecy.conftest import KITA, PROTECTED
 from tests.indicators.secrecy.seen import HIDDEN, shown
 from tests.villages import (
@@ -23,12 +24,14 @@ from tests.villages import (
     FOREST,
     NORTHERN,
     SOUTHERN,
+    Cell,
     put_records,
     put_table,
     village_store,
 )
 
-COUNTS = {AHAUSEN: 2.0, BEDORF: 8.0, CETAL: 5.0, FOREST: "-"}
+SIBLING = Indicator("andere", "Andere", people=True, adds_to=("alle",))
+COUNTS: dict[str, Cell] = {AHAUSEN: 2.0, BEDORF: 8.0, CETAL: 5.0, FOREST: "-"}
 
 
 @pytest.fixture
@@ -102,6 +105,41 @@ def test_a_rule_starts_anew_for_what_was_out_before_it(inhabited: Store, guarded
     assert shown(inhabited, "kinder") == [HIDDEN, HIDDEN, 5, 0]
 
 
+def test_a_rule_on_few_areas_without_any_sum_hides_them_all(
+    inhabited: Store, guarded: None
+) -> None:
+    """Cetal's, all of the south, is small for certain if it alone is hidden; of two, any may be."""
+    put_table(inhabited, "kinder", "2022", {BEDORF: 8.0, CETAL: 1.0, FOREST: "-"})
+    put_records(inhabited, [PROTECTED])
+    assert shown(inhabited, "kinder")[1:] == [HIDDEN, HIDDEN, 0]
+    audited = audit(Workspace(inhabited))
+    assert [(one.area_id, one.upper, one.safe) for one in audited] == [
+        (BEDORF, None, True),
+        (CETAL, None, True),
+        (SOUTHERN, None, True),
+    ]
+
+
+def test_so_does_an_import_under_a_rule_and_later_ones_change_nothing(
+    inhabited: Store, guarded: None
+) -> None:
+    put_records(inhabited, [PROTECTED])
+    put_table(inhabited, "kinder", "2022", {BEDORF: 8.0, CETAL: 1.0})
+    hidden = Workspace(inhabited).hidden_cells
+    put_table(inhabited, "kinder", "2021", COUNTS)
+    assert shown(inhabited, "kinder")[1:3] == [HIDDEN, HIDDEN]
+    now = Workspace(inhabited).hidden_cells
+    assert {key: now[key] for key in hidden} == hidden
+
+
+def test_a_rule_on_one_small_figure_alone_is_refused_in_its_own_words(
+    inhabited: Store, guarded: None
+) -> None:
+    put_table(inhabited, "kinder", "2022", {CETAL: 1.0})
+    with pytest.raises(NotHidable, match=r"„Kinder“, Cetal, 2022: Mit dieser Regel wäre"):
+        put_records(inhabited, [PROTECTED])
+
+
 def test_a_rule_undone_shows_everything_again(few_children: Store) -> None:
     put_records(few_children, [replace(PROTECTED, minimum=4)])
     undo_import(few_children, Workspace(few_children).number)
@@ -168,3 +206,11 @@ def unreckonable(tmp_path: Path) -> Iterator[Store]:
 
 def test_where_nothing_can_be_reckoned_nothing_is_shown(unreckonable: Store) -> None:
     assert shown(unreckonable, "kinder") == [HIDDEN] * 4
+
+
+def test_where_nothing_can_be_reckoned_siblings_tell_nothing_either(unreckonable: Store) -> None:
+    put_records(unreckonable, [replace(PROTECTED, adds_to=("alle",)), SIBLING])
+    put_table(unreckonable, "alle", "2022", {AHAUSEN: 10.0, BEDORF: 10.0, CETAL: 10.0})
+    put_table(unreckonable, "andere", "2022", {AHAUSEN: 8.0, BEDORF: 2.0, CETAL: 5.0})
+    assert not Workspace(unreckonable).is_reckoned
+    assert shown(unreckonable, "andere") == [HIDDEN] * 4

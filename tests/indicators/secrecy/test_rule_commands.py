@@ -126,7 +126,7 @@ def test_the_audit_in_words(run: Run) -> None:
         (
             ("schafe", "--minimum", "3"),
             "Einen Indikator oder eine Quelle „schafe“ gibt es hier nicht. „python -m geodata "
-            "catalogue export katalog.toml“ zeigt alle ids.",
+            "catalogue export katalog.toml --workspace ORDNER“ zeigt alle ids.",
         ),
         (
             ("quote", "--minimum", "3"),
