@@ -28,8 +28,8 @@ NOTED = "?indikator=anteil_65_plus&zeit=2024-12-31&gebiet=03354018"
 TWO_MAPS = "?indikator=anteil_unter_18&rechts=%3Findikator%3Danteil_65_plus"
 NOTE = NoteKey("anteil_65_plus", "gemeinde", "03354018", "2024-12-31", "Fachdienst Soziales")
 READING = (
-    "Beispiel einer Lesart: In der Stadt liegen zwei große Pflegeheime. Ohne sie läge der Anteil "
-    "nahe am Kreis."
+    "Beispiel: Hier schreibt der Fachdienst, wie er die Zahl versteht und was man über sie wissen "
+    "sollte. Die Zahl selbst bleibt, wie sie ist."
 )
 
 
