@@ -95,20 +95,20 @@
 
   /* Choices that the page itself hears, by their names in the address. */
   function choose(changes) {
-    const usual = propsOf("shown").data?.values || {};
     const { search } = propsOf("url");
-    const before = atlas.address.read(currentSearch(search));
-    const after = Object.entries(changes).reduce((choices, [name, value]) => chosen(choices, name, value, usual), before);
-    const turnedTo = turned(after, search);
+    const turnedTo = turned(after(changes, search), search);
     if (turnedTo !== dash_clientside.no_update) dash_clientside.set_props("url", { search: turnedTo });
   }
 
-  /* What the map shows after a choice that is not made yet: while a slider is dragged. */
+  /* The address after choices that are not made yet: while a slider is dragged. */
   function tried(changes) {
+    return atlas.address.write(after(changes, propsOf("url").search));
+  }
+
+  function after(changes, search) {
     const usual = propsOf("shown").data?.values || {};
-    const before = atlas.address.read(currentSearch(propsOf("url").search));
-    const after = Object.entries(changes).reduce((choices, [name, value]) => chosen(choices, name, value, usual), before);
-    return atlas.address.write(after);
+    const before = atlas.address.read(currentSearch(search));
+    return Object.entries(changes).reduce((choices, [name, value]) => chosen(choices, name, value, usual), before);
   }
 
   /* The address that the choices make, or no update: where the map changes, it is drawn first, and
@@ -118,8 +118,11 @@
     const composed = atlas.address.write(choices);
     const before = atlas.address.write(atlas.address.read(currentSearch(search)));
     if (composed === before) return no_update;
-    if (atlas.address.drawn(composed) === atlas.address.drawn(before)) return composed;
+    const sameMap = atlas.address.drawn(composed) === atlas.address.drawn(before);
+    if (sameMap && pending === null) return composed;
+    // What is chosen while a map is still to come turns together with it.
     pending = composed;
+    if (sameMap) return no_update;
     atlas.areas.show(atlas.address.drawn(composed)).then(turn);
     return no_update;
   }

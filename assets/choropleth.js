@@ -11,7 +11,7 @@
   function show(search) {
     if (search === asked.search) return asked.painted;
     asked.search = search;
-    asked.painted = atlas.answers.classes(search).then((answer) => draw(answer, search)).catch(failed);
+    asked.painted = atlas.answers.classes(search).then((answer) => draw(answer, search)).catch((problem) => failed(problem, search));
     return asked.painted;
   }
 
@@ -31,9 +31,10 @@
   }
 
   /* Said in the legend; the same may be asked again. */
-  async function failed(problem) {
-    asked.search = null;
+  async function failed(problem, search) {
     console.warn(problem);
+    if (search !== asked.search) return;
+    asked.search = null;
     await atlas.panel.ready;
     atlas.legend.draw({ legend: { sentence: atlas.panel.words("map").failed }, colours: [], classes: "" });
     atlas.furnish.begin();

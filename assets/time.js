@@ -22,7 +22,7 @@
     name.className = "field-label";
     name.textContent = words.label;
     drawn.slider = Object.assign(document.createElement("input"), { type: "range", min: "0", step: "1" });
-    drawn.slider.addEventListener("input", () => { say(position()); atlas.areas.show(atlas.address.drawn(atlas.choices.tried(choice()))); });
+    drawn.slider.addEventListener("input", dragged);
     drawn.slider.addEventListener("change", () => atlas.choices.choose(choice()));
     drawn.label = document.createElement("span");
     drawn.label.className = "time-shown";
@@ -31,6 +31,14 @@
     hint.textContent = words.hint;
     field.append(name, drawn.slider, drawn.label, hint);
     return [field];
+  }
+
+  /* Whichever of two maps the slider is for. */
+  function dragged() {
+    const search = atlas.choices.tried(choice());
+    say(position());
+    atlas.areas.show(atlas.address.drawn(search));
+    atlas.secondMap.show(search);
   }
 
   const position = () => Number(drawn.slider.value);

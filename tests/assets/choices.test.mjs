@@ -140,6 +140,15 @@ test("two choices in a row are one address", async () => {
   assert.deepEqual([drawn.at(-1), put.url.search], ["?zeit=2020&ebene=kreis", "?zeit=2020&ebene=kreis"]);
 });
 
+test("an area clicked while a map is still to come is not lost when the address turns", async () => {
+  move("palette.value", "OrRd");
+  compose("", { values: USUAL }, { breaks: {} });
+  move("clicked.data", { area: "3", n: 1 });
+  assert.equal(compose("", { values: USUAL }, { breaks: {} }), NO_UPDATE);
+  await Promise.resolve();
+  assert.equal(put.url.search, "?palette=OrRd&gebiet=3");
+});
+
 test("going back restores the controls that no server fills", () => {
   split("?namen=0&liste=tabelle&grund=grau", []);
   assert.deepEqual([put.names.checked, put.list.value, put["basemap-switch"].checked], [false, "tabelle", true]);

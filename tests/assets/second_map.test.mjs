@@ -28,15 +28,16 @@ test("the slider lets go of a period in the address, and only paints while it is
   const slider = { addEventListener: (name, listener) => { heard[name] = listener; }, setAttribute() {}, isConnected: true };
   const place = { replaceChildren() {} };
   globalThis.document = { getElementById: () => place, createElement: (tag) => (tag === "input" ? slider : { append() {} }) };
-  const told = { painted: [], chosen: [] };
+  const told = { painted: [], beside: [], chosen: [] };
   Object.assign(globalThis.atlas, {
     areas: { show: (search) => told.painted.push(search) },
+    secondMap: { show: (search) => told.beside.push(search) },
     choices: { tried: ({ zeit }) => `?zeit=${zeit}&fest=1`, choose: (choice) => told.chosen.push(choice) },
   });
   globalThis.atlas.time.show([{ value: "2022", label: "2022" }, { value: "2021", label: "2021" }, { value: "2020", label: "2020" }], { zeit: "2022" }, {});
   slider.value = "0";
   heard.input();
-  assert.deepEqual(told, { painted: ["?zeit=2020&fest=1"], chosen: [] });
+  assert.deepEqual(told, { painted: ["?zeit=2020&fest=1"], beside: ["?zeit=2020&fest=1"], chosen: [] });
   heard.change();
   assert.deepEqual(told.chosen, [{ zeit: "2020", fest: true }]);
 });
