@@ -17,6 +17,8 @@ APPLICATION_ID = 0x47504B47
 GEOPACKAGE_VERSION = 10300
 SRS_ID = 25832
 POINT_LAYER = "bewohnte_punkte"
+FACILITY_LAYER = "einrichtungen"
+MOBILITY_LAYER = "mobilitaet"
 
 _HEADER = struct.Struct("<2sBBi4d")
 _LITTLE_ENDIAN_ENVELOPE_XY = 0b00000011
@@ -116,18 +118,59 @@ def register_layer(
 
 def register_points(connection: Connection) -> None:
     """Show the inhabited points that hold now as a feature layer of their own, a view."""
+    _register_view(
+        connection,
+        POINT_LAYER,
+        "Bewohnte Punkte",
+        table="inhabited_point",
+        columns="point_set, name, population",
+        geometry="POINT",
+    )
+
+
+def register_places(connection: Connection) -> None:
+    """Show facilities, and what moves beside the timetable, as feature layers, views."""
+    _register_view(
+        connection,
+        FACILITY_LAYER,
+        "Einrichtungen",
+        table="facility",
+        columns="kind, facility_id, name, provider, address, attributes",
+        geometry="POINT",
+    )
+    _register_view(
+        connection,
+        MOBILITY_LAYER,
+        "Rufbusse, Mitfahrbänke und mobile Angebote",
+        table="mobility",
+        columns="kind, name, attributes",
+        geometry="GEOMETRY",
+    )
+
+
+def _register_view(
+    connection: Connection, name: str, title: str, *, table: str, columns: str, geometry: str
+) -> None:
     connection.exec_driver_sql(
-        f'CREATE VIEW "{POINT_LAYER}" AS SELECT id AS OGC_FID, point_set, name, population, geom '  # noqa: S608 - a constant name
-        "FROM inhabited_point WHERE withdrawn_by IS NULL"
+        f'CREATE VIEW "{name}" AS SELECT id AS OGC_FID, {columns}, geom '  # noqa: S608 - constant names
+        f"FROM {table} WHERE withdrawn_by IS NULL"
     )
     connection.exec_driver_sql(
         "INSERT INTO gpkg_contents (table_name, data_type, identifier, description, srs_id) "
-        "VALUES (?, 'features', ?, 'Bewohnte Punkte', ?)",
-        (POINT_LAYER, POINT_LAYER, SRS_ID),
+        "VALUES (?, 'features', ?, ?, ?)",
+        (name, name, title, SRS_ID),
     )
     connection.exec_driver_sql(
-        "INSERT INTO gpkg_geometry_columns VALUES (?, 'geom', 'POINT', ?, 0, 0)",
-        (POINT_LAYER, SRS_ID),
+        "INSERT INTO gpkg_geometry_columns VALUES (?, 'geom', ?, ?, 0, 0)",
+        (name, geometry, SRS_ID),
+    )
+
+
+def tell_extent(connection: Connection, layer: str, bounds: Sequence[float | None]) -> None:
+    """QGIS zooms to where the features of a layer are: (west, south, east, north), or Nones."""
+    connection.exec_driver_sql(
+        "UPDATE gpkg_contents SET min_x = ?, min_y = ?, max_x = ?, max_y = ? WHERE table_name = ?",
+        (*bounds, layer),
     )
 
 

@@ -13,7 +13,20 @@ from sqlalchemy import Row
 from geodata.period import Period
 
 Kind = Literal[
-    "init", "areas", "grid", "places", "ring", "table", "catalogue", "note", "undo", "purge"
+    "init",
+    "areas",
+    "grid",
+    "places",
+    "ring",
+    "table",
+    "catalogue",
+    "note",
+    "facilities",
+    "streets",
+    "timetable",
+    "mobility",
+    "undo",
+    "purge",
 ]
 KIND_NAMES: Mapping[Kind, str] = {
     "init": "Anlegen",
@@ -24,6 +37,10 @@ KIND_NAMES: Mapping[Kind, str] = {
     "table": "Tabelle",
     "catalogue": "Katalog",
     "note": "Lesart",
+    "facilities": "Einrichtungen",
+    "streets": "Straßennetz",
+    "timetable": "Fahrplan",
+    "mobility": "Mobile Angebote",
     "undo": "Rücknahme",
     "purge": "Löschung",
 }
@@ -35,6 +52,10 @@ UNDOABLE: tuple[Kind, ...] = (
     "table",
     "catalogue",
     "note",
+    "facilities",
+    "streets",
+    "timetable",
+    "mobility",
 )
 BRINGS_AREAS: tuple[Kind, ...] = ("areas", "grid")
 

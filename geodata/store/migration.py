@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from geodata.store import schema
-from geodata.store.geopackage import register_attributes, register_points
+from geodata.store.geopackage import register_attributes, register_places, register_points
 
 
 def _to_version_2(connection: Connection) -> None:
@@ -17,6 +17,14 @@ def _to_version_2(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
     register_attributes(connection, _VERSION_2_TITLES.items())
     register_points(connection)
+
+
+def _to_version_3(connection: Connection) -> None:
+    """Facilities, streets and timetables, and what moves beside these."""
+    for statement in _VERSION_3:
+        connection.exec_driver_sql(statement)
+    register_attributes(connection, _VERSION_3_TITLES.items())
+    register_places(connection)
 
 
 # As version 2 made them: what a later version adds to these tables is that version's own step.
@@ -51,8 +59,30 @@ _VERSION_2_TITLES = {
     "inhabited_point": "Bewohnte Punkte mit früheren Ständen",
 }
 
+_VERSION_3 = (
+    "CREATE TABLE facility (id INTEGER NOT NULL PRIMARY KEY, kind TEXT NOT NULL, "
+    "facility_id TEXT NOT NULL, name TEXT NOT NULL, provider TEXT NOT NULL, address TEXT NOT NULL, "
+    "attributes TEXT NOT NULL, inside INTEGER NOT NULL, row INTEGER NOT NULL, geom BLOB, "
+    f"{_VALIDITY})",
+    "CREATE INDEX facility_by_kind ON facility (kind)",
+    "CREATE TABLE network (id INTEGER NOT NULL PRIMARY KEY, kind TEXT NOT NULL, "
+    "title TEXT NOT NULL, attribution TEXT NOT NULL, nature TEXT NOT NULL, "
+    f"content BLOB NOT NULL, {_VALIDITY})",
+    "CREATE TABLE mobility (id INTEGER NOT NULL PRIMARY KEY, kind TEXT NOT NULL, "
+    f"name TEXT NOT NULL, attributes TEXT NOT NULL, geom BLOB NOT NULL, {_VALIDITY})",
+    "CREATE INDEX mobility_by_kind ON mobility (kind)",
+)
+_VERSION_3_TITLES = {
+    "facility": "Einrichtungen mit früheren Ständen",
+    "network": "Straßennetz und Fahrplan",
+    "mobility": "Rufbusse, Mitfahrbänke und mobile Angebote mit früheren Ständen",
+}
+
 # From which version on, the step that leads to the next one.
-MIGRATIONS: Mapping[int, Callable[[Connection], None]] = {1: _to_version_2}
+MIGRATIONS: Mapping[int, Callable[[Connection], None]] = {
+    1: _to_version_2,
+    2: _to_version_3,
+}
 
 
 def copy_before_migration(connection: Connection, path: Path, version: int) -> Path:

@@ -8,11 +8,12 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, func, select
 
 from geodata.inhabited_points import InhabitedPoints, PointSet
 from geodata.store import schema
-from geodata.store.geopackage import POINT_LAYER, SRS_ID
+from geodata.store.geopackage import POINT_LAYER, SRS_ID, tell_extent
+from geodata.store.sets import INHABITED_POINTS, replace_set
 
 # A GeoPackage point as it lies on the disk: header without envelope, then WKB, little endian.
 _POINT = np.dtype(
@@ -28,23 +29,6 @@ _POINT = np.dtype(
     ]
 )
 _LITTLE_ENDIAN = 1
-
-# A set comes back whole, as the latest import that still counts had brought it: its rows of that
-# day, not the copies of them that earlier undoings have made.
-_BRING_BACK = """
-    INSERT INTO inhabited_point (point_set, name, population, geom, import_id, from_import)
-    SELECT point_set, name, population, geom, import_id, ? FROM inhabited_point AS earlier
-    WHERE from_import = import_id AND (point_set, import_id) IN (
-        SELECT point_set, MAX(import_id) FROM inhabited_point
-        WHERE point_set IN (SELECT point_set FROM inhabited_point WHERE import_id = ?)
-          AND import_id IN (SELECT number FROM journal
-                            WHERE undone_by IS NULL AND purged_by IS NULL)
-        GROUP BY point_set)
-      AND NOT EXISTS (SELECT 1 FROM inhabited_point AS held
-                      WHERE held.point_set = earlier.point_set AND held.withdrawn_by IS NULL
-                        AND held.import_id <> ?)
-    ORDER BY id
-"""
 
 
 class PointReading:
@@ -104,11 +88,6 @@ class PointWriting:
 
     def replace_points(self, point_set: str, points: InhabitedPoints) -> None:
         """Store the points of a set in place of those that held before."""
-        table = schema.inhabited_point
-        former = update(table).where(table.c.withdrawn_by.is_(None))
-        former = former.where(table.c.point_set == point_set, table.c.from_import < self.number)
-        self._connection.execute(former.values(withdrawn_by=self.number))
-        born = {"import_id": self.number, "from_import": self.number}
         columns = zip(
             points.names,
             points.population.tolist(),
@@ -116,29 +95,19 @@ class PointWriting:
             strict=True,
         )
         rows = [
-            {"point_set": point_set, "name": name, "population": people, "geom": blob, **born}
-            for name, people, blob in columns
+            {"name": name, "population": people, "geom": blob} for name, people, blob in columns
         ]
-        if rows:
-            self._connection.execute(insert(table), rows)
-        self._tell_extent()
+        replace_set(self._connection, self.number, INHABITED_POINTS, point_set, rows)
+        self.tell_where_points_are()
 
-    def bring_back_points(self, undone: int) -> None:
-        """The sets that an undone import had replaced, as they were before it."""
-        self._connection.exec_driver_sql(_BRING_BACK, (self.number, undone, undone))
-        self._tell_extent()
-
-    def _tell_extent(self) -> None:
+    def tell_where_points_are(self) -> None:
         """QGIS zooms to where the points are."""
         table = schema.inhabited_point
         blobs = self._connection.scalars(select(table.c.geom).where(table.c.withdrawn_by.is_(None)))
         x, y = from_point_blobs(blobs.all())
         bounds = (x.min(), y.min(), x.max(), y.max()) if len(x) else (None, None, None, None)
-        self._connection.exec_driver_sql(
-            "UPDATE gpkg_contents SET min_x = ?, min_y = ?, max_x = ?, max_y = ? "
-            "WHERE table_name = ?",
-            (*(None if bound is None else float(bound) for bound in bounds), POINT_LAYER),
-        )
+        told = [None if bound is None else float(bound) for bound in bounds]
+        tell_extent(self._connection, POINT_LAYER, told)
 
 
 def to_point_blobs(x: NDArray[np.float64], y: NDArray[np.float64]) -> list[bytes]:

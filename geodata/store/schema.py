@@ -14,7 +14,7 @@ from sqlalchemy import (
     Text,
 )
 
-VERSION = 2
+VERSION = 3
 
 metadata = MetaData()
 
@@ -209,9 +209,65 @@ inhabited_point = Table(
     Index("inhabited_point_by_set", "point_set"),
 )
 
+# A facility without a place has no `geom`; what only some kinds have stands in `attributes`, JSON.
+facility = Table(
+    "facility",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("facility_id", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("provider", Text, nullable=False),
+    Column("address", Text, nullable=False),
+    Column("attributes", Text, nullable=False),
+    Column("inside", Integer, nullable=False),
+    Column("row", Integer, nullable=False),
+    Column("geom", LargeBinary),
+    *_validity(),
+    Index("facility_by_kind", "kind"),
+)
+
+# Streets or a timetable as arrays: `content` is one compressed archive of them.
+network = Table(
+    "network",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("attribution", Text, nullable=False),
+    Column("nature", Text, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    *_validity(),
+)
+
+# What moves beside the timetable: zones on call, benches, stops of a mobile office.
+mobility = Table(
+    "mobility",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("attributes", Text, nullable=False),
+    Column("geom", LargeBinary, nullable=False),
+    *_validity(),
+    Index("mobility_by_kind", "kind"),
+)
+
 # What an import brings, and what goes with it when it is undone. The pattern does not: it is
 # reckoned anew with every change.
-VERSIONED = (area_system, area, nesting, state, observation, record, note, inhabited_point)
+VERSIONED = (
+    area_system,
+    area,
+    nesting,
+    state,
+    observation,
+    record,
+    note,
+    inhabited_point,
+    facility,
+    network,
+    mobility,
+)
 
 TITLES = {
     "VERTRAULICH": "Vertraulich: enthält kleine Fallzahlen",
@@ -228,4 +284,7 @@ TITLES = {
     "protection": "Geheimhaltung: Einträge, für die sie gerechnet ist",
     "note": "Lesarten der Fachdienste",
     "inhabited_point": "Bewohnte Punkte mit früheren Ständen",
+    "facility": "Einrichtungen mit früheren Ständen",
+    "network": "Straßennetz und Fahrplan",
+    "mobility": "Rufbusse, Mitfahrbänke und mobile Angebote mit früheren Ständen",
 }

@@ -15,7 +15,12 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 
 from geodata.refusals import Refusal
 from geodata.store import schema
-from geodata.store.geopackage import create_core, register_attributes, register_points
+from geodata.store.geopackage import (
+    create_core,
+    register_attributes,
+    register_places,
+    register_points,
+)
 from geodata.store.journal import Kind
 from geodata.store.migration import copies_before_migrations, copy_before_migration, migrate
 from geodata.store.originals import discard_unknown
@@ -94,6 +99,7 @@ class Store:
             schema.metadata.create_all(connection)
             register_attributes(connection, schema.TITLES.items())
             register_points(connection)
+            register_places(connection)
             note = (
                 "Diese Datei enthält kleine Fallzahlen. Nicht weitergeben; dafür gibt es Exporte."
             )

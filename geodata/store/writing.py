@@ -20,6 +20,7 @@ from geodata.store.notes import NoteWriting
 from geodata.store.points import PointWriting
 from geodata.store.reading import Reader
 from geodata.store.rings import RingWriting
+from geodata.store.sets import ROW_SETS, bring_back_set
 
 # (area_id, value or None, marker, flags, row of the file)
 NewObservation = tuple[str, float | None, str, str, int]
@@ -202,7 +203,9 @@ class Writer(PointWriting, RingWriting, NoteWriting):
         ):
             self._connection.exec_driver_sql(*_bring_back(table, key, number, self.number))
         self._connection.exec_driver_sql(*_bring_back_areas(self.number))
-        self.bring_back_points(number)
+        for rows_of in ROW_SETS:
+            bring_back_set(self._connection, self.number, rows_of, number)
+        self.tell_where_points_are()
         self._connection.exec_driver_sql(_KEEP_NEEDED_RECORDS, (self.number, number, self.number))
         self.hide_vanished_layers()
 

@@ -99,8 +99,8 @@ def test_names_of_systems_never_share_a_layer(three_villages: Store, asked: Ask)
     listed = asked(
         three_villages.path, "SELECT table_name FROM gpkg_contents WHERE data_type = 'features'"
     )
-    # The inhabited points have a layer of their own.
-    assert len(listed) == 3 + 4 + 1
+    # Inhabited points, facilities and what moves have layers of their own.
+    assert len(listed) == 3 + 4 + 3
 
 
 def test_there_is_one_workspace_in_a_folder(at_rest: Path) -> None:
