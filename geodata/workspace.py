@@ -27,6 +27,7 @@ from geodata.store.disclosure import (
     protected_variables,
     released_values,
 )
+from geodata.store.networks import StoredNetwork
 from geodata.store.pending import Pending
 from geodata.store.rows import RowOfFile
 
@@ -135,6 +136,18 @@ class Workspace:
         """How departments read the figures, drafts among them."""
         with self._store.reading(self.number) as reader:
             return reader.notes()
+
+    @cached_property
+    def streets(self) -> StoredNetwork | None:
+        """The arrays of the street network; None where none was brought in."""
+        with self._store.reading(self.number) as reader:
+            return reader.network("streets")
+
+    @cached_property
+    def timetable(self) -> StoredNetwork | None:
+        """The arrays of the timetable; None where none was brought in."""
+        with self._store.reading(self.number) as reader:
+            return reader.network("timetable")
 
     def rows_of(
         self, variable: str, system: str, period: str, area_ids: Sequence[str]

@@ -16,6 +16,7 @@ from geodata.catalogue import Record, Source, as_plain
 from geodata.store import schema
 from geodata.store.geopackage import drop_layer, register_layer, to_blobs
 from geodata.store.journal import Kind
+from geodata.store.networks import NetworkWriting
 from geodata.store.notes import NoteWriting
 from geodata.store.points import PointWriting
 from geodata.store.reading import Reader
@@ -68,7 +69,7 @@ class NewObservations:
     cells: Sequence[NewObservation]
 
 
-class Writer(PointWriting, RingWriting, NoteWriting):
+class Writer(PointWriting, RingWriting, NoteWriting, NetworkWriting):
     """Writes rows under its own journal number; earlier rows that they replace are withdrawn."""
 
     def __init__(self, connection: Connection, number: int, kind: Kind) -> None:

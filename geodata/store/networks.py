@@ -1,0 +1,77 @@
+"""Streets and timetables, written to and read from the store as archives of arrays."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import Connection
+
+from geodata.store.sets import NETWORKS, replace_set
+
+NetworkKind = Literal["streets", "timetable"]
+Arrays = Mapping[str, NDArray[Any]]
+
+_HELD = (
+    "SELECT title, attribution, nature, content, import_id FROM network WHERE kind = ? "
+    "AND from_import <= ? AND (withdrawn_by IS NULL OR withdrawn_by > ?)"
+)
+
+
+@dataclass(frozen=True, eq=False)
+class StoredNetwork:
+    """The arrays of streets or of a timetable, and what is to be said of them."""
+
+    title: str
+    attribution: str
+    nature: Literal["real", "estimated", "model"]
+    arrays: Arrays
+    import_id: int = 0
+
+
+class NetworkReading:
+    """What a `Reader` knows of streets and timetables."""
+
+    _connection: Connection
+    number: int
+
+    def network(self, kind: NetworkKind) -> StoredNetwork | None:
+        """The one that holds now; None where none was brought in."""
+        bound = (kind, self.number, self.number)
+        row = self._connection.exec_driver_sql(_HELD, bound).first()
+        if row is None:
+            return None
+        arrays = _unpacked(row.content)
+        return StoredNetwork(row.title, row.attribution, row.nature, arrays, row.import_id)
+
+
+class NetworkWriting:
+    """How a `Writer` stores streets and timetables."""
+
+    _connection: Connection
+    number: int
+
+    def replace_network(self, kind: NetworkKind, network: StoredNetwork) -> None:
+        """Store a network in place of the one of its kind that held before."""
+        row = {
+            "title": network.title,
+            "attribution": network.attribution,
+            "nature": network.nature,
+            "content": _packed(network.arrays),
+        }
+        replace_set(self._connection, self.number, NETWORKS, kind, [row])
+
+
+def _packed(arrays: Arrays) -> bytes:
+    file = io.BytesIO()
+    np.savez_compressed(file, allow_pickle=False, **arrays)
+    return file.getvalue()
+
+
+def _unpacked(content: bytes) -> dict[str, NDArray[Any]]:
+    with np.load(io.BytesIO(content), allow_pickle=False) as archive:
+        return {name: archive[name] for name in archive.files}
