@@ -99,6 +99,7 @@ def _profile(workspace: Workspace, view: View) -> dict[str, Any]:
     found = profile(workspace, a, b, topic, period=view.period)
     drawn = profile_board(
         [(one, _figures_behind(workspace, one)) for one in found],
+        workspace.indicators,
         topic=topic,
         county_name=workspace.title,
         asked=view.indicator,

@@ -184,7 +184,7 @@
 
   function sentences({ rows, words }) {
     const { make, fold } = atlas.boards;
-    return fold("sentences", words.sentences, ...rows.map(({ sentence }) => make("p", "board-sentence", sentence)));
+    return fold("sentences", words.sentences, ...rows.map(({ title, sentence }) => make("p", "board-sentence", make("strong", "", `${title}: `), sentence)));
   }
 
   atlas.profile = { draw, bar };

@@ -34,8 +34,8 @@ def test_both_values_their_difference_and_a_sentence_stand_in_a_row(
     [row] = board(sides(AHAUSEN, BEDORF), told_villages)["rows"]
     assert (row["a"]["text"], row["b"]["text"], row["difference"]) == ("4", "8", "Bedorf: 4 mehr")
     assert row["a"]["at"] < row["b"]["at"]
-    assert row["sentence"].startswith("Kinder: In Ahausen sind es 4, in Bedorf 8.")
-    assert board(sides(AHAUSEN, BEDORF), told_villages)["spoken"] == row["sentence"]
+    assert row["sentence"].startswith("In Ahausen sind es 4, in Bedorf 8.")
+    assert board(sides(AHAUSEN, BEDORF), told_villages)["spoken"] == f"Kinder: {row['sentence']}"
 
 
 def test_a_secret_figure_is_a_word_without_a_place_on_the_line(
