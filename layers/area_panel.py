@@ -16,7 +16,6 @@ from layers.words import section, words
 # What assets/notes.js and its siblings say in the portrait and below.
 _SPOKEN = {
     "several": "several",
-    "provenance": "provenance",
     "notes": "notes.form",
     "noise": "noise",
 }

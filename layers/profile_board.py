@@ -15,6 +15,7 @@ from indicators.comparison.place import Place, name_of
 from indicators.comparison.profile import Comparison
 from indicators.comparison.side import Side
 from indicators.published import Cell, Published
+from indicators.query import Query
 from layers.axis import Axis, axis
 from layers.comparison_text import (
     comparison_sentences,
@@ -22,6 +23,7 @@ from layers.comparison_text import (
     difference_text,
     many_comparisons_note,
 )
+from layers.figure_button import figure_address, other_address
 from layers.figure_text import figure_text, flag_texts
 from layers.side_text import place_text
 from layers.words import words
@@ -85,6 +87,7 @@ def _row(
         "b": _side(found.b, record, line, found),
         "county": line.place(county),
         "county_text": _text(found.county, record),
+        "county_origin": _address(found, found.a, whole=True),
         "span": [line.place(end) for end in _span(figures)],
         "difference": _difference(found),
         "chance": words(f"boards.profil.{found.chance}") if found.chance else "",
@@ -118,6 +121,7 @@ def _side(side: Side, record: Indicator, line: Axis, found: Comparison) -> dict[
         notes.append(side.period.german)
     return {
         "text": _text(side.cell, record),
+        "origin": _address(found, side),
         "gap": side.cell.value is None,
         "at": line.place(side.cell.value),
         "low": line.place(low),
@@ -125,6 +129,14 @@ def _side(side: Side, record: Indicator, line: Axis, found: Comparison) -> dict[
         "small": side.small,
         "notes": ", ".join(notes),
     }
+
+
+def _address(found: Comparison, side: Side, *, whole: bool = False) -> str:
+    """The address that asks where a figure comes from; `whole`: that of the county beside it."""
+    query = Query(found.indicator.id, side.place.system, side.period.text)
+    if whole:
+        return figure_address(query)
+    return other_address(figure_address(query, side.place.area_ids), areas_name=side.place.name)
 
 
 def _text(cell: Cell, record: Indicator) -> str:

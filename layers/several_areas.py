@@ -11,6 +11,7 @@ from geodata.markers import Flag
 from indicators.freshness import Freshness
 from indicators.portrait import Portrait
 from indicators.published import Published
+from layers.figure_button import figure_address, figure_button
 from layers.figure_text import figure_text
 from layers.portrait import asides, facts, series_part, value_block
 from layers.words import words
@@ -39,12 +40,12 @@ def several_areas(
     """The portrait of areas together."""
     parts = [
         *_head(found.name, figures, area_ids),
-        value_block(found.cell, figures, state_of),
+        value_block(found.cell, figures, state_of, search),
         html.P(_how(found, figures), className="hint"),
         asides(figures.indicator, search),
-        facts(found, figures.indicator, chosen=True),
+        facts(found, figures.indicator, search, chosen=True),
         *_members(figures, area_ids),
-        series_part(found, figures.indicator),
+        series_part(found, figures.indicator, search),
     ]
     return [part for part in parts if part is not None]
 
@@ -109,5 +110,8 @@ def _member(figures: Published, area_id: str) -> html.Li:
             "aria-label": words("several.remove_label", name=name),
         },
     )
-    figure = figure_text(figures.cell(area_id), figures.indicator)
-    return html.Li([html.Span(name), html.Span(figure, className="member-value"), remove])
+    text = figure_text(figures.cell(area_id), figures.indicator)
+    figure = figure_button(
+        text, figure_address(figures.query, [area_id]), class_name="member-value"
+    )
+    return html.Li([html.Span(name), figure, remove])

@@ -7,6 +7,8 @@ from typing import Any
 from geodata.markers import Nature
 from indicators.comparison.place import Place
 from indicators.comparison.similar import LeftOut, Likeness, Reason, Similar
+from indicators.query import Query
+from layers.figure_button import figure_address
 from layers.figure_text import number_with_unit
 from layers.german_number import german_number
 from layers.side_text import place_text
@@ -31,24 +33,25 @@ def similar_board(
         ),
         "scale": words("boards.aehnlich.scale"),
         "other": "" if is_picked else words("boards.aehnlich.other"),
-        "areas": [_area(area, system) for area in found.areas],
+        "areas": [_area(area, system, found.area_id) for area in found.areas],
         "notes": [*_notes(found), *how, words("boards.aehnlich.how")],
     }
 
 
-def _area(area: Likeness, system: str) -> dict[str, Any]:
+def _area(area: Likeness, system: str, own: str) -> dict[str, Any]:
     return {
         "id": area.area_id,
         "value": place_text(Place(system, area.area_id)),
         "name": area.name,
-        "reasons": [_reason(reason) for reason in area.reasons],
+        "reasons": [_reason(reason, system, own, area.area_id) for reason in area.reasons],
         "distance": words(
             "boards.aehnlich.distance", distance=german_number(area.distance, decimals=1)
         ),
     }
 
 
-def _reason(reason: Reason) -> dict[str, str | bool]:
+def _reason(reason: Reason, system: str, own: str, other: str) -> dict[str, str | bool]:
+    query = Query(reason.indicator.id, system, reason.period.text)
     size = abs(reason.steps)
     side = "more" if reason.steps > 0 else "less"
     name = "alike" if size < _ALIKE else "near" if size < _NEAR else ""
@@ -57,6 +60,9 @@ def _reason(reason: Reason) -> dict[str, str | bool]:
         "title": reason.indicator.title,
         "own": number_with_unit(reason.own, reason.indicator),
         "other": number_with_unit(reason.other, reason.indicator),
+        "own_origin": figure_address(query, [own]),
+        "other_origin": figure_address(query, [other]),
+        "state": reason.period.german,
         "word": words(f"boards.aehnlich.{word}"),
         "is_alike": bool(name),
     }

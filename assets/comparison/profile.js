@@ -141,19 +141,31 @@
       cell("rowheader", "profile-title", make("span", "profile-name", ask), badge, state),
       cell("cell", "profile-value value-a", figure(one.a, one.unit)),
       cell("cell", "profile-value value-b", figure(one.b, one.unit)),
-      cell("cell", "profile-county", chart(one, county), make("span", "panel-title", one.county_text)),
+      chart(one),
+      cell("cell", "profile-county", countyFigure(one, county)),
       cell("cell", one.sure ? "profile-difference sure" : "profile-difference", one.difference, one.chance ? make("span", "profile-chance", one.chance) : ""),
       isAsked ? cell("cell", "profile-sentence", one.sentence) : "",
     ]);
   }
 
-  function figure({ text, gap, notes, small }, unit) {
+  function figure({ text, origin, gap, notes, small }, unit) {
     const { make } = atlas.boards;
-    return make("span", `profile-figure${gap ? " gap" : ""}${small ? " small" : ""}`, text, unit && !gap ? " " : "", unit && !gap ? make("span", "profile-unit", unit) : "", notes ? make("span", "hint", ` ${notes}`) : "");
+    const told = atlas.provenance.figure(origin, "", text, unit && !gap ? " " : "", unit && !gap ? make("span", "profile-unit", unit) : "");
+    return make("span", `profile-figure${gap ? " gap" : ""}${small ? " small" : ""}`, told, notes ? make("span", "hint", ` ${notes}`) : "");
+  }
+
+  /* The sign is that of the line; who listens hears the name. */
+  function countyFigure({ county_text: text, county_origin: origin, unit }, county) {
+    const { make } = atlas.boards;
+    const sign = make("span", "mark mark-county");
+    sign.setAttribute("aria-hidden", "true");
+    const told = atlas.provenance.figure(origin, "", sign, text, unit ? " " : "", unit ? make("span", "profile-unit", unit) : "");
+    if (origin) told.title = `${county}: ${told.title}`;
+    return told;
   }
 
   /* The line: what all areas span, both intervals, the county, both dots. */
-  function chart({ a, b, county, county_text: text, span }, countyName) {
+  function chart({ a, b, county, span }) {
     const { make } = atlas.boards;
     const parts = [];
     if (span.length) parts.push(bar("strip-span", span[0], span[1]));
@@ -166,7 +178,6 @@
     }
     const drawn = make("div", "strip", ...parts);
     drawn.setAttribute("aria-hidden", "true");
-    if (county !== null) drawn.title = `${countyName}: ${text}`;
     return drawn;
   }
 

@@ -29,9 +29,10 @@
     const { make } = atlas.boards;
     const title = (text) => { const th = make("th", "", text); th.scope = "col"; return th; };
     const rows = all.map((reason) => {
-      const th = make("th", "", reason.title);
+      const th = make("th", "", reason.title, make("span", "hint", ` ${reason.state}`));
       th.scope = "row";
-      return make("tr", "", th, make("td", "", reason.own), make("td", "", reason.other), make("td", reason.is_alike ? "is-alike" : "", reason.word));
+      const { figure } = atlas.provenance;
+      return make("tr", "", th, make("td", "", figure(reason.own_origin, "", reason.own)), make("td", "", figure(reason.other_origin, "", reason.other)), make("td", reason.is_alike ? "is-alike" : "", reason.word));
     });
     const head = make("tr", "", title(words.indicator), title(own.name), title(name), title(words.likeness));
     return make("table", "board-table", make("thead", "", head), make("tbody", "", ...rows));
