@@ -104,7 +104,8 @@ def _profile(workspace: Workspace, view: View) -> dict[str, Any]:
         county_name=workspace.title,
         asked=view.indicator,
     )
-    return {**told, "a": side_choice(workspace, a), "b": side_choice(workspace, b), **drawn}
+    sides_told = {"a": side_choice(workspace, a), "b": side_choice(workspace, b)}
+    return {**told, **sides_told, "sides": _on_the_map(workspace, view), **drawn}
 
 
 def _side(workspace: Workspace, view: View, text: str) -> Place | None:
@@ -146,7 +147,8 @@ def _association(workspace: Workspace, view: View) -> dict[str, Any]:
     measures = [name for name in able if workspace.indicators[name].kind != "count"]
     usual = (measures or able)[0]
     second = view.second_indicator if view.second_indicator in able else usual
-    told = {"mit": second, "options": question_options(topics(workspace), able)}
+    told: dict[str, Any] = {"mit": second, "options": question_options(topics(workspace), able)}
+    told["sides"] = _on_the_map(workspace, view)
     beside = fitting_view(replace(view, indicator=second, since="", change=""), workspace)
     try:
         x, y = published(workspace, view.drawn_query), published(workspace, beside.query)
@@ -191,6 +193,12 @@ def _sides_here(workspace: Workspace, view: View) -> dict[str, str]:
         if place.system == view.system
         for area_id in place.area_ids
     }
+
+
+def _on_the_map(workspace: Workspace, view: View) -> dict[str, list[str]]:
+    """The areas of each side that the map shows."""
+    found = _sides_here(workspace, view)
+    return {side: [area for area, name in found.items() if name == side] for side in "ab"}
 
 
 def _able(workspace: Workspace, view: View) -> list[str]:

@@ -22,6 +22,11 @@
     atlas.comparison.turn(changes);
   }
 
+  /* A proposed pair, on the map of its own level: there both can be seen. */
+  function turnToLevel(a, b) {
+    atlas.comparison.turn({ a: a.value, b: b.value, ebene: a.system, gebiet: [...a.ids, ...b.ids].join(";"), name: "" });
+  }
+
   function side(value) {
     return { value, ids: value.slice(value.indexOf(":") + 1).split(";") };
   }
@@ -55,7 +60,7 @@
   }
 
   function mark(name) {
-    const sign = atlas.boards.make("span", `mark mark-${name}`);
+    const sign = atlas.boards.make("span", `mark lettered mark-${name}`, name.toUpperCase());
     sign.setAttribute("aria-hidden", "true");
     return sign;
   }
@@ -70,7 +75,7 @@
       chip.dataset.keep = `pair-${at}`;
       chip.setAttribute("aria-label", `${one.kind}: ${text}`);
       chip.setAttribute("aria-pressed", String(Boolean(a && b) && a.value === one.value && b.value === other.value));
-      chip.addEventListener("click", () => turn(one, other));
+      chip.addEventListener("click", () => turnToLevel(one, other));
       return chip;
     });
     return make("div", "chips", make("span", "hint", words.proposed), ...chips);

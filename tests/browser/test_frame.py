@@ -33,6 +33,7 @@ def test_each_mode_keeps_the_question_and_leads_back(demonstration: str, reads: 
     reader = reads(demonstration).open("?indikator=anteil_65_plus")
     reader.click(".mode", text="Vergleich")
     reader.shows(".profile-row.asked", "In Lüchow (Wendland) kommen auf 100 Einwohner")
+    reader.until(lambda: [sign.text for sign in reader.all(".side-sign")] == ["A", "B"])
     reader.click(".swap-button")
     reader.until(lambda: reader.choices.get("a") == "gemeinde:03354004")
     reader.shows(".profile-row.asked", "In Dannenberg (Elbe) kommen auf 100 Einwohner")

@@ -48,6 +48,13 @@ def test_a_secret_figure_is_a_word_without_a_place_on_the_line(
     assert "geheim gehalten" in row["sentence"]
 
 
+def test_the_map_is_told_which_areas_stand_on_which_side(told_villages: WorkspaceHolder) -> None:
+    told = board(sides(f"{AHAUSEN};{BEDORF}", CETAL), told_villages)
+    assert told["sides"] == {"a": [AHAUSEN, BEDORF], "b": [CETAL]}
+    elsewhere = f"{CHILDREN}&a=samtgemeinde:033545401&b=gemeinde:{CETAL}"
+    assert board(elsewhere, told_villages)["sides"]["a"] == []
+
+
 def test_several_areas_are_one_side_under_their_own_name(told_villages: WorkspaceHolder) -> None:
     together = f"{AHAUSEN};{BEDORF}"
     search = f"{sides(together, FOREST)}&gebiet={together}&name=Oben"
