@@ -45,7 +45,14 @@ def test_each_mode_keeps_the_question_and_leads_back(demonstration: str, reads: 
     reader.until(lambda: reader.choices.get("a") == "gemeinde:03354009")
     reader.click(".board-tab", text="Zusammenhang")
     reader.shows("[data-keep=experts]", "Für Fachleute")
-    reader.driver.back()
+    reader.click(".board-tab", text="Ähnliche")
+    reader.click("[data-keep=alike-by] summary")
+    reader.click(".by-indicator", text="Haltestellen je 10 km²")
+    reader.shows("[data-keep=alike-by]", "eigene Auswahl")
+    reader.shows(".board-text", "gewählten Indikatoren")
+    assert "haltestellen_je_10km2" in reader.choices["nach"]
+    for _ in range(3):
+        reader.driver.back()
     reader.shows(".profile-row.asked", "In Hitzacker (Elbe) kommen auf 100 Einwohner")
     assert reader.see("overflowing") == 0
     page = "document.documentElement.scrollHeight <= innerHeight"

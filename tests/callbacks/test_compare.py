@@ -100,6 +100,30 @@ def test_the_area_most_alike_has_its_reasons(told_villages: WorkspaceHolder) -> 
     assert (nearest["name"], nearest["reasons"][0]["own"]) == ("Ahausen", "8")
 
 
+def test_the_indicators_that_count_are_chosen_freely(told_villages: WorkspaceHolder) -> None:
+    told = board(
+        f"{CHILDREN}&tafel=aehnlich&gebiet={BEDORF}&nach=einwohner;gibtesnicht", told_villages
+    )
+    assert told["by"]["title"] == "Woran gemessen wird: eigene Auswahl (1)"
+    offered = [one for topic in told["by"]["topics"] for one in topic["indicators"]]
+    assert {one["id"]: one["chosen"] for one in offered} == {"kinder": False, "einwohner": True}
+    assert "gemessen an: Einwohner" in told["intro"]
+    assert [reason["title"] for reason in told["areas"][0]["reasons"]] == ["Einwohner"]
+    assert any("Anzahlen" in note for note in told["notes"])
+
+
+def test_where_nothing_chosen_is_there_the_topic_counts(told_villages: WorkspaceHolder) -> None:
+    told = board(f"{CHILDREN}&tafel=aehnlich&gebiet={BEDORF}&nach=gibtesnicht", told_villages)
+    assert told["by"]["title"].startswith("Woran gemessen wird: Thema")
+    assert told["by"]["back"] == ""
+
+
+def test_the_choice_is_there_before_an_area_is_picked(told_villages: WorkspaceHolder) -> None:
+    told = board(f"{CHILDREN}&tafel=aehnlich&nach=kinder", told_villages)
+    assert told["by"]["title"].endswith("eigene Auswahl (1)")
+    assert told["refusal"]
+
+
 def test_an_empty_workspace_says_what_to_do_next(tmp_path: Path) -> None:
     village_store(tmp_path / "leer", systems=()).close()
     empty = WorkspaceHolder(tmp_path / "leer")
