@@ -90,12 +90,16 @@ def _alone(workspace: Workspace, shown: ShownArea, since: str, search: str) -> _
 
 def _together(workspace: Workspace, shown: ShownArea, name: str, since: str, search: str) -> _Panel:
     figures = published(workspace, shown.query)
+    notes = notes_of(workspace, shown)
     try:
         found = union_portrait(workspace, shown.query, shown.area_ids, name, since=since)
     except NoUnion as refusal:
-        return refused_areas(str(refusal), figures, shown.area_ids, name=name), []
+        told = refused_areas(
+            str(refusal), figures, shown.area_ids, name=name, search=search, notes=notes
+        )
+        return told, []
     state = freshness(workspace, shown.query.indicator, today=today())
     return (
-        several_areas(found, figures, shown.area_ids, state_of=state, search=search),
+        several_areas(found, figures, shown.area_ids, state_of=state, search=search, notes=notes),
         portrait.others(found, figures.indicator.topic, search),
     )

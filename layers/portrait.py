@@ -49,7 +49,7 @@ def portrait(found: Portrait, figures: Published, *, chosen: bool, beside: Besid
         facts(found, figures.indicator, beside.search, chosen=chosen, tied=beside.tied),
         _adding() if chosen else None,
         series_part(found, figures.indicator, beside.search),
-        _notes(beside),
+        notes_section(beside.notes, beside.search),
     ]
     return [part for part in parts if part is not None]
 
@@ -76,11 +76,11 @@ def _adding() -> html.Div:
     return html.Div(className="area-adding")
 
 
-def _notes(beside: Beside) -> html.Section | None:
+def notes_section(notes: Mapping[str, Any] | None, search: str) -> html.Section | None:
     """assets/notes.js draws them, as text; the address says where a new one belongs."""
-    if beside.notes is None:
+    if notes is None:
         return None
-    told = json.dumps({**beside.notes, "search": beside.search}, ensure_ascii=False)
+    told = json.dumps({**notes, "search": search}, ensure_ascii=False)
     return html.Section(className="notes", **{"data-told": told})
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dash import html
@@ -13,7 +13,7 @@ from indicators.portrait import Portrait
 from indicators.published import Published
 from layers.figure_button import figure_address, figure_button
 from layers.figure_text import figure_text
-from layers.portrait import asides, facts, series_part, value_block
+from layers.portrait import asides, facts, notes_section, series_part, value_block
 from layers.words import words
 
 LONGEST_NAME = 60
@@ -36,8 +36,9 @@ def several_areas(
     *,
     state_of: Freshness,
     search: str,
+    notes: Mapping[str, Any],
 ) -> list[Any]:
-    """The portrait of areas together."""
+    """The portrait of areas together; `notes` are those on its members."""
     parts = [
         *_head(found.name, figures, area_ids),
         value_block(found.cell, figures, state_of, search),
@@ -46,20 +47,29 @@ def several_areas(
         facts(found, figures.indicator, search, chosen=True),
         *_members(figures, area_ids),
         series_part(found, figures.indicator, search),
+        notes_section(notes, search),
     ]
     return [part for part in parts if part is not None]
 
 
 def refused_areas(
-    sentence: str, figures: Published, area_ids: Sequence[str], *, name: str
+    sentence: str,
+    figures: Published,
+    area_ids: Sequence[str],
+    *,
+    name: str,
+    search: str,
+    notes: Mapping[str, Any],
 ) -> list[Any]:
     """Where no figure can be given for the areas together: the sentence why, and the members."""
-    return [
+    parts = [
         *_head(name, figures, area_ids),
         html.Div(figures.indicator.title, className="figure-title"),
         html.P(sentence, className="next-step"),
         *_members(figures, area_ids),
+        notes_section(notes, search),
     ]
+    return [part for part in parts if part is not None]
 
 
 def _head(name: str, figures: Published, area_ids: Sequence[str]) -> list[Any]:
