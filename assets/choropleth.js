@@ -108,7 +108,7 @@
         performance.mark("map-painted");
         resolve();
         atlas.furnish.begin();
-        dash_clientside.set_props("painted", { data: { search: answer.search, number: answer.number } });
+        atlas.secondMap.tell("painted", { search: answer.search, number: answer.number });
         name(answer);
       };
       const late = setTimeout(done, 300);
@@ -123,7 +123,7 @@
     kept.values = values;
     atlas.labels.draw();
     select(kept.selected);
-    dash_clientside.set_props("map-values", { data: values });
+    atlas.secondMap.tell("map-values", values);
   }
 
   /* Outlines that stay, of areas by their ids. */

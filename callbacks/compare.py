@@ -12,14 +12,14 @@ from typing import Any
 from dash import ClientsideFunction, Dash, Input
 from flask import Response, jsonify, request
 
+from callbacks.find_similar import similar
 from callbacks.plain_answer import asked_search, plain_answer
 from geodata.refusals import Refusal
 from geodata.ring import Member
 from geodata.workspace import Workspace, WorkspaceHolder
 from indicators.choices import periods, systems, topic_of, topics
 from indicators.comparison.place import Place
-from indicators.comparison.profile import Comparison, profile, proposed_pairs, shared_indicators
-from indicators.comparison.refusals import NothingToCompare
+from indicators.comparison.profile import Comparison, profile, proposed_pairs
 from indicators.published import Published, published
 from indicators.query import Query
 from layers.comparison_panel import board_answer, found_areas, late_files, refused_board
@@ -31,8 +31,6 @@ from layers.view import View
 from layers.words import words
 
 _LONGEST_SEARCH = 80
-_FEWEST_ALIKE = 3
-_FEWEST_MEASURES = 2
 
 
 def register(app: Dash, holder: WorkspaceHolder) -> None:
@@ -99,11 +97,13 @@ def _profile(workspace: Workspace, view: View) -> dict[str, Any]:
     found = profile(workspace, a, b, topic, period=view.period)
     drawn = profile_board(
         [(one, _figures_behind(workspace, one)) for one in found],
+        workspace.indicators,
         topic=topic,
         county_name=workspace.title,
         asked=view.indicator,
     )
-    return {**told, "a": side_choice(workspace, a), "b": side_choice(workspace, b), **drawn}
+    sides_told = {"a": side_choice(workspace, a), "b": side_choice(workspace, b)}
+    return {**told, **sides_told, "sides": _on_the_map(workspace, view), **drawn}
 
 
 def _side(workspace: Workspace, view: View, text: str) -> Place | None:
@@ -145,7 +145,8 @@ def _association(workspace: Workspace, view: View) -> dict[str, Any]:
     measures = [name for name in able if workspace.indicators[name].kind != "count"]
     usual = (measures or able)[0]
     second = view.second_indicator if view.second_indicator in able else usual
-    told = {"mit": second, "options": question_options(topics(workspace), able)}
+    told: dict[str, Any] = {"mit": second, "options": question_options(topics(workspace), able)}
+    told["sides"] = _on_the_map(workspace, view)
     beside = fitting_view(replace(view, indicator=second, since="", change=""), workspace)
     try:
         x, y = published(workspace, view.drawn_query), published(workspace, beside.query)
@@ -192,6 +193,12 @@ def _sides_here(workspace: Workspace, view: View) -> dict[str, str]:
     }
 
 
+def _on_the_map(workspace: Workspace, view: View) -> dict[str, list[str]]:
+    """The areas of each side that the map shows."""
+    found = _sides_here(workspace, view)
+    return {side: [area for area, name in found.items() if name == side] for side in "ab"}
+
+
 def _able(workspace: Workspace, view: View) -> list[str]:
     """The other indicators that this system has, those of the same topic first."""
     own = _topic_of(workspace, view.indicator)
@@ -205,38 +212,8 @@ def _able(workspace: Workspace, view: View) -> list[str]:
 
 
 def _similar(workspace: Workspace, view: View) -> dict[str, Any]:
-    from indicators.comparison.similar import similar_areas
-    from layers.similar_board import similar_board
-
-    if len(workspace.systems[view.system]) < _FEWEST_ALIKE:
-        return {"refusal": words("boards.aehnlich.too_few")}
     side_a = [area for area, name in _sides_here(workspace, view).items() if name == "a"]
-    asked = view.areas or side_a
-    if not asked:
-        return {"refusal": words("boards.aehnlich.choose")}
-    topic = _topic_of(workspace, view.indicator)
-    records = shared_indicators(workspace, view.system, view.system, topic)
-    # Counts tell above all how large an area is.
-    measures = [record for record in records if record.kind != "count"]
-    known = {
-        record.id: [choice.period.text for choice in periods(workspace, record.id, view.system)]
-        for record in (measures if len(measures) >= _FEWEST_MEASURES else records)
-    }
-    at = {name: view.period for name, texts in known.items() if view.period in texts}
-    try:
-        found = similar_areas(workspace, view.system, asked[0], list(known), periods=at)
-    except NothingToCompare:
-        if view.areas:
-            raise
-        # Nobody asked for this area: rather let one be picked.
-        return {"refusal": words("boards.aehnlich.choose")}
-    return similar_board(
-        found,
-        topic=topic,
-        system=view.system,
-        without_counts=len(known) < len(records),
-        is_picked=bool(view.areas),
-    )
+    return similar(workspace, view, beside=side_a)
 
 
 def _ring(workspace: Workspace, view: View) -> dict[str, Any]:

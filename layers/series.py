@@ -53,12 +53,9 @@ def series_notes(series: Sequence[Point]) -> list[str]:
     return notes + [words(f"area.series_{nature.code}") for nature in natures]
 
 
-def point_list(series: Sequence[Point], indicator: Indicator) -> list[tuple[str, str, str]]:
-    """Period, figure and base of each point in words, the latest first."""
-    return [
-        (point.period.german, figure_text(point.cell, indicator), point.base)
-        for point in reversed(series)
-    ]
+def point_list(series: Sequence[Point], indicator: Indicator) -> list[tuple[Point, str]]:
+    """Each point with its figure in words, the latest first."""
+    return [(point, figure_text(point.cell, indicator)) for point in reversed(series)]
 
 
 def _trace(stretch: Sequence[Point], indicator: Indicator, *, sign: str) -> dict[str, Any]:

@@ -106,12 +106,13 @@ def _show_a_change(reader: Reader) -> None:
 
 
 def _open_a_second_map(reader: Reader) -> None:
-    """It begins as the first; another question is then its own, and both move together."""
+    """It begins as the first; another question is then its own, as are portrait and lists."""
     reader.click(".drawing summary")
     reader.click(".mantine-Switch-root:has(#second-map) .mantine-Switch-track")
     reader.until(lambda: reader.see("beside"))
     reader.ask("Soziales", "Wo leben viele ältere Menschen?")
     reader.until(lambda: "ältere" in (reader.see("beside") or {}).get("title", ""))
+    reader.shows("#portrait .figure-title", "Menschen ab 65 Jahren")
     assert "leben hier" in reader.text(".legend")
     assert reader.choices["indikator"] == "bevoelkerung"
     reader.click(".leaflet-control-zoom-in")
