@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from dash import Dash
 from flask import Response
 
 from callbacks.plain_answer import asked_search, plain_answer
@@ -18,11 +15,6 @@ from layers.provenance_text import provenance_told
 from layers.shown_area import shown_area
 from layers.view import View
 from layers.words import words
-
-
-def register(app: Dash, holder: WorkspaceHolder) -> None:
-    """Bind `GET /zahl/herkunft`, which assets/provenance.js asks for when its fold is opened."""
-    app.server.add_url_rule("/zahl/herkunft", "herkunft", partial(show_provenance, holder=holder))
 
 
 def show_provenance(holder: WorkspaceHolder) -> Response:
