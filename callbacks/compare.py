@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
-from functools import partial
-from pathlib import Path
 from typing import Any
 
-from dash import ClientsideFunction, Dash, Input
 from flask import Response, jsonify, request
 
 from callbacks.find_similar import similar
@@ -22,9 +19,8 @@ from indicators.comparison.place import Place
 from indicators.comparison.profile import Comparison, profile, proposed_pairs
 from indicators.published import Published, published
 from indicators.query import Query
-from layers.comparison_panel import board_answer, found_areas, late_files, refused_board
+from layers.comparison_panel import board_answer, found_areas, refused_board
 from layers.fitting_view import fitting_view
-from layers.ids import Id
 from layers.profile_board import profile_board, side_choice
 from layers.side_text import both_sides, place_from, place_of
 from layers.view import View
@@ -33,29 +29,15 @@ from layers.words import words
 _LONGEST_SEARCH = 80
 
 
-def register(app: Dash, holder: WorkspaceHolder) -> None:
-    """Bind the boards, the search for areas, and the panel that shows them.
+def show_board(holder: WorkspaceHolder) -> Response:
+    """The board that the address of the request names."""
+    return plain_answer(board(asked_search(), holder))
 
-    Boards are asked for by their own address, as the map is: see `callbacks.draw_map`.
-    """
-    assets = Path(app.config.assets_folder)
-    prefix = f"{app.config.requests_pathname_prefix}{app.config.assets_url_path.strip('/')}/"
-    app.server.add_url_rule("/vergleich/tafel", "tafel", partial(_told, holder=holder))
-    app.server.add_url_rule("/vergleich/gebiete", "gebiete", partial(_areas, holder=holder))
-    app.server.add_url_rule(
-        "/vergleich/dateien", "dateien", lambda: jsonify(late_files(assets, prefix))
-    )
-    app.clientside_callback(
-        ClientsideFunction("comparison", "show"),
-        Input(Id.URL, "pathname"),
-        Input(Id.URL, "search"),
-        Input(Id.PAINTED, "data"),
-    )
-    app.clientside_callback(
-        ClientsideFunction("comparison", "mark"),
-        Input(Id.MAP_VALUES, "data"),
-        Input(Id.SELECTED, "data"),
-    )
+
+def find_areas(holder: WorkspaceHolder) -> Response:
+    """The areas whose names hold what was typed."""
+    text = request.args.get("suche", "")[:_LONGEST_SEARCH]
+    return jsonify(found_areas(holder.current(), text))
 
 
 def board(search: str, holder: WorkspaceHolder) -> dict[str, Any]:
@@ -69,15 +51,6 @@ def board(search: str, holder: WorkspaceHolder) -> dict[str, Any]:
     except Refusal as refusal:
         return refused_board(view.board, str(refusal))
     return board_answer(view.board, told)
-
-
-def _told(holder: WorkspaceHolder) -> Response:
-    return plain_answer(board(asked_search(), holder))
-
-
-def _areas(holder: WorkspaceHolder) -> Response:
-    text = request.args.get("suche", "")[:_LONGEST_SEARCH]
-    return jsonify(found_areas(holder.current(), text))
 
 
 def _profile(workspace: Workspace, view: View) -> dict[str, Any]:

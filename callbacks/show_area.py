@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from typing import Any
 
-from dash import ClientsideFunction, Dash, Input, Output, State, no_update
+from dash import no_update
 
 from callbacks.this_day import today
 from callbacks.write_note import notes_of
@@ -21,25 +20,11 @@ from indicators.union_portrait import union_portrait
 from layers import portrait
 from layers.figure_button import figure_address
 from layers.fitting_view import fitting_view
-from layers.ids import Id
 from layers.several_areas import areas_name, refused_areas, several_areas
 from layers.shown_area import ShownArea, shown_area
 from layers.view import View
 
 _Panel = tuple[list[Any], list[Any]]
-
-
-def register(app: Dash, holder: WorkspaceHolder) -> None:
-    """Bind the portrait to map and selection; it waits until the panel is there."""
-    app.callback(
-        Output(Id.PORTRAIT, "children"),
-        Output(Id.OTHERS, "children"),
-        Input(Id.PAINTED, "data"),
-        Input(Id.SELECTED, "data"),
-        State(Id.URL, "search"),
-    )(partial(show_area, holder=holder))
-    app.clientside_callback(ClientsideFunction("frame", "reveal"), Input(Id.CLICKED, "data"))
-    app.clientside_callback(ClientsideFunction("portrait", "dress"), Input(Id.PORTRAIT, "children"))
 
 
 def show_area(

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 
-from dash import Dash
 from flask import Response
 
 from callbacks.plain_answer import asked_search, plain_answer
@@ -21,11 +19,6 @@ from layers.several_areas import areas_name
 from layers.shown_area import shown_area
 from layers.view import View
 from layers.words import words
-
-
-def register(app: Dash, holder: WorkspaceHolder) -> None:
-    """Bind `GET /zahl/herkunft`, which assets/provenance.js asks for when a figure is clicked."""
-    app.server.add_url_rule("/zahl/herkunft", "herkunft", partial(show_provenance, holder=holder))
 
 
 def show_provenance(holder: WorkspaceHolder) -> Response:

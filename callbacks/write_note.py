@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import partial
 from typing import Any, cast
 
-from dash import Dash
 from flask import Response, request
 
 from callbacks.plain_answer import asked_search, plain_answer
@@ -32,14 +30,6 @@ class NoPlaceForNotes(Refusal):
 
 class IncompleteNote(Refusal):
     sentence = words("notes.incomplete")
-
-
-def register(app: Dash, holder: WorkspaceHolder) -> None:
-    """Bind `GET /lesarten` and `POST /lesarten`; the address behind it names figure and area."""
-    app.server.add_url_rule("/lesarten", "lesarten", partial(read_notes, holder=holder))
-    app.server.add_url_rule(
-        "/lesarten", "lesart", partial(write_note, holder=holder), methods=["POST"]
-    )
 
 
 def read_notes(holder: WorkspaceHolder) -> Response:

@@ -199,8 +199,12 @@ class WorkspaceHolder:
     def __init__(self, folder: Path) -> None:
         self._store = Store.open(folder)
         self._lock = threading.Lock()
-        self._seen = self._store.change_count()
-        self._workspace = Workspace(self._store)
+        try:
+            self._seen = self._store.change_count()
+            self._workspace = Workspace(self._store)
+        except BaseException:
+            self._store.close()
+            raise
 
     def current(self) -> Workspace:
         """The newest snapshot; cheap where nothing was written since the last call."""
@@ -215,6 +219,12 @@ class WorkspaceHolder:
 
     def close(self) -> None:
         self._store.close()
+
+    def __enter__(self) -> WorkspaceHolder:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
 
 def open_workspace(folder: Path) -> Workspace:

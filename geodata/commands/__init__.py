@@ -4,11 +4,11 @@ import click
 
 from geodata.commands.bringing_in import areas, table
 from geodata.commands.catalogue import catalogue
-from geodata.commands.german import GermanGroup
 from geodata.commands.inhabitants import grid, places
 from geodata.commands.looking import imports, status
 from geodata.commands.ring import ring
 from geodata.commands.workspace import init, purge, undo
+from geodata.german.command_line import GermanGroup
 
 __all__ = ["geodata"]
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from app import create_app
+from callbacks.page import create_app
 from geodata.workspace import WorkspaceHolder
 from tests.villages import AHAUSEN, BEDORF
 
@@ -20,7 +20,7 @@ NOTE = {"department": "Fachdienst Jugend", "text": "Ein Neubaugebiet.", "stage":
 
 @pytest.fixture
 def editor(counted_villages: Path) -> FlaskClient:
-    client: FlaskClient = create_app(counted_villages).server.test_client()
+    client: FlaskClient = create_app(WorkspaceHolder(counted_villages)).server.test_client()
     return client
 
 

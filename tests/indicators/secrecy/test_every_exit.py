@@ -16,11 +16,11 @@ from click.testing import CliRunner
 from flask.testing import FlaskClient
 from shapely.geometry import box
 
-from app import create_app
+from callbacks.page import create_app
 from geodata.catalogue import Indicator
 from geodata.markers import Status
 from geodata.store import Store
-from geodata.workspace import Workspace
+from geodata.workspace import Workspace, WorkspaceHolder
 from indicators.classification import classify
 from indicators.commands import indicators
 from indicators.export import export_geopackage
@@ -50,7 +50,7 @@ ASKED = Query("kinder", "gemeinde", "2022")
 
 @pytest.fixture
 def visitor(few_children: Store) -> FlaskClient:
-    client: FlaskClient = create_app(few_children.folder).server.test_client()
+    client: FlaskClient = create_app(WorkspaceHolder(few_children.folder)).server.test_client()
     return client
 
 
