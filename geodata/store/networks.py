@@ -5,16 +5,17 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-import numpy as np
-from numpy.typing import NDArray
 from sqlalchemy import Connection
 
 from geodata.store.sets import NETWORKS, replace_set
 
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
 NetworkKind = Literal["streets", "timetable"]
-Arrays = Mapping[str, NDArray[Any]]
+Arrays = Mapping[str, "NDArray[Any]"]
 
 _HELD = (
     "SELECT title, attribution, nature, content, import_id FROM network WHERE kind = ? "
@@ -67,11 +68,15 @@ class NetworkWriting:
 
 
 def _packed(arrays: Arrays) -> bytes:
+    import numpy as np
+
     file = io.BytesIO()
     np.savez_compressed(file, allow_pickle=False, **arrays)
     return file.getvalue()
 
 
 def _unpacked(content: bytes) -> dict[str, NDArray[Any]]:
+    import numpy as np
+
     with np.load(io.BytesIO(content), allow_pickle=False) as archive:
         return {name: archive[name] for name in archive.files}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +15,18 @@ from geodata.refusals import Refusal
 from geodata.store import Store
 from geodata.workspace import WorkspaceHolder
 from tests.villages import village_store
+
+OPEN_A_PAGE = """
+import sys
+from pathlib import Path
+from callbacks.page import create_app
+from geodata.workspace import WorkspaceHolder
+with WorkspaceHolder(Path(sys.argv[1])) as holder:
+    browser = create_app(holder).server.test_client()
+    answers = [browser.get(address) for address in ("/", "/_dash-layout", "/_dash-dependencies")]
+    assert all(answer.status_code == 200 for answer in answers)
+print(*sys.modules)
+"""
 
 
 class Refused(Refusal):
@@ -65,3 +79,19 @@ def test_a_request_of_more_than_a_megabyte_is_refused(browser: FlaskClient) -> N
     body = b"x" * 1_000_001
     answer = browser.post("/_dash-update-component", data=body, content_type="application/json")
     assert answer.status_code == 413
+
+
+def test_the_page_opens_without_what_reckons(tmp_path: Path) -> None:
+    """A browser waits for all that is imported here; the rest comes while it draws the page."""
+    village_store(tmp_path / "w").close()
+    told = subprocess.run(
+        [sys.executable, "-c", OPEN_A_PAGE, str(tmp_path / "w")],
+        cwd=Path(page.__file__).parents[1],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    loaded = {name.split(".")[0] for name in told.stdout.split()}
+    assert "dash" in loaded
+    assert not loaded & {"indicators", "numpy", "pandas", "scipy", "shapely"}
