@@ -4,6 +4,7 @@ import click
 
 from geodata.commands.bringing_in import areas, table
 from geodata.commands.catalogue import catalogue
+from geodata.commands.facilities import facilities
 from geodata.commands.inhabitants import grid, places
 from geodata.commands.looking import imports, status
 from geodata.commands.ring import ring
@@ -18,5 +19,18 @@ def geodata() -> None:
     """Daten in einen Arbeitsbereich bringen, ansehen und zurücknehmen."""
 
 
-for command in (init, areas, grid, places, table, ring, catalogue, status, imports, undo, purge):
+for command in (
+    init,
+    areas,
+    grid,
+    places,
+    facilities,
+    table,
+    ring,
+    catalogue,
+    status,
+    imports,
+    undo,
+    purge,
+):
     geodata.add_command(command)
