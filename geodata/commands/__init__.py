@@ -8,6 +8,7 @@ from geodata.commands.facilities import facilities
 from geodata.commands.inhabitants import grid, places
 from geodata.commands.looking import imports, status
 from geodata.commands.ring import ring
+from geodata.commands.streets import streets
 from geodata.commands.workspace import init, purge, undo
 from geodata.german.command_line import GermanGroup
 
@@ -25,6 +26,7 @@ for command in (
     grid,
     places,
     facilities,
+    streets,
     table,
     ring,
     catalogue,
