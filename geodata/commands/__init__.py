@@ -8,6 +8,7 @@ from geodata.commands.german import GermanGroup
 from geodata.commands.inhabitants import grid, places
 from geodata.commands.looking import imports, status
 from geodata.commands.ring import ring
+from geodata.commands.timetable import timetable
 from geodata.commands.workspace import init, purge, undo
 
 __all__ = ["geodata"]
@@ -18,5 +19,8 @@ def geodata() -> None:
     """Daten in einen Arbeitsbereich bringen, ansehen und zurücknehmen."""
 
 
-for command in (init, areas, grid, places, table, ring, catalogue, status, imports, undo, purge):
+for command in (
+    *(init, areas, grid, places, table, ring, timetable, catalogue),
+    *(status, imports, undo, purge),
+):
     geodata.add_command(command)
