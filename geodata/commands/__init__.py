@@ -9,6 +9,7 @@ from geodata.commands.inhabitants import grid, places
 from geodata.commands.looking import imports, status
 from geodata.commands.ring import ring
 from geodata.commands.streets import streets
+from geodata.commands.timetable import timetable
 from geodata.commands.workspace import init, purge, undo
 from geodata.german.command_line import GermanGroup
 
@@ -21,18 +22,8 @@ def geodata() -> None:
 
 
 for command in (
-    init,
-    areas,
-    grid,
-    places,
-    facilities,
-    streets,
-    table,
-    ring,
-    catalogue,
-    status,
-    imports,
-    undo,
-    purge,
+    *(init, areas, grid, places, table, ring, catalogue),
+    *(facilities, streets, timetable),
+    *(status, imports, undo, purge),
 ):
     geodata.add_command(command)
