@@ -148,8 +148,8 @@ def limits(
         around = values.mean() + values.std() * (np.arange(1, count) - count / 2)
         cut = np.array([low, *around[around > low], high])
     # An inner limit may be the smallest value itself: the first class then holds only its ties.
-    inner = sorted({float(limit) for limit in cut[1:-1]})
-    return (low, *(limit for limit in inner if low <= limit < high), high)
+    inner = np.unique(cut[1:-1])
+    return (low, *(float(limit) for limit in inner[(inner >= low) & (inner < high)]), high)
 
 
 def turning_at(breaks: tuple[float, ...], middle: float) -> tuple[float, ...]:
@@ -172,7 +172,7 @@ def _natural(values: Values, count: int) -> Values:
     # Loaded on first use: most sessions never ask for natural breaks.
     import jenkspy
 
-    classes = min(count, len(set(values.tolist())))
+    classes = min(count, len(np.unique(values)))
     return np.array(jenkspy.jenks_breaks(values, n_classes=classes))
 
 
