@@ -13,9 +13,11 @@ from dash import Dash
 from flask import Response, jsonify
 
 from callbacks.late import late
+from callbacks.plain_answer import FOR_GOOD
 from geodata.workspace import WorkspaceHolder
 from layers.background import ADDRESS
 from layers.late_files import late_files
+from layers.page_scripts import scripts_address
 
 # Which function of this folder answers; it is given what the address names, and the workspace.
 READ = {
@@ -37,13 +39,21 @@ WRITTEN = {
 }
 
 
-def register(app: Dash, holder: WorkspaceHolder) -> None:
+def register(app: Dash, holder: WorkspaceHolder, scripts: str) -> None:
     """Bind all addresses; whoever may not write is refused by what answers."""
     for method, answers in (("GET", READ), ("POST", WRITTEN)):
         for address, name in answers.items():
             answer = late(name, holder=holder)
             app.server.add_url_rule(address, view_func=answer, methods=[method])
     app.server.add_url_rule("/vergleich/dateien", "dateien", partial(comparison_files, app))
+    app.server.add_url_rule(scripts_address(scripts), "skripte", partial(own_scripts, scripts))
+
+
+def own_scripts(scripts: str) -> Response:
+    """The scripts of the page, for good: their address names what is in them."""
+    response = Response(scripts, mimetype="text/javascript")
+    response.headers["Cache-Control"] = FOR_GOOD
+    return response
 
 
 def comparison_files(app: Dash) -> Response:

@@ -10,7 +10,7 @@ from typing import Any
 
 from flask import Response, abort, request
 
-from callbacks.plain_answer import asked_search, plain_answer
+from callbacks.plain_answer import FOR_GOOD, asked_search, plain_answer
 from callbacks.this_day import today
 from geodata.area_system import AreaSystem
 from geodata.refusals import Refusal
@@ -31,7 +31,6 @@ from layers.words import words
 
 # Some kB each; who compares goes back and forth between a few.
 _KEPT_ANSWERS = 64
-_FOR_GOOD = "public, max-age=31536000, immutable"
 
 
 def show_classes(holder: WorkspaceHolder) -> Response:
@@ -91,7 +90,7 @@ def geometry_file(name: str, holder: WorkspaceHolder) -> Response:
     read = partial(workspace.geometries, system.id, context=system.context)
     asset = geometry_asset(system, read, cache=_cache(workspace))
     response = _compressed(asset)
-    response.headers["Cache-Control"] = _FOR_GOOD
+    response.headers["Cache-Control"] = FOR_GOOD
     response.headers["Vary"] = "Accept-Encoding"
     return response
 

@@ -15,12 +15,14 @@ from geodata.refusals import Refusal
 from geodata.workspace import WorkspaceHolder
 from layers.ids import Id
 from layers.late_files import LATE_FOLDER
+from layers.page_scripts import page_scripts, scripts_address
 from layers.shell import notice, shell
 from layers.words import words
 
 # What a browser sends is a few choices; anything larger is not from this page.
 MOST_REQUEST_BYTES = 1_000_000
 _YEAR_SECONDS = 365 * 24 * 3600
+_ASSETS = Path(__file__).parents[1] / "assets"
 _LOG = logging.getLogger("sozialraumatlas")
 _PAGE = """<!DOCTYPE html>
 <html lang="de">
@@ -36,6 +38,7 @@ _PAGE = """<!DOCTYPE html>
         <footer>
             {%config%}
             {%scripts%}
+            <script src="OUR_SCRIPTS"></script>
             {%renderer%}
         </footer>
     </body>
@@ -50,14 +53,18 @@ def create_app(
     Whoever gives the `passphrase` may write notes; without one only this machine may. Raises
     `ShortPassphrase`.
     """
+    scripts = page_scripts(_ASSETS)
     app = Dash(
         "sozialraumatlas",
-        assets_folder=str(Path(__file__).parents[1] / "assets"),
+        assets_folder=str(_ASSETS),
+        assets_ignore=r"\.js$",
         assets_path_ignore=[LATE_FOLDER],
         # Dash puts it into the page as it is.
         title=escape(words("app.page_title", title=holder.current().title)),
         update_title="",
-        index_string=_PAGE.replace("NO_SCRIPT", words("app.no_script")),
+        index_string=_PAGE.replace("NO_SCRIPT", words("app.no_script")).replace(
+            "OUR_SCRIPTS", scripts_address(scripts)
+        ),
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
         compress=True,
         # Else the whole layout travels twice: once more, in the page, to check callback ids with.
@@ -71,7 +78,7 @@ def create_app(
     app.layout = partial(_layout, holder)
     recognise_editor.register(app, passphrase)
     gestures.register(app, holder)
-    addresses.register(app, holder)
+    addresses.register(app, holder, scripts)
     guard_requests.register(app, hosts)
     return app
 

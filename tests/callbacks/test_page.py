@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -95,3 +96,12 @@ def test_the_page_opens_without_what_reckons(tmp_path: Path) -> None:
     loaded = {name.split(".")[0] for name in told.stdout.split()}
     assert "dash" in loaded
     assert not loaded & {"indicators", "numpy", "pandas", "scipy", "shapely"}
+
+
+def test_the_scripts_come_as_one_file_that_browsers_keep(browser: FlaskClient) -> None:
+    (address,) = re.findall(r'src="(/skripte-\w+\.js)"', browser.get("/").text)
+    got = browser.get(address)
+    assert got.status_code == 200
+    assert "immutable" in got.headers["Cache-Control"]
+    for script in (Path(page.__file__).parents[1] / "assets").glob("*.js"):
+        assert script.read_text(encoding="utf-8") in got.text
