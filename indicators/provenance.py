@@ -73,7 +73,7 @@ class Origin:
 
 @dataclass(frozen=True)
 class Provenance:
-    """All that is known of how a figure came to be."""
+    """All that is known of how a figure came to be; with `since`, the change since then."""
 
     indicator: Indicator
     area_id: str
@@ -83,6 +83,7 @@ class Provenance:
     steps: tuple[Step, ...]
     method: str
     origins: tuple[Origin, ...]
+    since: Period | None = None
 
     @property
     def licences(self) -> tuple[str, ...]:
@@ -133,6 +134,7 @@ def provenance(workspace: Workspace, query: Query, area_id: str) -> Provenance:
         steps=tuple(dict.fromkeys(_steps(workspace, record, reads, figures.query))),
         method=figures.method,
         origins=tuple(origins),
+        since=Period(figures.query.since) if figures.query.since else None,
     )
 
 

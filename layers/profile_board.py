@@ -80,6 +80,7 @@ def _row(
     return {
         "indicator": record.id,
         "title": record.title,
+        "meaning": record.definition,
         "unit": "" if record.unit in _SHORT_UNITS else record.unit,
         "state": _state(found),
         "nature": _common_nature(found),

@@ -133,7 +133,7 @@
 
   function line(one, { words, asked, county }) {
     const isAsked = one.indicator === asked;
-    const { make } = atlas.boards;
+    const { make, fold } = atlas.boards;
     const ask = make("button", "profile-ask", one.title);
     ask.type = "button";
     ask.dataset.indicator = one.indicator;
@@ -149,7 +149,7 @@
       chart(one),
       cell("cell", "profile-county", countyFigure(one, county)),
       cell("cell", one.sure ? "profile-difference sure" : "profile-difference", one.difference, one.chance ? make("span", "profile-chance", one.chance) : ""),
-      isAsked ? cell("cell", "profile-sentence", one.sentence) : "",
+      isAsked ? cell("cell", "profile-sentence", one.sentence, one.meaning ? fold("meaning", words.meaning, make("p", "hint", one.meaning)) : "") : "",
     ]);
   }
 

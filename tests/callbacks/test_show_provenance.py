@@ -48,6 +48,7 @@ def test_several_areas_name_the_rows_of_all(visitor: FlaskClient) -> None:
 
 def test_a_change_names_both_its_states(visitor: FlaskClient) -> None:
     found = told(visitor, f"{ASKED}&seit=2020&gebiet={BEDORF}")
+    assert dict(found["lines"])["Zahl"] == ("Bedorf: Veränderung: Kinder, −1, von 2020 bis 2022")
     assert "mit einem früheren Stand verglichen" in dict(found["lines"])["Rechenweg"]
     assert [origin["title"] for origin in found["origins"]] == [
         "Wert: Kinder, Stand 2022",

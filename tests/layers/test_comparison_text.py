@@ -7,8 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from geodata.catalogue import Indicator
+from geodata.catalogue import KINDS, Indicator
 from geodata.markers import Flag, Nature, Status
 from geodata.period import Period
 from indicators.comparison.place import Place
@@ -479,3 +481,35 @@ def test_the_county_is_not_said_twice_over() -> None:
     )
     assert "Im Landkreis X sind es 40,0." in whole
     assert "Im Landkreis X kommen auf 100 Kinder unter 3 Jahren 40,0 Plätze in Kitas." in alone
+
+
+CELLS = st.builds(
+    cell,
+    st.sampled_from([None, -3.25, 0.0, 0.04, 1.0, 1.04, 12.5, 1234.5]),
+    st.sampled_from(list(Status)),
+    flags=st.sampled_from([NO_FLAG, Flag.AT_LEAST, Flag.LATER]),
+)
+RECORD = st.builds(
+    Indicator,
+    st.just("x"),
+    st.sampled_from(
+        ["Kinder", "Anteil der {Kinder}", "Plätze je 100 Kinder", "Alter je Ort", "Saldo"]
+    ),
+    kind=st.sampled_from(KINDS),
+    unit=st.sampled_from(["", "%", "Kinder", "je 100", "km²"]),
+    decimals=st.sampled_from([None, 0, 1]),
+    numerator=st.sampled_from([(), ("plaetze",)]),
+    denominator=st.sampled_from([(), ("kinder",)]),
+    factor=st.sampled_from([1.0, 100.0]),
+)
+
+
+@given(RECORD, CELLS, CELLS, CELLS)
+def test_whatever_is_compared_whole_sentences_come_out(
+    record: Indicator, a: Cell, b: Cell, county: Cell
+) -> None:
+    found = compared(a, b, record, county=county)
+    for said in comparison_sentences(found, RECORDS, county_name="Landkreis X"):
+        assert said[0].isupper()
+        assert said.endswith(".")
+        assert "  " not in said
