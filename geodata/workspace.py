@@ -218,8 +218,8 @@ class WorkspaceHolder:
 
 
 def open_workspace(folder: Path) -> Workspace:
-    """The newest snapshot of a workspace; raises what `Store.open` raises."""
-    return Workspace(Store.open(folder))
+    """The newest snapshot of a workspace, to read; raises what `Store.open` raises."""
+    return Workspace(Store.open(folder, only_to_read=True))
 
 
 def flag_code(marker: str, letters: str) -> int:

@@ -11,15 +11,14 @@ import tomli_w
 
 from geodata.catalogue import Record, as_plain
 from geodata.imports.catalogue_check import check, merged
-from geodata.imports.catalogue_workbook import read_workbook, write_workbook
-from geodata.imports.originals import taken_in
-from geodata.imports.refusals import (
-    AlreadyThere,
-    CannotWrite,
+from geodata.imports.catalogue_refusals import (
     EmptyCatalogue,
     UnknownCatalogueFormat,
     UnreadableCatalogue,
 )
+from geodata.imports.catalogue_workbook import read_workbook, write_workbook
+from geodata.imports.originals import taken_in
+from geodata.imports.refusals import AlreadyThere, CannotWrite
 from geodata.store import Store
 from geodata.toml_fault import german_fault
 

@@ -21,7 +21,7 @@ from geodata.catalogue import (
     indicator_from_plain,
     source_from_plain,
 )
-from geodata.imports.refusals import (
+from geodata.imports.catalogue_refusals import (
     CatalogueCycle,
     DoubledRecord,
     NoDenominator,

@@ -13,7 +13,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from geodata.archive import check_archive
 from geodata.catalogue import Indicator, Source
-from geodata.imports.refusals import UnreadableCatalogue
+from geodata.imports.catalogue_refusals import UnreadableCatalogue
 from geodata.tables.workbook import open_workbook
 
 _SHEETS = {"source": ("Quellen", Source), "indicator": ("Indikatoren", Indicator)}

@@ -15,8 +15,10 @@ from typing import Any
 import pytest
 from click.testing import Result
 
+from geodata.commands import geodata
 from geodata.store import Store
 from geodata.workspace import Workspace
+from indicators.commands import indicators
 from tests.villages import (
     AHAUSEN,
     BEDORF,
@@ -317,3 +319,22 @@ def test_a_refusal_leaves_the_one_file_complete(filled: Path, run_indicators: Ru
     assert said.exit_code == 1
     # Bytes 18 and 19 of an SQLite file: 1 is the rollback journal, 2 the write-ahead log.
     assert (filled / "atlas.gpkg").read_bytes()[18:20] == b"\x01\x01"
+
+
+@pytest.mark.parametrize(
+    ("words", "program"),
+    [
+        (("status",), geodata),
+        (("imports", "--json"), geodata),
+        (("list",), indicators),
+        (("values", "einwohner", "--system", "gemeinde"), indicators),
+        (("audit",), indicators),
+    ],
+)
+def test_a_command_that_only_reads_leaves_every_byte_as_it_was(
+    filled: Path, run: Run, words: tuple[str, ...], program: Any
+) -> None:
+    before = (filled / "atlas.gpkg").read_bytes()
+    assert run(*words, program=program, workspace=filled).exit_code == 0
+    assert (filled / "atlas.gpkg").read_bytes() == before
+    assert not list(filled.glob("atlas.gpkg-*"))
