@@ -17,9 +17,10 @@ from geodata.inhabited_points import InhabitedPoints, PointSet
 from geodata.markers import FLAG_LETTERS, FLAG_OF, STATUS_OF, Flag, Marker, Status
 from geodata.notes import Note
 from geodata.period import Period
-from geodata.ring import RING_SYSTEM, Ring
+from geodata.ring import Ring
 from geodata.store import FullCell, JournalEntry, State, Store
 from geodata.store.disclosure import (
+    WEIGHED_WITH,
     CellKey,
     HiddenCell,
     hidden_cells,
@@ -62,6 +63,7 @@ class Workspace:
             self.number = reader.number
             settings = reader.settings()
             self.title, self.county = settings["title"], settings["county"]
+            self.weighed_with = int(settings.get(WEIGHED_WITH, "0"))
             systems = reader.area_systems(context=False)
             self.context: Mapping[str, AreaSystem] = {
                 s.id: s for s in reader.area_systems(context=True)
@@ -132,6 +134,11 @@ class Workspace:
             return reader.rings()
 
     @cached_property
+    def counted_systems(self) -> Mapping[str, AreaSystem]:
+        """All that figures can stand in: the systems of the map, and the members of each ring."""
+        return {**self.systems, **{ring.system_id: ring.system for ring in self.rings.values()}}
+
+    @cached_property
     def notes(self) -> tuple[Note, ...]:
         """How departments read the figures, drafts among them."""
         with self._store.reading(self.number) as reader:
@@ -163,17 +170,12 @@ class Workspace:
     def _slice(self, variable: str, system: str, period: str) -> Slice:
         """The figures of a variable as the files gave them, gaps where they gave none."""
         standing = self._standing.get((variable, system, Period(period)), [])
-        areas = self._areas(system)
+        areas = self.counted_systems[system]
         if len(standing) == 1 and not standing[0].marked:
             with self._store.reading(self.number) as reader:
                 return _plain(reader.plain_slice(variable, system, period), areas, standing[0])
         with self._store.reading(self.number) as reader:
             return _full(reader.full_slice(variable, system, period), areas)
-
-    def _areas(self, system: str) -> AreaSystem:
-        if system.startswith(RING_SYSTEM):
-            return self.rings[system.removeprefix(RING_SYSTEM)].system
-        return self.systems[system]
 
     @cached_property
     def _standing(self) -> Mapping[tuple[str, str, Period], list[State]]:

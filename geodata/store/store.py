@@ -153,6 +153,7 @@ class Store:
             writer = _entered(connection, kind, file=file, sha256=sha256)
             yield writer
             self._ask_before_commit(writer, known)
+            writer.report = _with_notices(writer)
             _report(connection, writer.number, writer.report)
             if not keep:
                 transaction.rollback()
@@ -257,6 +258,12 @@ def _entered(connection: Connection, kind: Kind, *, file: str, sha256: str) -> W
     row: dict[str, Any] = {**named, "at": now, "report": "{}", "reason": ""}
     connection.execute(insert(schema.journal), [row])
     return Writer(connection, number, kind)
+
+
+def _with_notices(writer: Writer) -> Mapping[str, Any]:
+    if not writer.notices:
+        return writer.report
+    return {**writer.report, "warnings": [*writer.report.get("warnings", ()), *writer.notices]}
 
 
 def _report(connection: Connection, number: int, report: Mapping[str, Any]) -> None:
