@@ -15,9 +15,10 @@ from geodata.facilities.kind import FacilityKind, known_kinds
 from geodata.inhabited_points import InhabitedPoints, PointSet
 from geodata.notes import Note
 from geodata.period import Period
-from geodata.ring import RING_SYSTEM, Ring
+from geodata.ring import Ring
 from geodata.store import JournalEntry, State, Store
 from geodata.store.disclosure import (
+    WEIGHED_WITH,
     CellKey,
     HiddenCell,
     hidden_cells,
@@ -51,6 +52,7 @@ class Workspace:
             self.number = reader.number
             settings = reader.settings()
             self.title, self.county = settings["title"], settings["county"]
+            self.weighed_with = int(settings.get(WEIGHED_WITH, "0"))
             systems = reader.area_systems(context=False)
             self.context: Mapping[str, AreaSystem] = {
                 s.id: s for s in reader.area_systems(context=True)
@@ -121,6 +123,11 @@ class Workspace:
             return reader.rings()
 
     @cached_property
+    def counted_systems(self) -> Mapping[str, AreaSystem]:
+        """All that figures can stand in: the systems of the map, and the members of each ring."""
+        return {**self.systems, **{ring.system_id: ring.system for ring in self.rings.values()}}
+
+    @cached_property
     def notes(self) -> tuple[Note, ...]:
         """How departments read the figures, drafts among them."""
         with self._store.reading(self.number) as reader:
@@ -172,17 +179,12 @@ class Workspace:
         from geodata.slice import full_slice, plain_slice
 
         standing = self._standing.get((variable, system, Period(period)), [])
-        areas = self._areas(system)
+        areas = self.counted_systems[system]
         if len(standing) == 1 and not standing[0].marked:
             with self._store.reading(self.number) as reader:
                 return plain_slice(reader.plain_slice(variable, system, period), areas, standing[0])
         with self._store.reading(self.number) as reader:
             return full_slice(reader.full_slice(variable, system, period), areas)
-
-    def _areas(self, system: str) -> AreaSystem:
-        if system.startswith(RING_SYSTEM):
-            return self.rings[system.removeprefix(RING_SYSTEM)].system
-        return self.systems[system]
 
     @cached_property
     def _standing(self) -> Mapping[tuple[str, str, Period], list[State]]:
@@ -237,8 +239,8 @@ class WorkspaceHolder:
 
 
 def open_workspace(folder: Path) -> Workspace:
-    """The newest snapshot of a workspace; raises what `Store.open` raises."""
-    return Workspace(Store.open(folder))
+    """The newest snapshot of a workspace, to read; raises what `Store.open` raises."""
+    return Workspace(Store.open(folder, only_to_read=True))
 
 
 def _coarsest_first(systems: Sequence[AreaSystem]) -> list[AreaSystem]:

@@ -45,7 +45,9 @@ def estimable_from(workspace: Workspace, variable: str, system: str) -> list[str
     What holds the areas of `system` whole, or is much coarser, knows nothing of their differences;
     what covers none of them cannot be carried.
     """
-    wanted = workspace.systems[system]
+    wanted = workspace.systems.get(system)
+    if wanted is None:
+        return []  # The members of a ring are no areas of the map.
     across = [
         s.id
         for s in workspace.systems.values()
@@ -156,7 +158,7 @@ def overlap_for(workspace: Workspace, variable: str, origin: str, system: str) -
 @kept(64)
 def uninhabited(workspace: Workspace, system: str) -> NDArray[np.bool_]:
     """Where every figure of the population says 0; (n,) all False where none is known."""
-    n = len(workspace.systems[system])
+    n = len(workspace.counted_systems[system])
     known, people = np.zeros(n, bool), np.zeros(n, bool)
     for record in workspace.indicators.values():
         if record.role == "population":

@@ -81,6 +81,8 @@ class Writer(PointWriting, RingWriting, NoteWriting, NetworkWriting, FacilityWri
         self.before = Reader(connection, number - 1)
         self.now = Reader(connection, number)
         self.report: Mapping[str, Any] = {}
+        # What the program has to say that was asked before the change took hold.
+        self.notices: tuple[str, ...] = ()
 
     def set(self, settings: Mapping[str, str]) -> None:
         rows = [{"name": name, "value": value} for name, value in settings.items()]
