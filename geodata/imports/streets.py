@@ -64,7 +64,7 @@ def import_streets(
         if not len(streets.graph.start):
             raise NoRoads(file=path.name)
         with store.writing("streets", file=path.name, sha256=original.sha256) as writer:
-            replaced = writer.before.network("streets")
+            replaced = writer.before.network_states().get("streets")
             writer.replace_network("streets", streets.graph.stored())
             warnings = [f"Ersetzt: „{replaced.title}“."] if replaced else []
             warnings += _coverage_notes(streets.graph, areas, path.name)

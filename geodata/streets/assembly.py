@@ -118,4 +118,12 @@ def _graph(
         line_y=cut.y[nodes],
         title=title,
         attribution=attribution,
-    )
+    ).knowing(_twins(along, back))
+
+
+def _twins(along: Integers, back: Integers) -> NDArray[np.int32]:
+    """The edges of pieces along come first, then those back: which of them are one and the same."""
+    twin = np.full(len(along) + len(back), -1, np.int32)
+    _, there, here = np.intersect1d(along, back, assume_unique=True, return_indices=True)
+    twin[there], twin[len(along) + here] = len(along) + here, there
+    return twin

@@ -70,9 +70,16 @@ def projected(lon: Metres, lat: Metres) -> tuple[Metres, Metres]:
 
 
 def _inside(within: Polygon, x: Metres, y: Metres) -> NDArray[np.bool_]:
+    known = ~np.isnan(x)
+    if not known.any() or within.contains(shapely.box(*_frame(x[known], y[known]))):
+        return known
     shapely.prepare(within)
     found: NDArray[np.bool_] = shapely.contains_xy(within, x, y)
     return found
+
+
+def _frame(x: Metres, y: Metres) -> tuple[float, float, float, float]:
+    return float(x.min()), float(y.min()), float(x.max()), float(y.max())
 
 
 def _with_ferries(
