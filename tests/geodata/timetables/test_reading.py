@@ -208,7 +208,7 @@ def test_a_bus_that_comes_to_the_house_is_counted_and_left_out(read: Feed) -> No
 
 
 def test_bays_of_one_station_are_known_by_their_name(read: Feed) -> None:
-    more = [stop("b2", "Bedorf Bstg C", 1540, 1500), stop("b3", "Bedorf, Steig 12", 1540, 1520)]
+    more = [stop("b2", "Bedorf Bstg C", 1540, 1500), stop("b3", '"Bedorf, Steig 12"', 1540, 1520)]
     found = read(stops="\n".join([STOPS.replace("Bedorf", "Bedorf Bussteig A"), *more])).timetable
     assert found.station.tolist() == [0, 1, 2, 3, 1, 1]
     assert found.station_names[1] == "Bedorf"
