@@ -15,6 +15,7 @@ from geodata.area_system import AreaSystem
 from geodata.catalogue import Indicator, Source
 from geodata.inhabited_points import InhabitedPoints, PointSet
 from geodata.markers import FLAG_LETTERS, FLAG_OF, STATUS_OF, Flag, Marker, Status
+from geodata.mobility.offer import MobileOffer
 from geodata.notes import Note
 from geodata.period import Period
 from geodata.ring import RING_SYSTEM, Ring
@@ -148,6 +149,12 @@ class Workspace:
         """The arrays of the timetable; None where none was brought in."""
         with self._store.reading(self.number) as reader:
             return reader.network("timetable")
+
+    @cached_property
+    def mobility(self) -> tuple[MobileOffer, ...]:
+        """Zones on call, benches and stops of a mobile office."""
+        with self._store.reading(self.number) as reader:
+            return reader.mobility()
 
     def rows_of(
         self, variable: str, system: str, period: str, area_ids: Sequence[str]

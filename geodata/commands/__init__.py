@@ -7,6 +7,7 @@ from geodata.commands.catalogue import catalogue
 from geodata.commands.german import GermanGroup
 from geodata.commands.inhabitants import grid, places
 from geodata.commands.looking import imports, status
+from geodata.commands.mobility import mobility
 from geodata.commands.ring import ring
 from geodata.commands.workspace import init, purge, undo
 
@@ -18,5 +19,18 @@ def geodata() -> None:
     """Daten in einen Arbeitsbereich bringen, ansehen und zurücknehmen."""
 
 
-for command in (init, areas, grid, places, table, ring, catalogue, status, imports, undo, purge):
+for command in (
+    init,
+    areas,
+    grid,
+    places,
+    table,
+    ring,
+    mobility,
+    catalogue,
+    status,
+    imports,
+    undo,
+    purge,
+):
     geodata.add_command(command)
