@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
+
+NatureName = Literal["real", "estimated", "model"]
 
 
 @dataclass(frozen=True)
@@ -13,7 +16,7 @@ class PointSet:
     """One set of inhabited points, told without its points: how many there are, how many people.
 
     The points of a grid bear the ids of its cells as their names, and the set bears the id of
-    the grid's area system.
+    the grid's area system. `nature` says how it came to be known who lives where.
     """
 
     id: str
@@ -21,6 +24,7 @@ class PointSet:
     import_id: int
     points: int
     people: float
+    nature: NatureName = "real"
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,0 +1,1 @@
+"""How long people need to get where they want to go, and what they find there."""

@@ -1,0 +1,111 @@
+"""The points from which minutes are reckoned: where people live, as finely as is known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+
+from geodata.imports.grid import indicator_id
+from geodata.inhabited_points import PointSet
+from geodata.markers import Nature
+from geodata.workspace import Workspace
+from indicators.inhabitants import hides_people, is_grid, population
+from indicators.kept import kept
+from indicators.placing import placed
+from indicators.reach.refusals import NobodyKnown
+
+Basis = Literal["grid", "places", "areas"]
+
+
+@dataclass(frozen=True, eq=False)
+class ReachPoints:
+    """Arrays (k,): metres in EPSG:25832, and how many people; `names` as the import gave them.
+
+    `basis` says what the points are: cells of a grid, places, or one point inside each area of the
+    finest level that counts people. `source` is the id of the grid, set or area system.
+    """
+
+    names: tuple[str, ...]
+    x: NDArray[np.float64]
+    y: NDArray[np.float64]
+    people: NDArray[np.float64]
+    basis: Basis
+    source: str
+    title: str
+    nature: Nature
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+
+@kept(2)
+def inhabited(workspace: Workspace) -> ReachPoints:
+    """Grid cells where there are any, else places, else points inside areas; the finest of each.
+
+    Raises `NobodyKnown` where nothing in the workspace says where people live.
+    """
+    sets = sorted(workspace.point_sets.values(), key=lambda s: -s.points)
+    grids = [found for found in sets if is_grid(workspace, found.id)]
+    places = [found for found in sets if found.id not in workspace.systems]
+    for basis, candidates in (("grid", grids), ("places", places)):
+        for found in candidates:
+            points = _from_set(workspace, found, basis="grid" if basis == "grid" else "places")
+            if points.people.sum() > 0:
+                return points
+    return _from_areas(workspace)
+
+
+@kept(32)
+def areas_of_points(workspace: Workspace, system: str) -> NDArray[np.int64]:
+    """The position (k,) of the area of a system that holds each of the `inhabited` points; -1 for
+    none. A point inside an area speaks for this area and all that hold it, and for no part of it.
+    """
+    points, areas = inhabited(workspace), workspace.systems[system]
+    if points.basis == "grid" and points.source == system:
+        return np.array([areas.position.get(name, -1) for name in points.names], np.int64)
+    if points.basis != "areas":
+        return placed(workspace.geometries(system), points.x, points.y)
+    own = workspace.systems[points.source]
+    if points.source == system:
+        return np.array([own.position[name] for name in points.names], np.int64)
+    parents = workspace.nesting.get((points.source, system), {})
+    return np.array([areas.position.get(parents.get(name, ""), -1) for name in points.names])
+
+
+def _from_set(workspace: Workspace, found: PointSet, *, basis: Basis) -> ReachPoints:
+    points = workspace.points(found.id)
+    people = points.population
+    if basis == "grid":
+        # What is hidden weighs nothing: what it weighs would tell of it.
+        people = np.where(_hidden(workspace, found.id, points.names), 0.0, people)
+    nature = Nature[found.nature.upper()]
+    return ReachPoints(
+        points.names, points.x, points.y, people, basis, found.id, found.title, nature
+    )
+
+
+def _hidden(workspace: Workspace, grid: str, names: tuple[str, ...]) -> NDArray[np.bool_]:
+    record = workspace.indicators.get(indicator_id(grid))
+    if record is not None and record.minimum and not workspace.is_reckoned:
+        return np.ones(len(names), bool)
+    hidden = {key[3] for key in workspace.hidden_cells if key[:2] == (indicator_id(grid), grid)}
+    return np.array([name in hidden for name in names], bool)
+
+
+def _from_areas(workspace: Workspace) -> ReachPoints:
+    for system in sorted(workspace.systems.values(), key=len, reverse=True):
+        people = population(workspace, system.id)
+        lived = np.nan_to_num(people) > 0
+        if not lived.any() or is_grid(workspace, system.id) or hides_people(workspace, system.id):
+            continue
+        inside = shapely.point_on_surface(workspace.geometries(system.id)[lived])
+        x, y = shapely.get_coordinates(inside).T
+        names = tuple(np.array(system.area_ids, object)[lived])
+        return ReachPoints(
+            names, x, y, people[lived], "areas", system.id, system.title, Nature.ESTIMATED
+        )
+    raise NobodyKnown
