@@ -86,7 +86,8 @@ def number_within(minutes: Floats, *, limit_minutes: float) -> Integers:
     >>> number_within(np.array([[5.0, 20.0], [10.0, np.inf]]), limit_minutes=10).tolist()
     [2, 0]
     """
-    return np.count_nonzero(minutes <= limit_minutes, axis=0).astype(np.int64)
+    found: Integers = (minutes <= limit_minutes).sum(axis=0)
+    return found
 
 
 def mean_of_people(values: Floats, people: Floats, areas: Integers, n: int) -> Floats:
