@@ -13,6 +13,8 @@ from numpy.typing import NDArray
 
 from geodata.area_system import AreaSystem
 from geodata.catalogue import Indicator, Source
+from geodata.facilities.facility import Facility, FacilitySet
+from geodata.facilities.kind import FacilityKind, known_kinds
 from geodata.inhabited_points import InhabitedPoints, PointSet
 from geodata.markers import FLAG_LETTERS, FLAG_OF, STATUS_OF, Flag, Marker, Status
 from geodata.mobility.offer import MobileOffer
@@ -137,6 +139,24 @@ class Workspace:
         """How departments read the figures, drafts among them."""
         with self._store.reading(self.number) as reader:
             return reader.notes()
+
+    @cached_property
+    def facilities(self) -> tuple[Facility, ...]:
+        """Kitas, schools and the like, also those without a place and those outside."""
+        with self._store.reading(self.number) as reader:
+            return reader.facilities()
+
+    @cached_property
+    def facility_sets(self) -> Mapping[str, FacilitySet]:
+        """Of each kind that has facilities: how many, and where they come from."""
+        with self._store.reading(self.number) as reader:
+            return {found.kind: found for found in reader.facility_sets()}
+
+    @cached_property
+    def facility_kinds(self) -> Mapping[str, FacilityKind]:
+        """All kinds: the built-in ones and those of the catalogue."""
+        with self._store.reading(self.number) as reader:
+            return known_kinds(reader.facility_kinds(), self.facility_sets)
 
     @cached_property
     def streets(self) -> StoredNetwork | None:

@@ -20,7 +20,7 @@ from geodata.german_count import counted
 
 @click.group(cls=GermanGroup)
 def catalogue() -> None:
-    """Den Katalog der Indikatoren und Quellen ausgeben oder einlesen."""
+    """Den Katalog der Indikatoren, Quellen und Einrichtungsarten ausgeben oder einlesen."""
 
 
 @catalogue.command("export")
@@ -39,7 +39,8 @@ def export(file: Path, workspace: Path, overwrite: bool, as_json: bool) -> None:
         else:
             click.echo(
                 f"{counted(report['indicators'], 'Indikator', 'Indikatoren')} und "
-                f"{counted(report['sources'], 'Quelle', 'Quellen')} geschrieben nach {file}."
+                f"{counted(report['sources'], 'Quelle', 'Quellen')} geschrieben nach {file}, dazu "
+                f"{counted(report['facility_kinds'], 'Einrichtungsart', 'Einrichtungsarten')}."
             )
 
 

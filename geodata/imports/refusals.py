@@ -94,7 +94,9 @@ class UnknownCatalogueFormat(Refusal):
 
 
 class EmptyCatalogue(Refusal):
-    sentence = "Der Katalog „{file}“ enthält weder [[indicator]] noch [[source]]."
+    sentence = (
+        "Der Katalog „{file}“ enthält weder [[indicator]] noch [[source]] noch [[facility_kind]]."
+    )
 
 
 class UnknownField(Refusal):

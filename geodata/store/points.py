@@ -95,10 +95,7 @@ class PointWriting:
         """QGIS zooms to where the points are."""
         table = schema.inhabited_point
         blobs = self._connection.scalars(select(table.c.geom).where(table.c.withdrawn_by.is_(None)))
-        x, y = from_point_blobs(blobs.all())
-        bounds = (x.min(), y.min(), x.max(), y.max()) if len(x) else (None, None, None, None)
-        told = [None if bound is None else float(bound) for bound in bounds]
-        tell_extent(self._connection, POINT_LAYER, told)
+        tell_extent(self._connection, POINT_LAYER, extent_of(blobs.all()))
 
 
 def _point_set(row: Row[Any]) -> PointSet:
@@ -122,3 +119,11 @@ def from_point_blobs(blobs: Sequence[bytes]) -> tuple[NDArray[np.float64], NDArr
     """The coordinates of points from blobs that `to_point_blobs` made."""
     points = np.frombuffer(b"".join(blobs), _POINT)
     return points["x"].astype(np.float64), points["y"].astype(np.float64)
+
+
+def extent_of(blobs: Sequence[bytes]) -> list[float | None]:
+    """West, south, east and north of points; Nones where there are none."""
+    x, y = from_point_blobs(blobs)
+    if not len(x):
+        return [None] * 4
+    return [float(x.min()), float(y.min()), float(x.max()), float(y.max())]

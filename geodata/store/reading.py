@@ -14,6 +14,7 @@ from geodata.area_system import AreaSystem
 from geodata.catalogue import Indicator, Source, indicator_from_plain, source_from_plain
 from geodata.period import Period
 from geodata.store import schema
+from geodata.store.facilities import FacilityReading
 from geodata.store.geopackage import from_blobs
 from geodata.store.journal import JournalEntry, State, entry_from_row
 from geodata.store.mobility import MobilityReading
@@ -36,7 +37,15 @@ _FULL = _SLICE.format(columns="area_id, value, marker, flags, import_id")
 FullCell = tuple[str, float | None, str, str, int]
 
 
-class Reader(PointReading, RingReading, NoteReading, RowReading, NetworkReading, MobilityReading):
+class Reader(
+    PointReading,
+    RingReading,
+    NoteReading,
+    RowReading,
+    NetworkReading,
+    FacilityReading,
+    MobilityReading,
+):
     """Reads the rows that hold at `number`; later and withdrawn ones do not exist for it."""
 
     def __init__(self, connection: Connection, number: int) -> None:

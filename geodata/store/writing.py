@@ -12,8 +12,9 @@ import shapely
 from numpy.typing import NDArray
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
-from geodata.catalogue import Record, Source, as_plain
+from geodata.catalogue import Record, as_plain, kind_of_record
 from geodata.store import schema
+from geodata.store.facilities import FacilityWriting
 from geodata.store.geopackage import drop_layer, register_layer, to_blobs
 from geodata.store.journal import Kind
 from geodata.store.mobility import MobilityWriting
@@ -70,7 +71,9 @@ class NewObservations:
     cells: Sequence[NewObservation]
 
 
-class Writer(PointWriting, RingWriting, NoteWriting, NetworkWriting, MobilityWriting):
+class Writer(
+    PointWriting, RingWriting, NoteWriting, NetworkWriting, FacilityWriting, MobilityWriting
+):
     """Writes rows under its own journal number; earlier rows that they replace are withdrawn."""
 
     def __init__(self, connection: Connection, number: int, kind: Kind) -> None:
@@ -149,8 +152,7 @@ class Writer(PointWriting, RingWriting, NoteWriting, NetworkWriting, MobilityWri
     def put_records(self, records: Iterable[Record]) -> None:
         """Store catalogue records in place of those with the same id."""
         for record in records:
-            kind = "source" if isinstance(record, Source) else "indicator"
-            key = {"kind": kind, "record_id": record.id}
+            key = {"kind": kind_of_record(record), "record_id": record.id}
             self._withdraw(schema.record, key)
             text = json.dumps(as_plain(record), ensure_ascii=False, sort_keys=True)
             self._connection.execute(insert(schema.record), [{**key, "json": text, **self._born}])
@@ -208,6 +210,7 @@ class Writer(PointWriting, RingWriting, NoteWriting, NetworkWriting, MobilityWri
         for rows_of in ROW_SETS:
             bring_back_set(self._connection, self.number, rows_of, number)
         self.tell_where_points_are()
+        self.tell_where_facilities_are()
         self.tell_where_offers_are()
         self._connection.exec_driver_sql(_KEEP_NEEDED_RECORDS, (self.number, number, self.number))
         self.hide_vanished_layers()
