@@ -30,7 +30,7 @@ from geodata.store.disclosure import (
     protected_variables,
     released_values,
 )
-from geodata.store.networks import StoredNetwork
+from geodata.store.networks import NetworkKind, NetworkState, StoredNetwork
 from geodata.store.pending import Pending
 from geodata.store.rows import RowOfFile
 
@@ -157,6 +157,12 @@ class Workspace:
         """All kinds: the built-in ones and those of the catalogue."""
         with self._store.reading(self.number) as reader:
             return known_kinds(reader.facility_kinds(), self.facility_sets)
+
+    @cached_property
+    def network_states(self) -> Mapping[NetworkKind, NetworkState]:
+        """Which networks there are, told without reading them."""
+        with self._store.reading(self.number) as reader:
+            return reader.network_states()
 
     @cached_property
     def streets(self) -> StoredNetwork | None:

@@ -20,6 +20,10 @@ _HELD = (
     "SELECT title, attribution, nature, content, import_id FROM network WHERE kind = ? "
     "AND from_import <= ? AND (withdrawn_by IS NULL OR withdrawn_by > ?)"
 )
+_TOLD = (
+    "SELECT kind, title, attribution, nature, import_id FROM network "
+    "WHERE from_import <= ? AND (withdrawn_by IS NULL OR withdrawn_by > ?)"
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,6 +35,16 @@ class StoredNetwork:
     nature: Literal["real", "estimated", "model"]
     arrays: Arrays
     import_id: int = 0
+
+
+@dataclass(frozen=True)
+class NetworkState:
+    """What is to be said of streets or of a timetable, without the arrays."""
+
+    title: str
+    attribution: str
+    nature: Literal["real", "estimated", "model"]
+    import_id: int
 
 
 class NetworkReading:
@@ -47,6 +61,12 @@ class NetworkReading:
             return None
         arrays = _unpacked(row.content)
         return StoredNetwork(row.title, row.attribution, row.nature, arrays, row.import_id)
+
+    def network_states(self) -> dict[NetworkKind, NetworkState]:
+        """Those that hold now, told without reading them."""
+        bound = (self.number, self.number)
+        rows = self._connection.exec_driver_sql(_TOLD, bound)
+        return {row.kind: NetworkState(*row[1:]) for row in rows}
 
 
 class NetworkWriting:
