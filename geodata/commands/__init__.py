@@ -9,6 +9,7 @@ from geodata.commands.inhabitants import grid, places
 from geodata.commands.looking import imports, status
 from geodata.commands.mobility import mobility
 from geodata.commands.ring import ring
+from geodata.commands.timetable import timetable
 from geodata.commands.workspace import init, purge, undo
 
 __all__ = ["geodata"]
@@ -20,17 +21,7 @@ def geodata() -> None:
 
 
 for command in (
-    init,
-    areas,
-    grid,
-    places,
-    table,
-    ring,
-    mobility,
-    catalogue,
-    status,
-    imports,
-    undo,
-    purge,
+    *(init, areas, grid, places, table, ring, mobility, timetable, catalogue),
+    *(status, imports, undo, purge),
 ):
     geodata.add_command(command)

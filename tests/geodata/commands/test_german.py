@@ -60,7 +60,7 @@ def test_every_help_page_is_german(program: click.Group, words: tuple[str, ...])
         (("status", "--nein"), "Fehler: Eine Option '--nein' gibt es nicht."),
         (
             ("tabelle",),
-            "Einen Befehl 'tabelle' gibt es nicht. Gemeint vielleicht: 'table'?",
+            "Einen Befehl 'tabelle' gibt es nicht. Gemeint vielleicht: 'table', 'timetable'?",
         ),
         (("undo", "acht", "--workspace", "w"), "Fehler: Das geht nicht bei 'ID': 'acht' ist keine"),
         (("undo", "0", "--workspace", "w"), "Erlaubt sind ganze Zahlen ab 1, nicht 0."),
