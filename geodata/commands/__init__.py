@@ -4,6 +4,7 @@ import click
 
 from geodata.commands.bringing_in import areas, table
 from geodata.commands.catalogue import catalogue
+from geodata.commands.facilities import facilities
 from geodata.commands.german import GermanGroup
 from geodata.commands.inhabitants import grid, places
 from geodata.commands.looking import imports, status
@@ -21,7 +22,7 @@ def geodata() -> None:
 
 
 for command in (
-    *(init, areas, grid, places, table, ring, mobility, timetable, catalogue),
-    *(status, imports, undo, purge),
+    *(init, areas, grid, places, facilities, table, ring, mobility, timetable),
+    *(catalogue, status, imports, undo, purge),
 ):
     geodata.add_command(command)
