@@ -10,6 +10,7 @@ from geodata.commands.inhabitants import grid, places
 from geodata.commands.looking import imports, status
 from geodata.commands.mobility import mobility
 from geodata.commands.ring import ring
+from geodata.commands.streets import streets
 from geodata.commands.timetable import timetable
 from geodata.commands.workspace import init, purge, undo
 
@@ -22,7 +23,7 @@ def geodata() -> None:
 
 
 for command in (
-    *(init, areas, grid, places, facilities, table, ring, mobility, timetable),
+    *(init, areas, grid, places, facilities, streets, timetable, mobility, table, ring),
     *(catalogue, status, imports, undo, purge),
 ):
     geodata.add_command(command)

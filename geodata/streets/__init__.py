@@ -1,0 +1,1 @@
+"""Streets: read from OpenStreetMap, and the graph that travel times are reckoned on."""
