@@ -26,6 +26,7 @@ NO_FILE = {
     "indicators.comparison.": "Fragen an Werte, die schon gespeichert sind",
     "indicators.disclosure.": "Fragen an Werte, die schon gespeichert sind",
     "indicators.reach.": "Fragen an Werte, die schon gespeichert sind",
+    "indicators.facilities.": "Fragen an Werte, die schon gespeichert sind",
     "indicators.refusals.": "Fragen an Werte, die schon gespeichert sind",
     "indicators.secrecy.refusals.Bad": "Optionen einer Regel",
     "indicators.secrecy.refusals.No": "Optionen einer Regel",
