@@ -1,0 +1,92 @@
+"""How a place on a street is joined to the nodes at both ends of that street."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from weakref import WeakKeyDictionary
+
+import numpy as np
+from numpy.typing import NDArray
+
+from geodata.streets.graph import Mode, StreetGraph
+from geodata.streets.mode_table import mode_table
+from indicators.reach.snapping import Snaps
+
+Floats = NDArray[np.float64]
+Integers = NDArray[np.int64]
+
+# What no way leads to. Unlike inf it is nothing when taken zero times: at a node itself no street
+# is needed. Everything above the limit of a search is no way.
+NO_WAY = 1e300
+
+
+@dataclass(frozen=True, eq=False)
+class Moorings:
+    """What stays the same of places (k,) however long the streets take: the nodes where their edge
+    starts and ends, the `street` (the first of an edge and its twin), the share along that, and the
+    minutes walked to it."""
+
+    start: Integers
+    end: Integers
+    street: Integers
+    share: Floats
+    walk: Floats
+
+
+@dataclass(frozen=True, eq=False)
+class Doors:
+    """Minutes between places (k,) and the start and the end of their edge, walking included;
+    `NO_WAY` where the street may not be travelled that way."""
+
+    start: Floats
+    end: Floats
+
+
+_moorings: WeakKeyDictionary[Snaps, Moorings] = WeakKeyDictionary()
+
+
+def moorings(graph: StreetGraph, places: Snaps) -> Moorings:
+    """Kept for the places: these belong to one network, and to its copies with other minutes."""
+    if places not in _moorings:
+        twin = graph.shape.twin[places.edge]
+        street = np.where((twin >= 0) & (twin < places.edge), twin, places.edge).astype(np.int64)
+        share = np.where(street == places.edge, places.share, 1.0 - places.share)
+        walk = np.where(places.reachable, walking_minutes(places.distance_m), NO_WAY)
+        ends = (graph.start[street].astype(np.int64), graph.end[street].astype(np.int64))
+        _moorings[places] = Moorings(*ends, street, share, walk)
+    return _moorings[places]
+
+
+def doors_in(graph: StreetGraph, mode: Mode, places: Snaps) -> Doors:
+    """From the nodes to the places."""
+    at = moorings(graph, places)
+    along, against = both_ways(graph, mode, at.street)
+    return Doors(at.share * along + at.walk, (1.0 - at.share) * against + at.walk)
+
+
+def doors_out(graph: StreetGraph, mode: Mode, places: Snaps) -> Doors:
+    """From the places to the nodes."""
+    at = moorings(graph, places)
+    along, against = both_ways(graph, mode, at.street)
+    return Doors(at.share * against + at.walk, (1.0 - at.share) * along + at.walk)
+
+
+def both_ways(graph: StreetGraph, mode: Mode, edge: Integers) -> tuple[Floats, Floats]:
+    """The minutes along edges and back on the same course; `NO_WAY` where that is not allowed.
+
+    A street that has been closed to the mode both ways is walked by those who live there.
+    """
+    minutes, twin = graph.minutes[mode], graph.shape.twin[edge]
+    along = np.minimum(minutes[edge], NO_WAY, dtype=np.float64)
+    against = np.minimum(minutes[twin], NO_WAY, dtype=np.float64)
+    against[twin < 0] = NO_WAY
+    closed = np.minimum(along, against) == NO_WAY
+    if closed.any():
+        walked = walking_minutes(graph.length_m[edge[closed]].astype(np.float64))
+        along[closed] = against[closed] = walked
+    return along, against
+
+
+def walking_minutes(metres: Floats) -> Floats:
+    """Minutes on foot, by the speed of the modes' table."""
+    return metres * (60.0 / (1000.0 * mode_table().walking_kmh))
