@@ -32,6 +32,7 @@ from callbacks import (
     hand_out_figures,
     keep_classes,
     notice_new_data,
+    reach,
     recognise_editor,
     show_area,
     show_data,
@@ -44,7 +45,7 @@ from geodata.refusals import Refusal
 from geodata.workspace import WorkspaceHolder
 from layers.comparison_panel import LATE_FOLDER
 from layers.ids import Id
-from layers.shell import notice, shell
+from layers.shell import REACH_FOLDER, notice, shell
 from layers.words import words
 
 gc.freeze()
@@ -86,7 +87,7 @@ def create_app(workspace: Path, *, hosts: tuple[str, ...] = (), passphrase: str 
     app = Dash(
         "sozialraumatlas",
         assets_folder=str(Path(__file__).parent / "assets"),
-        assets_path_ignore=[LATE_FOLDER],
+        assets_path_ignore=[LATE_FOLDER, REACH_FOLDER],
         # Dash puts it into the page as it is.
         title=escape(words("app.page_title", title=holder.current().title)),
         update_title="",
@@ -106,7 +107,15 @@ def create_app(workspace: Path, *, hosts: tuple[str, ...] = (), passphrase: str 
     recognise_editor.register(app, passphrase)
     for gesture in (draw_map, choose, furnish, show_area, show_list, show_data, notice_new_data):
         gesture.register(app, holder)
-    for asked in (show_noise, show_provenance, write_note, keep_classes, audit_secrecy, compare):
+    for asked in (
+        show_noise,
+        show_provenance,
+        write_note,
+        keep_classes,
+        audit_secrecy,
+        compare,
+        reach,
+    ):
         asked.register(app, holder)
     hand_out_figures.register(app, holder)
     guard_requests.register(app, hosts)

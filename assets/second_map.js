@@ -12,7 +12,7 @@
     const choices = atlas.address.read(search);
     const panel = document.querySelector(".map-panel");
     if (!panel) return;
-    if (!choices.rechts) { close(panel); return; }
+    if (!choices.rechts || atlas.address.asksReach()) { close(panel); return; }
     panel.parentElement.classList.toggle("acts-right", choices.seite === "rechts");
     const right = address(choices, atlas.address.drawn(search));
     if (!state.frame) open(panel, right);

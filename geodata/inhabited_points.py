@@ -10,6 +10,15 @@ from numpy.typing import NDArray
 
 NatureName = Literal["real", "estimated", "model"]
 
+# The set that `geodata places` brings. With a capital: no area system, and so no grid, can be
+# called so.
+PLACES = "Orte"
+
+
+def people_of_grid(system: str) -> str:
+    """The id of the indicator that the people of a grid become."""
+    return "einwohner_" + system.replace("-", "_")
+
 
 @dataclass(frozen=True)
 class PointSet:

@@ -34,11 +34,11 @@ def refused_board(board: str, sentence: str) -> dict[str, Any]:
     return board_answer(board, {"refusal": sentence})
 
 
-def late_files(assets: Path, prefix: str) -> list[str]:
+def late_files(assets: Path, prefix: str, *, folder: str = LATE_FOLDER) -> list[str]:
     """The addresses of the scripts and the style, each with the time of its last change."""
     return [
-        f"{prefix}{LATE_FOLDER}/{file.name}?m={file.stat().st_mtime}"
-        for file in sorted((assets / LATE_FOLDER).glob("*.*s"))
+        f"{prefix}{folder}/{file.name}?m={file.stat().st_mtime}"
+        for file in sorted((assets / folder).glob("*.*s"))
     ]
 
 

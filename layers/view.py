@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from typing import Literal
 from urllib.parse import parse_qsl, quote
 
+from indicators.facilities.filter import FacilityFilter
 from indicators.query import Query
+from layers.reach_choice import NO_REACH, ReachChoice, choice_from_pairs
 
 METHODS = ("quantile", "equal", "natural", "deviation", "own")
 LISTS = ("rangliste", "tabelle", "thema")
@@ -18,6 +20,7 @@ USUAL_CLASSES = 0
 MOST_BREAKS = MOST_CLASSES - 1
 MOST_AREAS = 60
 LONGEST_TEXT = 1000
+EVERY_FACILITY = FacilityFilter()
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,7 @@ class View:
     earlier period of a change. Several `areas` are read as one, under `areas_name`. `right` is the
     search of the map beside, which names in `like` the view whose classes it takes. `board` is what
     the mode „Vergleich“ shows; `side_a` and `side_b` are its sides as `system:area;area`.
+    `facilities` is the filter of facilities; `reach` is what the mode „Erreichbarkeit“ asks.
     """
 
     indicator: str = ""
@@ -54,6 +58,8 @@ class View:
     side_b: str = ""
     second_indicator: str = ""
     ring: str = ""
+    facilities: FacilityFilter = EVERY_FACILITY
+    reach: ReachChoice = NO_REACH
 
     @property
     def query(self) -> Query:
@@ -102,6 +108,8 @@ class View:
             side_b=given.get("b", ""),
             second_indicator=given.get("mit", ""),
             ring=given.get("ring", ""),
+            facilities=FacilityFilter.from_texts(given),
+            reach=choice_from_pairs(given),
         )
 
 
@@ -150,6 +158,8 @@ def _texts(view: View) -> Mapping[str, str]:
         "tafel": "" if view.board == BOARDS[0] else view.board,
         "mit": view.second_indicator,
         "ring": view.ring,
+        **view.facilities.texts,
+        **view.reach.pairs(),
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from typing import Literal
 
@@ -9,14 +10,19 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from geodata.imports.grid import indicator_id
-from geodata.inhabited_points import PointSet
+from geodata.area_system import AreaSystem
+from geodata.inhabited_points import PLACES, PointSet, people_of_grid
 from geodata.markers import Nature
 from geodata.workspace import Workspace
 from indicators.inhabitants import hides_people, is_grid, population
 from indicators.kept import kept
 from indicators.placing import placed
 from indicators.reach.refusals import NobodyKnown
+
+# Places are no area system, but figures can be told of each; no import can name one so.
+POINT_SYSTEM = PLACES
+# How far the sign of a place reaches on the map; where two are nearer, each goes half the way.
+_REACH_M = 600.0
 
 Basis = Literal["grid", "places", "areas"]
 
@@ -76,6 +82,49 @@ def areas_of_points(workspace: Workspace, system: str) -> NDArray[np.int64]:
     return np.array([areas.position.get(parents.get(name, ""), -1) for name in points.names])
 
 
+@kept(2)
+def point_system(workspace: Workspace) -> AreaSystem:
+    """The inhabited points as if each were an area: so they are coloured and listed like areas."""
+    points = inhabited(workspace)
+    digits = len(str(len(points)))
+    spots = np.column_stack([points.x, points.y]).round(1).tobytes()
+    drawn = spots + _ground(workspace).geometry_hash.encode()
+    return AreaSystem(
+        id=POINT_SYSTEM,
+        title=points.title,
+        attribution="",
+        valid="",
+        geometry_hash=hashlib.sha256(drawn).hexdigest(),
+        area_ids=tuple(f"{at:0{digits}}" for at in range(len(points))),
+        names=points.names,
+        nests_in=(),
+        context=False,
+        import_id=0,
+    )
+
+
+def ground_of_points(workspace: Workspace) -> NDArray[np.object_]:
+    """The areas on which the points are drawn: those of the coarsest level."""
+    return workspace.geometries(_ground(workspace).id)
+
+
+def _ground(workspace: Workspace) -> AreaSystem:
+    return next(iter(workspace.systems.values()))
+
+
+def point_shapes(workspace: Workspace) -> NDArray[np.object_]:
+    """What is coloured for each point (k,): a disc that ends where that of a neighbour begins."""
+    points = inhabited(workspace)
+    spots = shapely.points(points.x, points.y)
+    discs: NDArray[np.object_] = shapely.buffer(spots, _REACH_M, quad_segs=8)
+    if len(spots) < 2:
+        return discs
+    cells = shapely.get_parts(shapely.voronoi_polygons(shapely.multipoints(spots)))
+    cell, at = shapely.STRtree(spots).query(cells, predicate="contains")
+    discs[at] = shapely.intersection(discs[at], cells[cell])
+    return discs
+
+
 def _from_set(workspace: Workspace, found: PointSet, *, basis: Basis) -> ReachPoints:
     points = workspace.points(found.id)
     people = points.population
@@ -89,10 +138,10 @@ def _from_set(workspace: Workspace, found: PointSet, *, basis: Basis) -> ReachPo
 
 
 def _hidden(workspace: Workspace, grid: str, names: tuple[str, ...]) -> NDArray[np.bool_]:
-    record = workspace.indicators.get(indicator_id(grid))
+    record = workspace.indicators.get(people_of_grid(grid))
     if record is not None and record.minimum and not workspace.is_reckoned:
         return np.ones(len(names), bool)
-    hidden = {key[3] for key in workspace.hidden_cells if key[:2] == (indicator_id(grid), grid)}
+    hidden = {key[3] for key in workspace.hidden_cells if key[:2] == (people_of_grid(grid), grid)}
     return np.array([name in hidden for name in names], bool)
 
 

@@ -46,3 +46,17 @@ class UnknownGroup(Refusal):
         "Nach „{group}“ lässt sich nicht gewichten: Es ist keine Anzahl von Menschen, die hier "
         "gezählt ist."
     )
+
+
+class NoPointInside(Refusal):
+    sentence = (
+        "Für die Raumebene „{system}“ gibt es keine Wege: Wo Menschen wohnen, ist nur für gröbere "
+        "Gebiete bekannt. Bitte Orte oder ein Raster mit Einwohnern einlesen: "
+        "python -m geodata places DATEI --workspace …"
+    )
+
+
+class TakenId(Refusal):
+    sentence = (
+        "Unter „{id}“ gibt es schon einen anderen Indikator. Bitte einen anderen Kurznamen nehmen."
+    )

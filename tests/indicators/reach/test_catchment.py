@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
@@ -37,6 +37,7 @@ def counties(draw: st.DrawFn) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
 
 
 @pytest.mark.parametrize("method", METHODS, ids=["2SFCA", "E2SFCA"])
+@settings(deadline=None)
 @given(county=counties())
 def test_supply_is_conserved(
     method: Callable[..., Catchment], county: tuple[np.ndarray, np.ndarray, np.ndarray]

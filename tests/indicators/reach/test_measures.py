@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indicators.reach.measures import (
@@ -53,6 +53,7 @@ def test_points_outside_all_areas_count_nowhere() -> None:
     assert found.minutes.tolist() == [10.0]
 
 
+@settings(deadline=None)
 @given(points)
 def test_a_share_lies_between_none_and_all(rows: list[tuple[float, float, int]]) -> None:
     minutes, people, areas = (np.array(column) for column in zip(*rows, strict=True))
@@ -64,6 +65,7 @@ def test_a_share_lies_between_none_and_all(rows: list[tuple[float, float, int]])
     assert (near[told] <= far[told] + 1e-12).all()
 
 
+@settings(deadline=None)
 @given(points)
 def test_everybody_is_reached_or_not(rows: list[tuple[float, float, int]]) -> None:
     minutes, people, areas = (np.array(column) for column in zip(*rows, strict=True))
@@ -84,6 +86,7 @@ def test_what_nobody_finds_weighs_nothing() -> None:
     assert mean_of_people(values, people, np.array([0, 0]), 2).tolist()[0] == 3.0
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.floats(0, 100), st.floats(0.1, 100)), min_size=1, max_size=30))
 def test_gini_is_what_its_definition_says(pairs: list[tuple[float, float]]) -> None:
     values, people = (np.array(column) for column in zip(*pairs, strict=True))
