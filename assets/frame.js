@@ -1,7 +1,9 @@
 "use strict";
 /* The frame of the page: modes, panels that fold, and buttons that stand in text. */
 (function (atlas) {
-  const PATHS = { map: "/", comparison: "/vergleich", data: "/daten-stand" };
+  const PATHS = { map: "/", comparison: "/vergleich", reach: "/erreichbarkeit", data: "/daten-stand" };
+  // The mode has panels of its own in the places of question and area.
+  const IN_REACH = { question: "reach", area: "result" };
   const FOLDED = "(max-width: 1199px)";
   const SHEETS = "(max-width: 820px)";
   let clicks = 0;
@@ -52,8 +54,10 @@
     if (!shell) return;
     for (const name of Object.keys(PATHS))
       shell.querySelector(`#mode-${name}`).setAttribute("aria-current", name === now ? "page" : "false");
-    for (const toggle of shell.querySelectorAll(".toggle"))
+    for (const toggle of shell.querySelectorAll(".toggle")) {
       toggle.setAttribute("aria-expanded", String(toggle.dataset.panel === openPanel(shell)));
+      toggle.setAttribute("aria-controls", `${(now === "reach" && IN_REACH[toggle.dataset.panel]) || toggle.dataset.panel}-panel`);
+    }
   }
 
   /* Which panel is open after a toggle was pressed, on a screen too narrow for all. */

@@ -18,6 +18,7 @@ from geodata.workspace import WorkspaceHolder
 from layers.background import ADDRESS
 from layers.late_files import late_files
 from layers.page_scripts import scripts_address
+from layers.shell import COMPARISON_PATH, REACH_PATH
 
 # Which function of this folder answers; it is given what the address names, and the workspace.
 READ = {
@@ -30,12 +31,15 @@ READ = {
     "/geheimhaltung": "audit_secrecy.audit_secrecy",
     "/vergleich/tafel": "compare.show_board",
     "/vergleich/gebiete": "compare.find_areas",
+    f"{REACH_PATH}/<part>": "reach.answer",
     "/daten/<indicator>": "hand_out_figures.figures",
     "/healthz": "hand_out_figures.health",
 }
 WRITTEN = {
     "/lesarten": "write_note.write_note",
     "/schreiben/klassen": "keep_classes.keep",
+    f"{REACH_PATH}/anhalten": "reach.stop",
+    "/schreiben/erreichbarkeit": "reach.save",
 }
 
 
@@ -45,7 +49,9 @@ def register(app: Dash, holder: WorkspaceHolder, scripts: str) -> None:
         for address, name in answers.items():
             answer = late(name, holder=holder)
             app.server.add_url_rule(address, view_func=answer, methods=[method])
-    app.server.add_url_rule("/vergleich/dateien", "dateien", partial(comparison_files, app))
+    for path, folder in {COMPARISON_PATH: "comparison", REACH_PATH: "reach"}.items():
+        files = partial(files_of_mode, app, folder)
+        app.server.add_url_rule(f"{path}/dateien", f"dateien-{folder}", files)
     app.server.add_url_rule(scripts_address(scripts), "skripte", partial(own_scripts, scripts))
 
 
@@ -56,7 +62,7 @@ def own_scripts(scripts: str) -> Response:
     return response
 
 
-def comparison_files(app: Dash) -> Response:
-    """Where the scripts and the style of the comparison are."""
+def files_of_mode(app: Dash, folder: str) -> Response:
+    """Where the scripts and the style of a mode are that come with the first visit to it."""
     prefix = f"{app.config.requests_pathname_prefix}{app.config.assets_url_path.strip('/')}/"
-    return jsonify(late_files(Path(app.config.assets_folder), prefix))
+    return jsonify(late_files(Path(app.config.assets_folder), prefix, folder=folder))

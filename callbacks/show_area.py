@@ -38,6 +38,8 @@ def show_area(
         return no_update, no_update
     workspace = holder.current()
     view = fitting_view(View.from_search(painted["search"]), workspace)
+    if view.reach.asked:
+        return no_update, no_update
     if not view.indicator:
         return portrait.no_portrait(workspace.title), []
     shown = shown_area(view, workspace, selected or ())

@@ -71,11 +71,16 @@ class Id(StrEnum):
     COMPARISON_PANEL = "comparison-panel"
     COMPARISON_TOGGLE = "comparison-toggle"
 
+    # The panels „Erreichbarkeit“ and „Ergebnis“.
+    REACH_PANEL = "reach-panel"
+    RESULT_PANEL = "result-panel"
+
     # The frame around them.
     SHELL = "shell"
     NUMBER = "number"
     MODE_MAP = "mode-map"
     MODE_COMPARISON = "mode-comparison"
+    MODE_REACH = "mode-reach"
     MODE_DATA = "mode-data"
     DATA_PAGE = "data-page"
     DATA_OPENED = "data-opened"

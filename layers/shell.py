@@ -12,6 +12,7 @@ from layers.map_panel import map_panel
 from layers.words import section, words
 
 COMPARISON_PATH = "/vergleich"
+REACH_PATH = "/erreichbarkeit"
 DATA_PATH = "/daten-stand"
 _NEWS_EVERY_MS = 5000
 
@@ -33,6 +34,13 @@ def shell(workspace: Workspace) -> html.Div:
                 words("frame.comparison"),
                 **{"data-failed": words("boards.failed")},
             ),
+            _panel(
+                Id.REACH_PANEL,
+                "reach",
+                words("reach.panel.title"),
+                **{"data-failed": words("reach.failed")},
+            ),
+            _panel(Id.RESULT_PANEL, "result", words("reach.result.title")),
             html.Div(id=Id.DATA_PAGE, className="data-page"),
         ],
         id=Id.SHELL,
@@ -91,6 +99,9 @@ def _top_bar(workspace: Workspace) -> html.Header:
                         className="mode",
                     ),
                     dcc.Link(
+                        words("frame.reach"), id=Id.MODE_REACH, href=REACH_PATH, className="mode"
+                    ),
+                    dcc.Link(
                         words("frame.data"), id=Id.MODE_DATA, href=DATA_PATH, className="mode"
                     ),
                 ],
@@ -100,7 +111,12 @@ def _top_bar(workspace: Workspace) -> html.Header:
             html.Div(
                 [
                     _toggle(Id.QUESTION_TOGGLE, "question", words("frame.question_toggle")),
-                    _toggle(Id.AREA_TOGGLE, "area", words("frame.area_toggle")),
+                    _toggle(
+                        Id.AREA_TOGGLE,
+                        "area",
+                        words("frame.area_toggle"),
+                        in_reach=words("reach.result.title"),
+                    ),
                     _toggle(Id.COMPARISON_TOGGLE, "comparison", words("frame.comparison")),
                 ],
                 className="toggles",
@@ -110,9 +126,13 @@ def _top_bar(workspace: Workspace) -> html.Header:
     )
 
 
-def _toggle(component_id: Id, panel: str, text: str) -> html.Button:
+def _toggle(component_id: Id, panel: str, text: str, *, in_reach: str = "") -> html.Button:
+    """`in_reach` is what it is called where the mode „Erreichbarkeit“ has a panel of its own."""
     return html.Button(
-        text,
+        [
+            html.Span(text, className="elsewhere" if in_reach else None),
+            *([html.Span(in_reach, className="in-reach")] if in_reach else []),
+        ],
         id=component_id,
         type="button",
         className="toggle",

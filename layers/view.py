@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from typing import Literal
 from urllib.parse import parse_qsl, quote
 
+from indicators.facilities.filter import FacilityFilter
 from indicators.query import Query
+from layers.reach_choice import NO_REACH, ReachChoice, choice_from_pairs
 
 METHODS = ("quantile", "equal", "natural", "deviation", "own")
 LISTS = ("rangliste", "tabelle", "thema")
@@ -19,6 +21,7 @@ MOST_BREAKS = MOST_CLASSES - 1
 MOST_AREAS = 60
 MOST_ALIKE_BY = 20
 LONGEST_TEXT = 1000
+EVERY_FACILITY = FacilityFilter()
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,7 @@ class View:
     search of the map beside, which names in `like` the view whose classes it takes. `board` is what
     the mode „Vergleich“ shows; `side_a` and `side_b` are its sides as `system:area;area`,
     `alike_by` the indicators by which areas are called alike.
+    `facilities` is the filter of facilities; `reach` is what the mode „Erreichbarkeit“ asks.
     """
 
     indicator: str = ""
@@ -57,6 +61,8 @@ class View:
     second_indicator: str = ""
     alike_by: tuple[str, ...] = ()
     ring: str = ""
+    facilities: FacilityFilter = EVERY_FACILITY
+    reach: ReachChoice = NO_REACH
 
     @property
     def query(self) -> Query:
@@ -106,6 +112,8 @@ class View:
             second_indicator=given.get("mit", ""),
             alike_by=_parts(given.get("nach", ""))[:MOST_ALIKE_BY],
             ring=given.get("ring", ""),
+            facilities=FacilityFilter.from_texts(given),
+            reach=choice_from_pairs(given),
         )
 
 
@@ -155,6 +163,8 @@ def _texts(view: View) -> Mapping[str, str]:
         "mit": view.second_indicator,
         "nach": ";".join(view.alike_by),
         "ring": view.ring,
+        **view.facilities.texts,
+        **view.reach.pairs(),
     }
 
 

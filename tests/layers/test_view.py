@@ -8,6 +8,8 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
+from indicators.facilities.filter import FacilityFilter
+from layers.reach_choice import ReachChoice
 from layers.view import LISTS, METHODS, View
 
 ROOT = Path(__file__).parents[2]
@@ -68,8 +70,13 @@ def test_own_classes_without_limits_are_the_usual_classes() -> None:
     assert View.from_search("?art=own&grenzen=nan;1") == View()
 
 
+EVERY = FacilityFilter(("kita",), ("AWO",), True, True, True, "07:00-", "Markt")
+
+
 def test_the_page_keeps_every_choice_that_the_view_has() -> None:
     text = ADDRESS.read_text("utf-8")
-    lists = re.findall(r"const (?:DRAWN|BESIDE) = \[(.*?)\];", text)
+    lists = re.findall(r"const (?:DRAWN|FACILITIES|BESIDE) = \[(.*?)\];", text)
     kept = set(re.findall(r'"(\w+)"', " ".join(lists)))
-    assert kept == set(re.findall(r'given\.get\("(\w+)"', VIEW.read_text("utf-8")))
+    own = set(re.findall(r'given\.get\("(\w+)"', VIEW.read_text("utf-8")))
+    # That reachability is asked for stands in the path.
+    assert kept == own | set(EVERY.texts) | set(ReachChoice().pairs()) - {"modus"}
