@@ -71,11 +71,16 @@ class Id(StrEnum):
     COMPARISON_PANEL = "comparison-panel"
     COMPARISON_TOGGLE = "comparison-toggle"
 
+    # The panel „Einrichtungen“.
+    FACILITIES_PANEL = "facilities-panel"
+    FACILITIES_TOGGLE = "facilities-toggle"
+
     # The frame around them.
     SHELL = "shell"
     NUMBER = "number"
     MODE_MAP = "mode-map"
     MODE_COMPARISON = "mode-comparison"
+    MODE_FACILITIES = "mode-facilities"
     MODE_DATA = "mode-data"
     DATA_PAGE = "data-page"
     DATA_OPENED = "data-opened"
