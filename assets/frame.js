@@ -52,8 +52,11 @@
   function tell(now) {
     const shell = document.getElementById("shell");
     if (!shell) return;
-    for (const name of Object.keys(PATHS))
-      shell.querySelector(`#mode-${name}`).setAttribute("aria-current", name === now ? "page" : "false");
+    for (const name of Object.keys(PATHS)) {
+      const link = shell.querySelector(`#mode-${name}`);
+      link.setAttribute("aria-current", name === now ? "page" : "false");
+      if (name === now) link.parentElement.scrollLeft = Math.max(0, link.offsetLeft - link.parentElement.offsetLeft - 48);
+    }
     for (const toggle of shell.querySelectorAll(".toggle"))
       toggle.setAttribute("aria-expanded", String(toggle.dataset.panel === openPanel(shell)));
   }
