@@ -39,6 +39,7 @@ def register(app: Dash, holder: WorkspaceHolder) -> None:
     _lists(app)
     _modes(app, holder)
     _comparison(app)
+    _facilities(app)
     _reach(app)
 
 
@@ -168,10 +169,12 @@ def _modes(app: Dash, holder: WorkspaceHolder) -> None:
         Output(Id.SHELL, "className"),
         Output(Id.MODE_MAP, "href"),
         Output(Id.MODE_COMPARISON, "href"),
+        Output(Id.MODE_FACILITIES, "href"),
         Output(Id.MODE_REACH, "href"),
         Output(Id.MODE_DATA, "href"),
         Output(Id.MODE_MAP, "className"),
         Output(Id.MODE_COMPARISON, "className"),
+        Output(Id.MODE_FACILITIES, "className"),
         Output(Id.MODE_REACH, "className"),
         Output(Id.MODE_DATA, "className"),
         Output(Id.DATA_OPENED, "data"),
@@ -203,6 +206,17 @@ def _comparison(app: Dash) -> None:
         ClientsideFunction("comparison", "mark"),
         Input(Id.MAP_VALUES, "data"),
         Input(Id.SELECTED, "data"),
+    )
+
+
+def _facilities(app: Dash) -> None:
+    """So does the panel of the facilities."""
+    app.clientside_callback(
+        ClientsideFunction("facilities", "show"),
+        # In the order of the comparison Dash would take it for that callback.
+        Input(Id.PAINTED, "data"),
+        Input(Id.URL, "pathname"),
+        Input(Id.URL, "search"),
     )
 
 

@@ -1,4 +1,4 @@
-"""The frame of the page: top bar, panel „Frage“, the map, „Gebiet“ or „Vergleich“, page „Daten“."""
+"""The frame of the page: top bar, „Frage“, the map, and beside it what the mode is about."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from layers.map_panel import map_panel
 from layers.words import section, words
 
 COMPARISON_PATH = "/vergleich"
+FACILITIES_PATH = "/einrichtungen"
 REACH_PATH = "/erreichbarkeit"
 DATA_PATH = "/daten-stand"
 _NEWS_EVERY_MS = 5000
@@ -33,6 +34,12 @@ def shell(workspace: Workspace) -> html.Div:
                 "comparison",
                 words("frame.comparison"),
                 **{"data-failed": words("boards.failed")},
+            ),
+            _panel(
+                Id.FACILITIES_PANEL,
+                "facilities",
+                words("frame.facilities"),
+                **{"data-failed": words("facilities.failed")},
             ),
             _panel(
                 Id.REACH_PANEL,
@@ -99,6 +106,12 @@ def _top_bar(workspace: Workspace) -> html.Header:
                         className="mode",
                     ),
                     dcc.Link(
+                        words("frame.facilities"),
+                        id=Id.MODE_FACILITIES,
+                        href=FACILITIES_PATH,
+                        className="mode",
+                    ),
+                    dcc.Link(
                         words("frame.reach"), id=Id.MODE_REACH, href=REACH_PATH, className="mode"
                     ),
                     dcc.Link(
@@ -118,6 +131,7 @@ def _top_bar(workspace: Workspace) -> html.Header:
                         in_reach=words("reach.result.title"),
                     ),
                     _toggle(Id.COMPARISON_TOGGLE, "comparison", words("frame.comparison")),
+                    _toggle(Id.FACILITIES_TOGGLE, "facilities", words("frame.facilities_toggle")),
                 ],
                 className="toggles",
             ),
@@ -168,7 +182,7 @@ def notice(sentence: str) -> html.Div:
 
 
 def _panel(component_id: Id, kind: str, label: str, **data: str) -> html.Section:
-    """The place of a panel, as large as it will be; callbacks/furnish.py fills it, and
-    assets/comparison.js that of the comparison."""
+    """The place of a panel, as large as it will be; callbacks/furnish.py fills it, and those of
+    comparison and facilities the script that is named like them."""
     named = {"aria-label": label, **data}
     return html.Section(id=component_id, className=f"panel {kind}-panel", **named)
