@@ -2,7 +2,7 @@
 /* The address of the page: which choices it holds, and how they are written into it. */
 (function (atlas) {
   const DRAWN = ["indikator", "zeit", "seit", "aenderung", "ebene", "art", "klassen", "palette", "grenzen", "fest", "wie"];
-  const BESIDE = ["gebiet", "name", "liste", "grund", "namen", "rechts", "gleich", "seite", "a", "b", "tafel", "mit", "ring"];
+  const BESIDE = ["gebiet", "name", "liste", "grund", "namen", "rechts", "gleich", "seite", "a", "b", "tafel", "mit", "nach", "ring"];
   const NAMES = [...DRAWN, ...BESIDE];
   const MOST_BREAKS = 6;
 

@@ -1,5 +1,5 @@
 "use strict";
-/* Areas coloured by class: one Leaflet layer an area, kept by position, restyled where it changed. */
+/* Areas coloured by class: one Leaflet layer an area, kept by position; their canvas has the colours. */
 (function (atlas) {
   const kept = { address: "", group: null, layers: [], labels: [], answer: null, values: null, letters: "" };
   atlas.areas = { kept, outlineWeight, textOf, show, select };
@@ -46,7 +46,7 @@
     Object.assign(kept, { address, layers: [], labels: collection.labels || [], letters: "", values: null });
     kept.group = L.geoJSON(collection, {
       renderer: areasRenderer(map),
-      style: { color: "#ffffff", weight: 1, opacity: 0.9, fillColor: "#f3f1ec", fillOpacity: atlas.background.areasOpacity(), lineJoin: "round" },
+      style: { color: "#ffffff", weight: 1, opacity: 0.9, fillOpacity: atlas.background.areasOpacity(), lineJoin: "round" },
       onEachFeature: (feature, layer) => { layer.position = feature.id; kept.layers[feature.id] = layer; },
     });
     listen(kept.group);
@@ -92,11 +92,7 @@
   }
 
   function recolour(answer) {
-    const fills = atlas.looks.fills(answer.colours);
-    kept.layers.forEach((layer, position) => {
-      const fillColor = fills[answer.classes.charAt(position)];
-      if (layer.options.fillColor !== fillColor) layer.setStyle({ fillColor });
-    });
+    areasRenderer(atlas.panel.map).show(answer.classes, atlas.looks.fills(answer.colours));
     kept.letters = answer.classes;
   }
 
@@ -108,7 +104,7 @@
         performance.mark("map-painted");
         resolve();
         atlas.furnish.begin();
-        dash_clientside.set_props("painted", { data: { search: answer.search, number: answer.number } });
+        atlas.secondMap.tell("painted", { search: answer.search, number: answer.number });
         name(answer);
       };
       const late = setTimeout(done, 300);
@@ -123,7 +119,7 @@
     kept.values = values;
     atlas.labels.draw();
     select(kept.selected);
-    dash_clientside.set_props("map-values", { data: values });
+    atlas.secondMap.tell("map-values", values);
   }
 
   /* Outlines that stay, of areas by their ids. */

@@ -80,11 +80,12 @@
   }
 
   function pressed(event) {
-    const button = event.target.closest("[data-area], [data-indicator], [data-panel], [data-close], #news-button");
+    const button = event.target.closest("[data-area], [data-indicator], [data-side], [data-panel], [data-close], #news-button");
     if (!button) return;
-    const { area, add, indicator, panel } = button.dataset;
+    const { area, add, indicator, side, panel } = button.dataset;
     if (area !== undefined) dash_clientside.set_props("clicked", { data: { area: area || null, n: `text-${++clicks}`, add: Boolean(add) || event.ctrlKey || event.metaKey } });
     else if (indicator) atlas.choices.choose({ indikator: indicator });
+    else if (side !== undefined) atlas.choices.choose({ seite: side });
     else if (panel) open(opened(openPanel(document.getElementById("shell")), panel));
     else if (button.id === "news-button") location.reload();
     else dash_clientside.set_props("notice", { children: [] });

@@ -1,10 +1,12 @@
-"""What a figure is: the records of indicators and of the sources they come from."""
+"""What the catalogue describes: indicators, the sources they come from, kinds of facilities."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any, Literal
+
+from geodata.facilities.kind import FacilityKind
 
 Kind = Literal["count", "share", "rate", "mean", "minutes", "index", "change"]
 KINDS: tuple[Kind, ...] = ("count", "share", "rate", "mean", "minutes", "index", "change")
@@ -85,7 +87,18 @@ class Indicator:
         return _DECIMALS_OF_KIND.get(self.kind, 1) if self.decimals is None else self.decimals
 
 
-Record = Source | Indicator
+Record = Source | Indicator | FacilityKind
+RecordKind = Literal["source", "indicator", "facility_kind"]
+RECORD_KINDS: Mapping[RecordKind, type[Record]] = {
+    "source": Source,
+    "indicator": Indicator,
+    "facility_kind": FacilityKind,
+}
+
+
+def kind_of_record(record: Record) -> RecordKind:
+    """The name under which a record stands in store and file."""
+    return next(kind for kind, made in RECORD_KINDS.items() if isinstance(record, made))
 
 
 def as_plain(record: Record) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from shapely.geometry import Polygon, box, mapping
 
 from geodata.catalogue import Indicator, Record, Source
+from geodata.facilities.facility import Facility
 from geodata.geometries.outline import geometry_hash
 from geodata.imports.areas import store_nesting
 from geodata.inhabited_points import InhabitedPoints
@@ -99,6 +100,16 @@ def put_points(
         )
         writer.replace_points(point_set, found)
         writer.report = {"title": title}
+        return writer.number
+
+
+def put_facilities(
+    store: Store, kind: str, facilities: Sequence[Facility], *, title: str = "Einrichtungen"
+) -> int:
+    """Store the facilities of a kind as one import; returns its number."""
+    with store.writing("facilities", file=f"{kind}.csv") as writer:
+        writer.replace_facilities(kind, facilities)
+        writer.report = {"title": title, "attribution": "© Kreisamt"}
         return writer.number
 
 

@@ -4,12 +4,14 @@ import click
 
 from geodata.commands.bringing_in import areas, table
 from geodata.commands.catalogue import catalogue
-from geodata.commands.german import GermanGroup
+from geodata.commands.facilities import facilities
 from geodata.commands.inhabitants import grid, places
 from geodata.commands.looking import imports, status
 from geodata.commands.ring import ring
 from geodata.commands.streets import streets
+from geodata.commands.timetable import timetable
 from geodata.commands.workspace import init, purge, undo
+from geodata.german.command_line import GermanGroup
 
 __all__ = ["geodata"]
 
@@ -20,17 +22,8 @@ def geodata() -> None:
 
 
 for command in (
-    init,
-    areas,
-    grid,
-    places,
-    streets,
-    table,
-    ring,
-    catalogue,
-    status,
-    imports,
-    undo,
-    purge,
+    *(init, areas, grid, places, table, ring, catalogue),
+    *(facilities, streets, timetable),
+    *(status, imports, undo, purge),
 ):
     geodata.add_command(command)

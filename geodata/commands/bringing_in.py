@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +18,7 @@ from geodata.commands.speaking import (
     say_warnings,
     workspace_option,
 )
-from geodata.imports.refusals import AlreadyThere, CannotWrite
+from geodata.commands.writable import refuse_unwritable
 
 # What cannot be read is said by the import, in German.
 _FILE = click.Path(path_type=Path, readable=False)
@@ -91,7 +90,7 @@ def table(
 
         known = recipes.load_recipe(recipe) if recipe else None
         if save_recipe:
-            _refuse_unwritable(save_recipe, overwrite=overwrite)
+            refuse_unwritable(save_recipe, overwrite=overwrite)
         report, decided = import_table(store, file, recipe=known, **options)
         if save_recipe:
             recipes.save_recipe(decided, save_recipe)
@@ -101,11 +100,3 @@ def table(
             say_json(report)
         else:
             say_lines(table_told(report, dry_run=options["dry_run"]))
-
-
-def _refuse_unwritable(path: Path, *, overwrite: bool) -> None:
-    """Said before the import, so that nothing is stored without the recipe that was asked for."""
-    if path.is_file() and not overwrite:
-        raise AlreadyThere(file=path)
-    if path.is_dir() or not os.access(path if path.exists() else path.parent, os.W_OK):
-        raise CannotWrite(file=path, reason="kein Schreibzugriff oder kein solcher Ordner")

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from geodata.commands.german import GermanGroup
 from geodata.commands.speaking import (
     json_option,
     opened,
@@ -15,12 +14,13 @@ from geodata.commands.speaking import (
     say_json,
     workspace_option,
 )
+from geodata.german.command_line import GermanGroup
 from geodata.german_count import counted
 
 
 @click.group(cls=GermanGroup)
 def catalogue() -> None:
-    """Den Katalog der Indikatoren und Quellen ausgeben oder einlesen."""
+    """Den Katalog der Indikatoren, Quellen und Einrichtungsarten ausgeben oder einlesen."""
 
 
 @catalogue.command("export")
@@ -39,7 +39,8 @@ def export(file: Path, workspace: Path, overwrite: bool, as_json: bool) -> None:
         else:
             click.echo(
                 f"{counted(report['indicators'], 'Indikator', 'Indikatoren')} und "
-                f"{counted(report['sources'], 'Quelle', 'Quellen')} geschrieben nach {file}."
+                f"{counted(report['sources'], 'Quelle', 'Quellen')} geschrieben nach {file}, dazu "
+                f"{counted(report['facility_kinds'], 'Einrichtungsart', 'Einrichtungsarten')}."
             )
 
 

@@ -93,6 +93,18 @@ def described(workspace: Workspace) -> dict[str, Any]:
             }
             for source in workspace.sources.values()
         ],
+        "facilities": [
+            {
+                "kind": found.kind,
+                "kind_title": workspace.facility_kinds[found.kind].title,
+                "title": found.title,
+                "attribution": found.attribution,
+                "import_id": found.import_id,
+                "count": found.count,
+                "without_place": found.without_place,
+            }
+            for found in workspace.facility_sets.values()
+        ],
     }
 
 

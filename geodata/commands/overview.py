@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from geodata.area_system import AreaSystem
-from geodata.german_count import counted
+from geodata.german_count import counted, german_count
 from geodata.period import Period
 from geodata.store import State
 from geodata.workspace import Workspace
@@ -17,6 +17,7 @@ def overview(workspace: Workspace) -> Iterator[str]:
     yield from _section("Raumebenen", map(_level, workspace.systems.values()))
     yield from _section("Umgebung", map(_level, workspace.context.values()))
     yield from _section("Werte", _figures(workspace))
+    yield from _section("Einrichtungen", _facilities(workspace))
     sources = workspace.sources.values()
     yield from _section(
         "Quellen", (" – ".join(filter(None, (s.title, s.attribution))) for s in sources)
@@ -53,6 +54,15 @@ def _figures(workspace: Workspace) -> Iterator[str]:
         known = [system for system in workspace.systems if system in levels]
         for system in [*known, *sorted(set(levels) - set(known))]:
             yield f"  {system}: {_stretch(levels[system])}"
+
+
+def _facilities(workspace: Workspace) -> Iterator[str]:
+    """Every kind with how many there are, and the list that they came with."""
+    for found in workspace.facility_sets.values():
+        kind = workspace.facility_kinds[found.kind]
+        without = f", {german_count(found.without_place)} ohne Lage" if found.without_place else ""
+        title = f" ({found.title})" if found.title not in ("", kind.many) else ""
+        yield f"{found.kind}: {german_count(found.count)} {kind.many}{without}{title}"
 
 
 def _stretch(states: list[State]) -> str:

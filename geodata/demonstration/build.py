@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from geodata.demonstration.area_files import area_files, county_municipalities
+from geodata.demonstration.facility_files import facility_files
 from geodata.demonstration.model import model_files
 from geodata.demonstration.origins import Origin, RegistryPackages, SharedFolder
 from geodata.demonstration.register_file import NAME as REGISTER
@@ -35,6 +36,8 @@ def make_sources(origin: Origin, folder: Path) -> None:
         _write(folder / name, text.encode())
     _write(folder / REGISTER, register_file(origin.register()))
     for name, text in model_files(folder).items():
+        _write(folder / name, text.encode())
+    for name, text in facility_files(folder).items():
         _write(folder / name, text.encode())
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from geodata.demonstration.refusals import StepRefused
 from geodata.imports.areas import import_areas
 from geodata.imports.catalogue import apply_catalogue
+from geodata.imports.facilities import import_facilities
 from geodata.imports.ring import import_ring
 from geodata.imports.table import import_table
 from geodata.refusals import Refusal
@@ -43,8 +44,9 @@ def build_workspace(sources: Path, folder: Path) -> list[dict[str, Any]]:
             catalogue = apply_catalogue(store, CATALOGUE)
         rings = [_ring(store, entry) for entry in plan["ring"]]
         tables = [_table(store, sources, entry) for entry in plan["table"]]
+        facilities = [_facilities(store, sources, entry) for entry in plan["facilities"]]
         store.shrink()
-    return [*areas, catalogue, *rings, *tables]
+    return [*areas, catalogue, *rings, *tables, *facilities]
 
 
 def _areas(store: Store, sources: Path, entry: dict[str, Any]) -> dict[str, Any]:
@@ -73,6 +75,12 @@ def _table(store: Store, sources: Path, entry: dict[str, Any]) -> dict[str, Any]
         ring = entry.get("ring")
         report, _ = import_table(store, sources / entry["file"], recipe=recipe, ring=ring)
         return report
+
+
+def _facilities(store: Store, sources: Path, entry: dict[str, Any]) -> dict[str, Any]:
+    told = {name: value for name, value in entry.items() if name != "file"}
+    with _speaking_of(entry["file"]):
+        return import_facilities(store, sources / entry["file"], **told)
 
 
 @contextmanager

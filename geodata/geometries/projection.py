@@ -38,11 +38,15 @@ Geometries = NDArray[np.object_]
 
 @dataclass(frozen=True)
 class Projected:
-    """Geometries in EPSG:25832, where they came from, and what has to be said about it."""
+    """Geometries in EPSG:25832, where they came from, and what has to be said about it.
+
+    `exchanged` says whether all of them had their axes the wrong way round.
+    """
 
     geometries: Geometries
     crs_from: str
     warnings: tuple[str, ...]
+    exchanged: bool = False
 
 
 def projected(
@@ -55,17 +59,19 @@ def projected(
     """
     source, remarks = _source(geometries, declared, crs=crs, file=file)
     _check_known(source, file=file)
-    if _outside(geometries, source).any():
-        exchanged = shapely.transform(geometries, lambda pairs: pairs[:, ::-1])
-        if _outside(exchanged, source).any():
+    exchanged = bool(_outside(geometries, source).any())
+    if exchanged:
+        turned = shapely.transform(geometries, lambda pairs: pairs[:, ::-1])
+        if _outside(turned, source).any():
             raise _outside_germany(geometries, source, names, file=file)
-        geometries = exchanged
+        geometries = turned
         remarks.append(
             f"In „{file}“ waren Länge und Breite (Rechts- und Hochwert) vertauscht; "
             "sie wurden zurückgetauscht."
         )
     remarks.extend(_accuracy(source))
-    return Projected(_transformed(geometries, source, TARGET), label(source), tuple(remarks))
+    moved = _transformed(geometries, source, TARGET)
+    return Projected(moved, label(source), tuple(remarks), exchanged)
 
 
 def label(crs: CRS) -> str:

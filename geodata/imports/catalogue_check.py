@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
@@ -12,16 +12,24 @@ from typing import Any, get_args
 
 from geodata.catalogue import (
     KINDS,
+    RECORD_KINDS,
     Direction,
     Indicator,
     Record,
+    RecordKind,
     Source,
     Zeros,
     as_plain,
     indicator_from_plain,
     source_from_plain,
 )
-from geodata.imports.refusals import (
+from geodata.facilities.kind import (
+    ICONS,
+    LONGEST_SIGN,
+    FacilityKind,
+    facility_kind_from_plain,
+)
+from geodata.imports.catalogue_refusals import (
     CatalogueCycle,
     DoubledRecord,
     NoDenominator,
@@ -35,6 +43,14 @@ from geodata.imports.refusals import (
 )
 from geodata.period import Period, UnknownPeriod
 
+# The entries of a file, by kind; all records that are there, by kind and id.
+Entries = Mapping[RecordKind, Sequence[Mapping[str, Any]]]
+Known = Mapping[RecordKind, Mapping[str, Record]]
+_MADE_FROM: Mapping[RecordKind, Callable[[Mapping[str, Any]], Record]] = {
+    "source": source_from_plain,
+    "indicator": indicator_from_plain,
+    "facility_kind": facility_kind_from_plain,
+}
 _ALLOWED: Mapping[str, tuple[str, ...]] = {
     "kind": KINDS,
     "direction": get_args(Direction),
@@ -42,20 +58,17 @@ _ALLOWED: Mapping[str, tuple[str, ...]] = {
     "role": ("", "population"),
     "nature": ("real", "estimated", "model"),
     "zeros": get_args(Zeros),
+    "icon": ICONS,
 }
 # As `indicators.classification` knows them, which stands above this folder.
 _METHODS = ("quantile", "equal", "natural", "deviation", "own")
-_LISTS = ("numerator", "denominator", "adds_to")
+_SERVED = ("serves", "serves_under_3", "serves_from_3")
+_LISTS = ("numerator", "denominator", "adds_to", *_SERVED)
 _LIMITS = ("minimum", "width", "minimum_base")
 _TRUTHS = ("listed", "people")
 
 
-def merged(
-    plain: Mapping[str, Sequence[Mapping[str, Any]]],
-    sources: Mapping[str, Source],
-    indicators: Mapping[str, Indicator],
-    file: str,
-) -> tuple[list[Record], list[str]]:
+def merged(plain: Entries, known: Known, file: str) -> tuple[list[Record], list[str]]:
     """The records of a file, each on top of the one that the catalogue has under its id.
 
     Also what was concluded: a figure per something whose factor is not said gets that of its unit.
@@ -63,7 +76,7 @@ def merged(
     records: list[Record] = []
     notes: list[str] = []
     seen: set[tuple[str, str]] = set()
-    for kind, known in (("source", sources), ("indicator", indicators)):
+    for kind, make in _MADE_FROM.items():
         for place, entry in enumerate(plain.get(kind, ()), start=1):
             record_id = entry.get("id")
             if not isinstance(record_id, str) or not re.fullmatch(r"[a-z0-9_]{1,80}", record_id):
@@ -71,7 +84,7 @@ def merged(
             if (kind, record_id) in seen:
                 raise DoubledRecord(file=file, record=record_id)
             seen.add((kind, record_id))
-            old = known.get(record_id)
+            old = known.get(kind, {}).get(record_id)
             base = as_plain(old) if old is not None else {"title": record_id}
             _check_fields(kind, entry, file)
             whole = {n: value for n, value in {**base, **entry}.items() if value is not None}
@@ -86,7 +99,6 @@ def merged(
                     notes.append(
                         f"{record_id}: Aus der Einheit „{whole['unit']}“ folgt der Faktor {shown}."
                     )
-            make = source_from_plain if kind == "source" else indicator_from_plain
             records.append(make(whole))
     return records, notes
 
@@ -138,6 +150,23 @@ def check(
     refuse_cyclic_totals(all_indicators, file)
 
 
+def unknown_served(
+    records: Sequence[Record], indicators: Mapping[str, Indicator], observed: set[str]
+) -> list[str]:
+    """A word for each kind of facility that serves somebody whom nothing counts."""
+    notes = []
+    for kind in records:
+        if isinstance(kind, FacilityKind):
+            named = {v for field in _SERVED for v in getattr(kind, field)}
+            missing = sorted(named - indicators.keys() - observed)
+            if missing:
+                listed = ", ".join(f"„{variable}“" for variable in missing)
+                notes.append(
+                    f"{kind.id}: Wen die Einrichtung versorgt, zählt hier noch nichts ({listed})."
+                )
+    return notes
+
+
 def refuse_cycles(indicators: Mapping[str, Indicator], file: str) -> None:
     """Raise `CatalogueCycle` where an indicator is, by a detour, made from itself."""
     found = _cycle({i.id: sorted(_parts(i)) for i in indicators.values()})
@@ -167,8 +196,8 @@ def _parts(indicator: Indicator) -> set[str]:
     return {*indicator.numerator, *indicator.denominator, indicator.weight} - {""}
 
 
-def _check_fields(kind: str, entry: Mapping[str, Any], file: str) -> None:
-    allowed = [f.name for f in fields(Source if kind == "source" else Indicator)]
+def _check_fields(kind: RecordKind, entry: Mapping[str, Any], file: str) -> None:
+    allowed = [f.name for f in fields(RECORD_KINDS[kind])]
     for field, value in entry.items():
         if value is None and field in allowed:
             continue
@@ -204,7 +233,22 @@ def _misfit(field: str, value: object) -> str:
         return "eine Liste mit after und label"
     if field == "classes" and not _are_classes(value):
         return "eine Tabelle mit method, count (3 bis 7), palette, breaks"
-    text = {"id", "title", "question", "topic", "unit", "weight", "definition", "source", "url"}
+    if field == "colour" and not _is_colour(value):
+        return "eine Farbe wie #1f5f8b"
+    if field == "sign" and not _is_sign(value):
+        return "ein oder zwei Buchstaben oder Ziffern"
+    text = {
+        "id",
+        "title",
+        "plural",
+        "question",
+        "topic",
+        "unit",
+        "weight",
+        "definition",
+        "source",
+        "url",
+    }
     text |= {"licence", "department", "update_interval", "attribution"}
     return "" if field not in text or isinstance(value, str) else "ein Text"
 
@@ -233,6 +277,14 @@ def _are_classes(value: object) -> bool:
         and all(low < high for low, high in pairwise(breaks))
         and (1 if value.get("method") == "own" else 0) <= len(breaks) <= 6
     )
+
+
+def _is_colour(value: object) -> bool:
+    return isinstance(value, str) and re.fullmatch("#[0-9a-fA-F]{6}", value) is not None
+
+
+def _is_sign(value: object) -> bool:
+    return isinstance(value, str) and len(value) <= LONGEST_SIGN and (not value or value.isalnum())
 
 
 def _is_period(value: object) -> bool:

@@ -1,4 +1,4 @@
-"""The catalogue as an Excel workbook: one sheet of indicators, one of sources."""
+"""The catalogue as an Excel workbook: a sheet for each kind of record."""
 
 from __future__ import annotations
 
@@ -12,13 +12,25 @@ from typing import Any
 from python_calamine import CalamineError, CalamineWorkbook
 
 from geodata.archive import check_archive
-from geodata.catalogue import Indicator, Source
-from geodata.imports.refusals import UnreadableCatalogue
+from geodata.catalogue import Indicator, Record, RecordKind, Source
+from geodata.facilities.kind import FacilityKind
+from geodata.imports.catalogue_refusals import UnreadableCatalogue
 from geodata.tables.workbook import open_workbook
 
-_SHEETS = {"source": ("Quellen", Source), "indicator": ("Indikatoren", Indicator)}
+_SHEETS: Mapping[RecordKind, tuple[str, type[Record]]] = {
+    "source": ("Quellen", Source),
+    "indicator": ("Indikatoren", Indicator),
+    "facility_kind": ("Einrichtungsarten", FacilityKind),
+}
 _STRUCTURED = ("breaks", "classes")
-_LISTS = ("numerator", "denominator", "adds_to")
+_LISTS = (
+    "numerator",
+    "denominator",
+    "adds_to",
+    "serves",
+    "serves_under_3",
+    "serves_from_3",
+)
 _WHOLE = ("decimals", "minimum", "width", "minimum_base")
 _MOST_COLUMNS, _MOST_ROWS = 200, 20_000
 # Without these a record is none; an empty cell of any other column empties the field.
@@ -26,7 +38,7 @@ _NEEDED = ("id", "title")
 _TRUTHS = {"ja": True, "nein": False}
 
 
-def write_workbook(plain: Mapping[str, list[dict[str, Any]]], path: Path) -> None:
+def write_workbook(plain: Mapping[RecordKind, list[dict[str, Any]]], path: Path) -> None:
     """One row per record; lists with semicolons, structured fields as JSON, no formulas."""
     # Loaded on first use: openpyxl is needed for nothing else.
     from openpyxl import Workbook
@@ -51,7 +63,7 @@ def write_workbook(plain: Mapping[str, list[dict[str, Any]]], path: Path) -> Non
     path.write_bytes(made.getvalue())
 
 
-def read_workbook(path: Path) -> dict[str, list[dict[str, Any]]]:
+def read_workbook(path: Path) -> dict[RecordKind, list[dict[str, Any]]]:
     """The entries of a workbook that `write_workbook` made and an office has edited."""
     check_archive(path)
     book = open_workbook(path, "xlsx")

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import numpy as np
-from numpy.typing import NDArray
 from sqlalchemy import Connection, func, select
 
 from geodata.inhabited_points import InhabitedPoints, PointSet
@@ -15,19 +13,21 @@ from geodata.store import schema
 from geodata.store.geopackage import POINT_LAYER, SRS_ID, tell_extent
 from geodata.store.sets import INHABITED_POINTS, replace_set
 
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
 # A GeoPackage point as it lies on the disk: header without envelope, then WKB, little endian.
-_POINT = np.dtype(
-    [
-        ("magic", "S2"),
-        ("version", "u1"),
-        ("flags", "u1"),
-        ("srs", "<i4"),
-        ("order", "u1"),
-        ("type", "<u4"),
-        ("x", "<f8"),
-        ("y", "<f8"),
-    ]
-)
+_POINT = [
+    ("magic", "S2"),
+    ("version", "u1"),
+    ("flags", "u1"),
+    ("srs", "<i4"),
+    ("order", "u1"),
+    ("type", "<u4"),
+    ("x", "<f8"),
+    ("y", "<f8"),
+]
 _LITTLE_ENDIAN = 1
 
 
@@ -66,6 +66,8 @@ class PointReading:
 
     def points(self, point_set: str) -> InhabitedPoints:
         """The points of a set, in the order in which they were stored."""
+        import numpy as np
+
         table = schema.inhabited_point
         query = select(table.c.name, table.c.population, table.c.geom)
         query = query.where(self._points_hold(), table.c.point_set == point_set)
@@ -104,23 +106,32 @@ class PointWriting:
         """QGIS zooms to where the points are."""
         table = schema.inhabited_point
         blobs = self._connection.scalars(select(table.c.geom).where(table.c.withdrawn_by.is_(None)))
-        x, y = from_point_blobs(blobs.all())
-        bounds = (x.min(), y.min(), x.max(), y.max()) if len(x) else (None, None, None, None)
-        told = [None if bound is None else float(bound) for bound in bounds]
-        tell_extent(self._connection, POINT_LAYER, told)
+        tell_extent(self._connection, POINT_LAYER, extent_of(blobs.all()))
 
 
 def to_point_blobs(x: NDArray[np.float64], y: NDArray[np.float64]) -> list[bytes]:
     """GeoPackage blobs of points in EPSG:25832."""
+    import numpy as np
+
     points = np.zeros(len(x), _POINT)
     points["magic"], points["flags"], points["srs"] = b"GP", _LITTLE_ENDIAN, SRS_ID
     points["order"], points["type"] = 1, 1
     points["x"], points["y"] = x, y
-    raw, size = points.tobytes(), _POINT.itemsize
+    raw, size = points.tobytes(), points.itemsize
     return [raw[at : at + size] for at in range(0, len(raw), size)]
 
 
 def from_point_blobs(blobs: Sequence[bytes]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """The coordinates of points from blobs that `to_point_blobs` made."""
+    import numpy as np
+
     points = np.frombuffer(b"".join(blobs), _POINT)
     return points["x"].astype(np.float64), points["y"].astype(np.float64)
+
+
+def extent_of(blobs: Sequence[bytes]) -> list[float | None]:
+    """West, south, east and north of points; Nones where there are none."""
+    x, y = from_point_blobs(blobs)
+    if not len(x):
+        return [None] * 4
+    return [float(x.min()), float(y.min()), float(x.max()), float(y.max())]

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import numpy as np
-from numpy.typing import NDArray
 from sqlalchemy import Connection, Row, Table, and_, func, or_, select
 
 from geodata.area_system import AreaSystem
 from geodata.catalogue import Indicator, Source, indicator_from_plain, source_from_plain
 from geodata.period import Period
 from geodata.store import schema
+from geodata.store.facilities import FacilityReading
 from geodata.store.geopackage import from_blobs
 from geodata.store.journal import JournalEntry, State, entry_from_row
 from geodata.store.networks import NetworkReading
@@ -21,6 +20,10 @@ from geodata.store.notes import NoteReading
 from geodata.store.points import PointReading
 from geodata.store.rings import RingReading
 from geodata.store.rows import RowReading
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 # A map slice is the one query that must be as fast as the bare statement, so it stands as text:
 # composing it from expressions costs as much as running it for a small county.
@@ -35,7 +38,7 @@ _FULL = _SLICE.format(columns="area_id, value, marker, flags, import_id")
 FullCell = tuple[str, float | None, str, str, int]
 
 
-class Reader(PointReading, RingReading, NoteReading, RowReading, NetworkReading):
+class Reader(PointReading, RingReading, NoteReading, RowReading, NetworkReading, FacilityReading):
     """Reads the rows that hold at `number`; later and withdrawn ones do not exist for it."""
 
     def __init__(self, connection: Connection, number: int) -> None:

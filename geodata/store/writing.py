@@ -5,15 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import numpy as np
-import shapely
-from numpy.typing import NDArray
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
-from geodata.catalogue import Record, Source, as_plain
+from geodata.catalogue import Record, as_plain, kind_of_record
 from geodata.store import schema
+from geodata.store.facilities import FacilityWriting
 from geodata.store.geopackage import drop_layer, register_layer, to_blobs
 from geodata.store.journal import Kind
 from geodata.store.networks import NetworkWriting
@@ -22,6 +20,10 @@ from geodata.store.points import PointWriting
 from geodata.store.reading import Reader
 from geodata.store.rings import RingWriting
 from geodata.store.sets import ROW_SETS, bring_back_set
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 # (area_id, value or None, marker, flags, row of the file)
 NewObservation = tuple[str, float | None, str, str, int]
@@ -69,7 +71,7 @@ class NewObservations:
     cells: Sequence[NewObservation]
 
 
-class Writer(PointWriting, RingWriting, NoteWriting, NetworkWriting):
+class Writer(PointWriting, RingWriting, NoteWriting, NetworkWriting, FacilityWriting):
     """Writes rows under its own journal number; earlier rows that they replace are withdrawn."""
 
     def __init__(self, connection: Connection, number: int, kind: Kind) -> None:
@@ -79,6 +81,8 @@ class Writer(PointWriting, RingWriting, NoteWriting, NetworkWriting):
         self.before = Reader(connection, number - 1)
         self.now = Reader(connection, number)
         self.report: Mapping[str, Any] = {}
+        # What the program has to say that was asked before the change took hold.
+        self.notices: tuple[str, ...] = ()
 
     def set(self, settings: Mapping[str, str]) -> None:
         rows = [{"name": name, "value": value} for name, value in settings.items()]
@@ -148,8 +152,7 @@ class Writer(PointWriting, RingWriting, NoteWriting, NetworkWriting):
     def put_records(self, records: Iterable[Record]) -> None:
         """Store catalogue records in place of those with the same id."""
         for record in records:
-            kind = "source" if isinstance(record, Source) else "indicator"
-            key = {"kind": kind, "record_id": record.id}
+            key = {"kind": kind_of_record(record), "record_id": record.id}
             self._withdraw(schema.record, key)
             text = json.dumps(as_plain(record), ensure_ascii=False, sort_keys=True)
             self._connection.execute(insert(schema.record), [{**key, "json": text, **self._born}])
@@ -207,6 +210,7 @@ class Writer(PointWriting, RingWriting, NoteWriting, NetworkWriting):
         for rows_of in ROW_SETS:
             bring_back_set(self._connection, self.number, rows_of, number)
         self.tell_where_points_are()
+        self.tell_where_facilities_are()
         self._connection.exec_driver_sql(_KEEP_NEEDED_RECORDS, (self.number, number, self.number))
         self.hide_vanished_layers()
 
@@ -215,6 +219,8 @@ class Writer(PointWriting, RingWriting, NoteWriting, NetworkWriting):
         if title is None:
             drop_layer(self._connection, system, context=context)
             return
+        import shapely
+
         bounds = shapely.total_bounds(self.now.geometries(system, context=context))
         register_layer(
             self._connection, system, title, context=context, bounds=[float(b) for b in bounds]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from geodata.catalogue import Indicator, Zeros
-from geodata.imports.catalogue_check import check, merged
+from geodata.imports.catalogue_check import Entries, check, merged
 from geodata.store import Reader, Store
 from geodata.workspace import Workspace
 from indicators.secrecy.found_totals import found_totals
@@ -53,8 +53,8 @@ def set_rule(store: Store, ids: Sequence[str], wish: Wish) -> dict[str, Any]:
         if wish.adds_to and wish.adds_to not in indicators:
             raise UnknownTotal(total=wish.adds_to)
         _refuse_useless(chosen, wish)
-        entries = {"indicator": [_entry(record, wish) for record in chosen]}
-        new, _ = merged(entries, sources, indicators, _FILE)
+        entries: Entries = {"indicator": [_entry(record, wish) for record in chosen]}
+        new, _ = merged(entries, {"source": sources, "indicator": indicators}, _FILE)
         check(new, sources, indicators, before.variables_with_observations(), _FILE)
         writer.put_records([record for record in new if indicators.get(record.id) != record])
         writer.report = {

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from layers.view import LISTS, METHODS, View
 
+ROOT = Path(__file__).parents[2]
+ADDRESS, VIEW = ROOT / "assets" / "address.js", ROOT / "layers" / "view.py"
 NAMES = st.text("abcdefghijklmnopqrstuvwxyzäöüß0123456789_-", max_size=40)
 LIMITS = st.lists(
     st.floats(-1e9, 1e9, allow_nan=False, width=32), min_size=1, max_size=6, unique=True
@@ -30,6 +35,7 @@ def views(draw: st.DrawFn) -> View:
         shown_list=draw(st.sampled_from(LISTS)),
         basemap=draw(st.booleans()),
         names=draw(st.booleans()),
+        alike_by=tuple(draw(st.lists(NAMES.filter(bool), max_size=4, unique=True))),
     )
 
 
@@ -60,3 +66,10 @@ def test_strange_choices_fall_back_to_the_nearest_sensible_ones() -> None:
 
 def test_own_classes_without_limits_are_the_usual_classes() -> None:
     assert View.from_search("?art=own&grenzen=nan;1") == View()
+
+
+def test_the_page_keeps_every_choice_that_the_view_has() -> None:
+    text = ADDRESS.read_text("utf-8")
+    lists = re.findall(r"const (?:DRAWN|BESIDE) = \[(.*?)\];", text)
+    kept = set(re.findall(r'"(\w+)"', " ".join(lists)))
+    assert kept == set(re.findall(r'given\.get\("(\w+)"', VIEW.read_text("utf-8")))

@@ -15,8 +15,11 @@ from typing import Any
 import pytest
 from click.testing import Result
 
+from geodata.commands import geodata
+from geodata.facilities.kind import built_in_kinds
 from geodata.store import Store
 from geodata.workspace import Workspace
+from indicators.commands import indicators
 from tests.villages import (
     AHAUSEN,
     BEDORF,
@@ -150,7 +153,8 @@ def test_a_catalogue_goes_out_and_comes_back_unchanged(
     assert keeps_to(told.stdout, "catalogue-export")["indicators"] == 2
     told = run("catalogue", "apply", path, "--json")
     answer = keeps_to(told.stdout, "catalogue-apply")
-    assert (answer["new"], answer["changed"], answer["unchanged"]) == ([], [], 4)
+    unchanged = 4 + len(built_in_kinds())
+    assert (answer["new"], answer["changed"], answer["unchanged"]) == ([], [], unchanged)
 
 
 def test_indicators_are_listed_with_their_states(
@@ -317,3 +321,36 @@ def test_a_refusal_leaves_the_one_file_complete(filled: Path, run_indicators: Ru
     assert said.exit_code == 1
     # Bytes 18 and 19 of an SQLite file: 1 is the rollback journal, 2 the write-ahead log.
     assert (filled / "atlas.gpkg").read_bytes()[18:20] == b"\x01\x01"
+
+
+def test_facilities_and_where_they_are_told(run: Run, keeps_to: Keeps, csv_file: Any) -> None:
+    rows = "Name;Anschrift;x;y;Plätze\nSonne;Weg 1;650500;5870500;20\nMond;Weg 2;;;\n"
+    told = run("facilities", csv_file(rows), "--kind", "kita", "--title", "Plan 2024", "--json")
+    answer = keeps_to(told.stdout, "facilities")
+    assert (answer["placed"], answer["without_place"], answer["title"]) == (1, 1, "Plan 2024")
+    assert "Zeile 3 (Mond): ohne Lage: Weg 2" in told.stderr
+    (listed,) = keeps_to(run("status", "--json").stdout, "status")["facilities"]
+    assert (listed["kind_title"], listed["count"], listed["without_place"]) == ("Kita", 2, 1)
+    assert "kita: 2 Kitas, 1 ohne Lage (Plan 2024)" in run("status").stdout
+    spoken = run("facilities", csv_file(rows), "--kind", "kita").stdout
+    assert "1 mit Lage, 1 ohne Lage" in spoken
+    assert "Einrichtungen" in run("imports").stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "program"),
+    [
+        (("status",), geodata),
+        (("imports", "--json"), geodata),
+        (("list",), indicators),
+        (("values", "einwohner", "--system", "gemeinde"), indicators),
+        (("audit",), indicators),
+    ],
+)
+def test_a_command_that_only_reads_leaves_every_byte_as_it_was(
+    filled: Path, run: Run, words: tuple[str, ...], program: Any
+) -> None:
+    before = (filled / "atlas.gpkg").read_bytes()
+    assert run(*words, program=program, workspace=filled).exit_code == 0
+    assert (filled / "atlas.gpkg").read_bytes() == before
+    assert not list(filled.glob("atlas.gpkg-*"))

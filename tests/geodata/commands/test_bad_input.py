@@ -20,7 +20,7 @@ from click.testing import Result
 from shapely.geometry import LineString, Point, Polygon, mapping
 
 from geodata.store import Store
-from geodata.store import store as opened_store
+from geodata.store import file as opened_file
 from tests.villages import (
     AHAUSEN,
     BEDORF,
@@ -556,7 +556,7 @@ def test_entities_in_a_catalogue_workbook(refused: Door, packed: Callable[..., P
 def test_a_second_import_at_the_same_time(
     refused: Door, csv_file: Table, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(opened_store, "WAIT_SECONDS", 0.05)
+    monkeypatch.setattr(opened_file, "WAIT_SECONDS", 0.05)
     path = csv_file("AGS;Betten 2022\n03354001;1\n03354002;2\n")
     with closing(sqlite3.connect(folder / "atlas.gpkg")) as other:
         other.execute("BEGIN IMMEDIATE")
@@ -721,6 +721,149 @@ def test_formulas_and_markup_in_places(accepted: Any, csv_file: Table, folder: P
     accepted("places", path)
     with Store.open(folder) as store, store.reading() as reader:
         assert reader.points("Orte").names == (name,)
+
+
+# Einrichtungen
+
+KITA = ("--kind", "kita")
+DORFKITA = "Name;Anschrift;lon;lat\nKita A;Dorfstr. 1;{lon};{lat}\n"
+
+
+def kitas(lon: str, lat: str) -> str:
+    return DORFKITA.format(lon=lon, lat=lat)
+
+
+def test_facilities_that_are_not_there(refused: Door, tmp_path: Path) -> None:
+    refused("facilities", tmp_path / "fehlt.csv", *KITA)
+
+
+def test_facilities_of_an_unknown_kind(refused: Door, csv_file: Table) -> None:
+    refused("facilities", csv_file(kitas("11,2", "53,0"), "kitas.csv"), "--kind", "zoo")
+
+
+def test_a_list_without_names(refused: Door, csv_file: Table) -> None:
+    refused("facilities", csv_file("Fax;Telefon\n1;2\n", "kitas.csv"), *KITA)
+
+
+def test_a_list_with_a_head_only(refused: Door, csv_file: Table) -> None:
+    refused("facilities", csv_file("Name;Anschrift;Plätze\n", "kitas.csv"), *KITA)
+
+
+def test_a_list_without_place_and_address(refused: Door, csv_file: Table) -> None:
+    refused("facilities", csv_file("Name;Plätze\nKita A;20\n", "kitas.csv"), *KITA)
+
+
+def test_degrees_and_minutes(refused: Door, csv_file: Table) -> None:
+    path = csv_file(kitas("10°52'56\"", "53°04'12\""), "kitas.csv")
+    refused("facilities", path, *KITA)
+
+
+def test_a_facility_in_the_atlantic(refused: Door, csv_file: Table) -> None:
+    refused("facilities", csv_file(kitas("0", "0"), "kitas.csv"), *KITA)
+
+
+def test_a_facility_beyond_germany(refused: Door, csv_file: Table) -> None:
+    refused("facilities", csv_file(kitas("2,35", "48,85"), "kitas.csv"), *KITA)
+
+
+def test_a_facility_far_away(refused: Door, csv_file: Table) -> None:
+    refused("facilities", csv_file(kitas("10,0", "48,4"), "kitas.csv"), *KITA)
+
+
+def test_coordinates_that_are_text(refused: Door, csv_file: Table) -> None:
+    refused("facilities", csv_file(kitas("unbekannt", "53,0"), "kitas.csv"), *KITA)
+
+
+def test_roads_as_facilities(refused: Door, tmp_path: Path) -> None:
+    line = LineString([(650_000, 5_870_000), (650_100, 5_870_000)])
+    frame = gpd.GeoDataFrame({"name": ["Weg"]}, geometry=[line], crs="EPSG:25832")
+    frame.to_file(tmp_path / "wege.geojson")
+    refused("facilities", tmp_path / "wege.geojson", *KITA)
+
+
+OSM = (
+    '<osm version="0.6"><node id="1" lat="53.0" lon="11.2"><tag k="amenity" v="bar"/></node></osm>'
+)
+
+
+def test_an_osm_file_without_a_tag(refused: Door, csv_file: Table) -> None:
+    refused("facilities", csv_file(OSM, "karte.osm"), *KITA)
+
+
+def test_a_tag_that_is_none(refused: Door, csv_file: Table) -> None:
+    refused("facilities", csv_file(OSM, "karte.osm"), *KITA, "--tag", "kindergarten")
+
+
+def test_a_tag_that_nothing_has(refused: Door, csv_file: Table) -> None:
+    refused("facilities", csv_file(OSM, "karte.osm"), *KITA, "--tag", "amenity=kindergarten")
+
+
+def test_a_tag_for_a_table(refused: Door, csv_file: Table) -> None:
+    path = csv_file(kitas("11,2", "53,0"), "kitas.csv")
+    refused("facilities", path, *KITA, "--tag", "amenity=kindergarten")
+
+
+def test_entities_in_an_osm_file(refused: Door, csv_file: Table) -> None:
+    text = '<?xml version="1.0"?><!DOCTYPE osm [<!ENTITY a "aaa">]>' + OSM
+    refused("facilities", csv_file(text, "karte.osm"), *KITA, "--tag", "amenity=bar")
+
+
+def test_a_truncated_osm_file(refused: Door, csv_file: Table) -> None:
+    path = csv_file(OSM[:70], "karte.osm")
+    refused("facilities", path, *KITA, "--tag", "amenity=bar")
+
+
+def test_facilities_before_all_areas(run: Run, spoken: Any, csv_file: Table, empty: Path) -> None:
+    path = csv_file(kitas("11,2", "53,0"), "kitas.csv")
+    result = run("facilities", path, *KITA, workspace=empty)
+    assert result.exit_code == 1
+    spoken("abgelehnt", result)
+
+
+def test_a_list_to_complete_that_is_there_already(refused: Door, csv_file: Table) -> None:
+    kept = csv_file("von Hand ergänzt", "fehlt.csv")
+    path = csv_file(kitas("", ""), "kitas.csv")
+    refused("facilities", path, *KITA, "--missing", kept)
+    assert kept.read_text(encoding="utf-8") == "von Hand ergänzt"
+
+
+def test_a_facility_without_a_place(accepted: Any, csv_file: Table) -> None:
+    answer = accepted("facilities", csv_file(kitas("", ""), "kitas.csv"), *KITA)
+    assert (answer["placed"], answer["without_place"]) == (0, 1)
+
+
+def test_swapped_coordinates(accepted: Any, csv_file: Table) -> None:
+    answer = accepted("facilities", csv_file(kitas("53,0", "11,2"), "kitas.csv"), *KITA)
+    assert (answer["placed"], answer["swapped"]) == (1, 1)
+
+
+def test_a_facility_beside_the_county(accepted: Any, csv_file: Table) -> None:
+    answer = accepted("facilities", csv_file(kitas("10,4", "53,2"), "kitas.csv"), *KITA)
+    assert (answer["kept"], answer["outside"]) == (1, 1)
+
+
+def test_a_facility_that_stands_twice(accepted: Any, csv_file: Table) -> None:
+    path = csv_file(kitas("11,2", "53,0") + "Kita A;;11,2;53,0\n", "kitas.csv")
+    answer = accepted("facilities", path, *KITA)
+    assert (answer["kept"], answer["doubles"]) == (1, 1)
+
+
+def test_places_that_are_no_number(accepted: Any, csv_file: Table) -> None:
+    path = csv_file("Name;Anschrift;Plätze\nKita A;Dorfstr. 1;ca. 20\n", "kitas.csv")
+    assert accepted("facilities", path, *KITA)["without_capacity"] == 1
+
+
+def test_pupils_without_a_year(accepted: Any, csv_file: Table) -> None:
+    path = csv_file("Name;Anschrift;Schüler\nSchule A;Dorfstr. 1;120\n", "schulen.csv")
+    accepted("facilities", path, "--kind", "schule")
+
+
+def test_formulas_and_markup_in_facilities(accepted: Any, csv_file: Table, folder: Path) -> None:
+    name = "=cmd()<script>"
+    path = csv_file(f"Name;Anschrift\n{name};Dorfstr. 1\n", "kitas.csv")
+    accepted("facilities", path, *KITA)
+    with Store.open(folder) as store, store.reading() as reader:
+        assert [facility.name for facility in reader.facilities()] == [name]
 
 
 # Vergleichsring

@@ -15,8 +15,11 @@ from geodata.demonstration import build
 from geodata.demonstration.build import make_workspace
 from geodata.demonstration.refusals import StepRefused
 from geodata.demonstration.steps import build_workspace, steps
+from geodata.markers import Flag, Nature
 from geodata.store import Reader, Store
 from geodata.workspace import Workspace, open_workspace
+from indicators.facilities.filter import FacilityFilter
+from indicators.facilities.supply import supply
 
 FOLDER = Path(demonstration.__file__).parent
 SOURCES = FOLDER / "sources"
@@ -177,6 +180,32 @@ def test_the_county_stands_in_a_ring_with_its_six_neighbours(fresh: Workspace) -
     assert periods == {"2021", "2024-12-31"}
 
 
+def test_school_sites_are_real_their_places_a_model_and_kitas_a_model_altogether(
+    fresh: Workspace,
+) -> None:
+    natures = {(f.kind, f.nature, f.capacity_nature) for f in fresh.facilities}
+    assert natures == {
+        ("grundschule", "real", "model"),
+        ("schule", "real", "model"),
+        ("kita", "model", "model"),
+    }
+    titles = {fresh.facility_sets[kind].title for kind in ("grundschule", "schule")}
+    assert titles == {"Schulstandort (aus Haltestelle abgeleitet)"}
+    assert all(f.name.startswith("Modell-Kita") for f in fresh.facilities if f.kind == "kita")
+    assert all(f.inside and f.is_placed for f in fresh.facilities)
+    assert [f.name for f in fresh.facilities if f.capacity is None] == ["Modell-Kita Gartow 1"]
+
+
+def test_the_model_kitas_have_about_as_many_places_as_the_county_has_small_children(
+    fresh: Workspace,
+) -> None:
+    found = supply(fresh, FacilityFilter(), "kita", "kreis").published.cell("03354")
+    assert found.value is not None
+    assert 40 < found.value < 100
+    assert found.nature is Nature.MODEL
+    assert found.flags & Flag.AT_LEAST
+
+
 def test_a_missing_source_stops_the_building_and_leaves_the_old_workspace(tmp_path: Path) -> None:
     old = tmp_path / "workspace"
     old.mkdir()
@@ -190,7 +219,7 @@ def test_the_script_says_what_it_built(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr(build, "WORKSPACE", tmp_path / "workspace")
     done = CliRunner().invoke(build.main, ["--workspace-only"])
     assert done.exit_code == 0
-    assert "Der Arbeitsbereich ist gebaut: 24 Importe" in done.output
+    assert "Der Arbeitsbereich ist gebaut: 27 Importe" in done.output
     assert (tmp_path / "workspace" / "atlas.gpkg").is_file()
 
 

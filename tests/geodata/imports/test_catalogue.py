@@ -14,7 +14,7 @@ from geodata.archive import OversizedArchive
 from geodata.catalogue import Indicator, Source
 from geodata.imports.catalogue import apply_catalogue, export_catalogue
 from geodata.imports.catalogue_check import refuse_cycles
-from geodata.imports.refusals import CatalogueCycle, NoId, UnreadableCatalogue, WrongField
+from geodata.imports.catalogue_refusals import CatalogueCycle, NoId, UnreadableCatalogue, WrongField
 from geodata.imports.undo import undo_import
 from geodata.store import Store
 from geodata.workspace import Workspace
@@ -239,7 +239,7 @@ def test_a_workbook_that_an_office_has_edited(three_villages: Store, tmp_path: P
 def test_the_exported_toml_is_toml_by_itself(three_villages: Store, tmp_path: Path) -> None:
     export_catalogue(three_villages, tmp_path / "katalog.toml")
     text = (tmp_path / "katalog.toml").read_text(encoding="utf-8")
-    assert sorted(tomllib.loads(text)) == ["indicator", "schema", "source"]
+    assert sorted(tomllib.loads(text)) == ["facility_kind", "indicator", "schema", "source"]
 
 
 def test_a_workbook_that_would_fill_the_memory_is_not_unpacked(
@@ -251,3 +251,60 @@ def test_a_workbook_that_would_fill_the_memory_is_not_unpacked(
         archive.writestr("xl/worksheets/sheet9.xml", b" " * 30_000_000)
     with pytest.raises(OversizedArchive):
         apply_catalogue(three_villages, path)
+
+
+MUSEUM = """
+[[facility_kind]]
+id = "museum"
+title = "Museum"
+plural = "Museen"
+icon = "triangle"
+sign = "M"
+colour = "#663399"
+serves = ["kinder", "schafe"]
+"""
+
+
+def test_a_new_kind_of_facility_comes_by_catalogue(three_villages: Store, tmp_path: Path) -> None:
+    report = applied(three_villages, tmp_path, MUSEUM)
+    kind = Workspace(three_villages).facility_kinds["museum"]
+    assert (kind.many, kind.icon, kind.serves) == ("Museen", "triangle", ("kinder", "schafe"))
+    assert report["new"] == ["museum"]
+    assert report["warnings"] == [
+        "museum: Wen die Einrichtung versorgt, zählt hier noch nichts („schafe“)."
+    ]
+
+
+def test_a_built_in_kind_is_changed_field_by_field(three_villages: Store, tmp_path: Path) -> None:
+    report = applied(
+        three_villages, tmp_path, '[[facility_kind]]\nid = "kita"\nserves = ["kinder"]\n'
+    )
+    kita = Workspace(three_villages).facility_kinds["kita"]
+    assert (kita.title, kita.sign, kita.serves) == ("Kita", "K", ("kinder",))
+    assert report["changed"] == ["kita"]
+    undo_import(three_villages, report["import_id"])
+    assert "alter_0_2" in Workspace(three_villages).facility_kinds["kita"].serves
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ('icon = "stern"', "möglich sind: circle"),
+        ('colour = "red"', "eine Farbe wie #1f5f8b"),
+        ('sign = "ABC"', "ein oder zwei Buchstaben"),
+        ('serves = "kinder"', "eine Liste von ids"),
+    ],
+)
+def test_a_kind_that_cannot_be_drawn_is_refused(
+    three_villages: Store, tmp_path: Path, line: str, wanted: str
+) -> None:
+    with pytest.raises(WrongField, match=wanted):
+        applied(three_villages, tmp_path, f'[[facility_kind]]\nid = "museum"\n{line}\n')
+
+
+@pytest.mark.parametrize("name", ["katalog.toml", "katalog.xlsx"])
+def test_kinds_go_out_and_come_back(three_villages: Store, tmp_path: Path, name: str) -> None:
+    applied(three_villages, tmp_path, MUSEUM)
+    export_catalogue(three_villages, tmp_path / name, overwrite=True)
+    report = apply_catalogue(three_villages, tmp_path / name)
+    assert (report["new"], report["changed"]) == ([], [])

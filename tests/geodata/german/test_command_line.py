@@ -15,7 +15,7 @@ import pytest
 from click.testing import CliRunner
 
 from geodata.commands import geodata
-from geodata.commands.message_catalogue import COMPILED, compiled, messages
+from geodata.german.message_catalogue import COMPILED, compiled, messages
 from indicators.commands import indicators
 
 ENGLISH = {"Usage", "Options", "Commands", "Error", "Missing", "option", "required", "Show"}
@@ -60,7 +60,7 @@ def test_every_help_page_is_german(program: click.Group, words: tuple[str, ...])
         (("status", "--nein"), "Fehler: Eine Option '--nein' gibt es nicht."),
         (
             ("tabelle",),
-            "Einen Befehl 'tabelle' gibt es nicht. Gemeint vielleicht: 'table'?",
+            "Einen Befehl 'tabelle' gibt es nicht. Gemeint vielleicht: 'table', 'timetable'?",
         ),
         (("undo", "acht", "--workspace", "w"), "Fehler: Das geht nicht bei 'ID': 'acht' ist keine"),
         (("undo", "0", "--workspace", "w"), "Erlaubt sind ganze Zahlen ab 1, nicht 0."),

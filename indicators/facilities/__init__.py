@@ -1,0 +1,1 @@
+"""Which facilities are meant, where they are, and whether there are enough of them."""

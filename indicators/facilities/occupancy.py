@@ -1,0 +1,49 @@
+"""How many of the places are taken, as far as it is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from geodata.facilities.facility import Facility
+
+
+@dataclass(frozen=True)
+class Occupancy:
+    """Places and how many of them are taken, in the `counted` facilities that tell both.
+
+    `places` and `places_told` are of those that tell at least their places.
+    """
+
+    facilities: int
+    places: int
+    places_told: int
+    taken: int
+    taken_of: int
+    counted: int
+
+    @property
+    def share(self) -> float | None:
+        """Taken places in percent of those that there are; None where nobody tells both."""
+        return 100.0 * self.taken / self.taken_of if self.taken_of else None
+
+
+def occupancy(facilities: Iterable[Facility]) -> Occupancy:
+    """Places and taken places of some facilities; unknown ones count for nothing.
+
+    >>> both = Facility("a", "kita", "A", capacity=40, occupancy=30)
+    >>> found = occupancy([both, Facility("b", "kita", "B")])
+    >>> found.share, found.counted, found.facilities
+    (75.0, 1, 2)
+    """
+    listed = list(facilities)
+    told = [f for f in listed if f.capacity is not None]
+    both = [f for f in told if f.occupancy is not None]
+    return Occupancy(
+        facilities=len(listed),
+        places=sum(f.capacity or 0 for f in told),
+        places_told=len(told),
+        taken=sum(f.occupancy or 0 for f in both),
+        taken_of=sum(f.capacity or 0 for f in both),
+        counted=len(both),
+    )
