@@ -89,13 +89,15 @@ class NetworkWriting:
 
 
 def _packed(arrays: Arrays) -> bytes:
-    """What `np.savez_compressed` would write, packed more lightly: a third of the time, and hardly
-    bigger."""
+    """What `np.savez_compressed` would write, in a fifth of the time and hardly bigger: whole
+    numbers packed lightly, others not at all, as they hardly pack."""
     import numpy as np
 
     file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+    with zipfile.ZipFile(file, "w", compresslevel=1) as archive:
         for name, array in arrays.items():
+            is_real = np.issubdtype(array.dtype, np.floating)
+            archive.compression = zipfile.ZIP_STORED if is_real else zipfile.ZIP_DEFLATED
             with archive.open(f"{name}.npy", "w", force_zip64=True) as member:
                 np.lib.format.write_array(member, np.asanyarray(array), allow_pickle=False)
     return file.getvalue()
