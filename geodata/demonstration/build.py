@@ -12,6 +12,8 @@ import click
 
 from geodata.demonstration.area_files import area_files, county_municipalities
 from geodata.demonstration.model import model_files
+from geodata.demonstration.model_timetable import NAME as TIMETABLE
+from geodata.demonstration.model_timetable import model_feed
 from geodata.demonstration.origins import Origin, RegistryPackages, SharedFolder
 from geodata.demonstration.register_file import NAME as REGISTER
 from geodata.demonstration.register_file import register_file
@@ -36,6 +38,7 @@ def make_sources(origin: Origin, folder: Path) -> None:
     _write(folder / REGISTER, register_file(origin.register()))
     for name, text in model_files(folder).items():
         _write(folder / name, text.encode())
+    _write(folder / TIMETABLE, model_feed(folder))
 
 
 def _write(path: Path, content: bytes) -> None:

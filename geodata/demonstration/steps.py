@@ -13,6 +13,7 @@ from geodata.imports.areas import import_areas
 from geodata.imports.catalogue import apply_catalogue
 from geodata.imports.ring import import_ring
 from geodata.imports.table import import_table
+from geodata.imports.timetable import import_timetable
 from geodata.refusals import Refusal
 from geodata.store import Store
 from geodata.tables.recipe import load_recipe
@@ -43,8 +44,9 @@ def build_workspace(sources: Path, folder: Path) -> list[dict[str, Any]]:
             catalogue = apply_catalogue(store, CATALOGUE)
         rings = [_ring(store, entry) for entry in plan["ring"]]
         tables = [_table(store, sources, entry) for entry in plan["table"]]
+        timetables = [_timetable(store, sources, entry) for entry in plan["timetable"]]
         store.shrink()
-    return [*areas, catalogue, *rings, *tables]
+    return [*areas, catalogue, *rings, *tables, *timetables]
 
 
 def _areas(store: Store, sources: Path, entry: dict[str, Any]) -> dict[str, Any]:
@@ -73,6 +75,17 @@ def _table(store: Store, sources: Path, entry: dict[str, Any]) -> dict[str, Any]
         ring = entry.get("ring")
         report, _ = import_table(store, sources / entry["file"], recipe=recipe, ring=ring)
         return report
+
+
+def _timetable(store: Store, sources: Path, entry: dict[str, Any]) -> dict[str, Any]:
+    with _speaking_of(entry["file"]):
+        return import_timetable(
+            store,
+            sources / entry["file"],
+            title=entry["title"],
+            attribution=entry["attribution"],
+            nature=entry["nature"],
+        )
 
 
 @contextmanager
