@@ -34,7 +34,7 @@
     else contents.push(...figures(told));
     if (values && !told.refusal) contents.push(fold("table", words.table, list(values, words)));
     contents.push(...save(told));
-    if (told.method) contents.push(fold("method", words.method, make("p", "hint", told.method)));
+    if (told.method) contents.push(fold("method", words.method, make("p", "hint", told.method), told.gini ? make("p", "hint", told.gini) : ""));
     place.replaceChildren(...contents);
     for (const details of place.querySelectorAll("details")) if (unfolded.has(details.dataset.keep)) details.open = true;
   }
