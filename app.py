@@ -27,6 +27,7 @@ from callbacks import (
     choose,
     compare,
     draw_map,
+    find_facilities,
     furnish,
     guard_requests,
     hand_out_figures,
@@ -43,9 +44,9 @@ from callbacks import (
 )
 from geodata.refusals import Refusal
 from geodata.workspace import WorkspaceHolder
-from layers.comparison_panel import LATE_FOLDER
 from layers.ids import Id
-from layers.shell import REACH_FOLDER, notice, shell
+from layers.late_files import LATE_FOLDERS
+from layers.shell import notice, shell
 from layers.words import words
 
 gc.freeze()
@@ -87,7 +88,7 @@ def create_app(workspace: Path, *, hosts: tuple[str, ...] = (), passphrase: str 
     app = Dash(
         "sozialraumatlas",
         assets_folder=str(Path(__file__).parent / "assets"),
-        assets_path_ignore=[LATE_FOLDER, REACH_FOLDER],
+        assets_path_ignore=list(LATE_FOLDERS),
         # Dash puts it into the page as it is.
         title=escape(words("app.page_title", title=holder.current().title)),
         update_title="",
@@ -117,6 +118,7 @@ def create_app(workspace: Path, *, hosts: tuple[str, ...] = (), passphrase: str 
         reach,
     ):
         asked.register(app, holder)
+    find_facilities.register(app, holder)
     hand_out_figures.register(app, holder)
     guard_requests.register(app, hosts)
     return app

@@ -1,8 +1,10 @@
 "use strict";
 /* The frame of the page: modes, panels that fold, and buttons that stand in text. */
 (function (atlas) {
-  const PATHS = { map: "/", comparison: "/vergleich", reach: "/erreichbarkeit", data: "/daten-stand" };
-  // The mode has panels of its own in the places of question and area.
+  const PATHS = { map: "/", comparison: "/vergleich", facilities: "/einrichtungen", reach: "/erreichbarkeit", data: "/daten-stand" };
+  // Modes whose own panel stands beside the map in place of „Gebiet“.
+  const BESIDE_MAP = ["comparison", "facilities"];
+  // This one has panels of its own in the places of question and area.
   const IN_REACH = { question: "reach", area: "result" };
   const FOLDED = "(max-width: 1199px)";
   const SHEETS = "(max-width: 820px)";
@@ -40,12 +42,12 @@
     ];
   }
 
-  /* Beside the map stands what the mode is about; both modes share the place on the right. */
+  /* Beside the map stands what the mode is about; all modes share the place on the right. */
   function turnPanel(now) {
     const shell = document.getElementById("shell");
     if (!shell || now === "data") return;
-    if (now === "comparison") shell.dataset.open = "comparison";
-    else if (shell.dataset.open === "comparison") delete shell.dataset.open;
+    if (BESIDE_MAP.includes(now)) shell.dataset.open = now;
+    else if (BESIDE_MAP.includes(shell.dataset.open)) delete shell.dataset.open;
   }
 
   /* What the eye sees, said to those who listen. */
@@ -80,7 +82,8 @@
   /* Clientside callback: who picks an area on a narrow screen wants to read it. */
   function reveal(clicked) {
     if (!clicked || !clicked.area || !matchMedia(FOLDED).matches) return;
-    open(modeOf(location.pathname) === "comparison" ? "comparison" : "area");
+    const now = modeOf(location.pathname);
+    open(BESIDE_MAP.includes(now) ? now : "area");
   }
 
   function pressed(event) {

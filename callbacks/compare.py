@@ -22,9 +22,10 @@ from indicators.comparison.profile import Comparison, profile, proposed_pairs, s
 from indicators.comparison.refusals import NothingToCompare
 from indicators.published import Published, published
 from indicators.query import Query
-from layers.comparison_panel import board_answer, found_areas, late_files, refused_board
+from layers.comparison_panel import board_answer, found_areas, refused_board
 from layers.fitting_view import fitting_view
 from layers.ids import Id
+from layers.late_files import late_files
 from layers.profile_board import profile_board, side_choice
 from layers.side_text import both_sides, place_from, place_of
 from layers.view import View
@@ -45,7 +46,9 @@ def register(app: Dash, holder: WorkspaceHolder) -> None:
     app.server.add_url_rule("/vergleich/tafel", "tafel", partial(_told, holder=holder))
     app.server.add_url_rule("/vergleich/gebiete", "gebiete", partial(_areas, holder=holder))
     app.server.add_url_rule(
-        "/vergleich/dateien", "dateien", lambda: jsonify(late_files(assets, prefix))
+        "/vergleich/dateien",
+        "dateien",
+        lambda: jsonify(late_files(assets, prefix, ("boards", "comparison"))),
     )
     app.clientside_callback(
         ClientsideFunction("comparison", "show"),

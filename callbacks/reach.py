@@ -23,20 +23,22 @@ from indicators.reach.saving import save_question
 from indicators.reach.summary import summary
 from indicators.reach.way import street_way
 from indicators.reach.work import stop as stop_work
-from layers.comparison_panel import late_files
 from layers.fitting_view import fitting_view
 from layers.ids import Id
 from layers.in_degrees import metres_of
 from layers.isochrone_text import isochrone_told
+from layers.late_files import LateFolder, late_files
 from layers.mobility_layers import layers_day, mobility_layer
 from layers.reach_board import reach_board
 from layers.reach_result import reach_result
-from layers.shell import REACH_FOLDER, REACH_PATH
+from layers.shell import REACH_PATH
 from layers.view import View
 from layers.way_text import way_told
 from layers.words import words
 
 _LONGEST_TITLE = 160
+# The filter and the signs of facilities are those of the mode that looks for them.
+_FOLDERS: tuple[LateFolder, ...] = ("boards", "facilities", "reach")
 _Told = Callable[[Workspace, View, ReachQuestion], dict[str, Any]]
 
 
@@ -47,7 +49,7 @@ def register(app: Dash, holder: WorkspaceHolder) -> None:
     app.server.add_url_rule(
         f"{REACH_PATH}/dateien",
         "erreichbarkeit-dateien",
-        lambda: jsonify(late_files(assets, prefix, folder=REACH_FOLDER)),
+        lambda: jsonify(late_files(assets, prefix, _FOLDERS)),
     )
     for name, told in _ANSWERS.items():
         app.server.add_url_rule(

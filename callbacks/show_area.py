@@ -13,12 +13,15 @@ from callbacks.write_note import notes_of
 from geodata.refusals import Refusal
 from geodata.workspace import Workspace, WorkspaceHolder
 from indicators.comparison.noise import rank_span_of
+from indicators.facilities.filter import EVERYTHING, applied
+from indicators.facilities.places import facilities_in
 from indicators.freshness import freshness
 from indicators.portrait import portrait as portrait_of
 from indicators.published import published
 from indicators.refusals import NoUnion
 from indicators.union_portrait import union_portrait
 from layers import portrait
+from layers.facilities_here import facilities_here
 from layers.fitting_view import fitting_view
 from layers.ids import Id
 from layers.several_areas import areas_name, refused_areas, several_areas
@@ -60,16 +63,19 @@ def show_area(
     if shown is None:
         return portrait.no_portrait(workspace.title), []
     address = _address(view, shown)
+    asked = View.from_search(search)
     if len(shown.area_ids) > 1:
-        name = areas_name(View.from_search(search).areas_name, len(shown.area_ids))
-        return _together(workspace, shown, name, view.since, address)
-    if shown.chosen:
-        return _alone(workspace, shown, view.since, address)
-    try:
-        return _alone(workspace, shown, view.since, address)
-    except Refusal:
-        # The county has no figure for this period; the areas on the map have.
-        return portrait.no_portrait(workspace.title), []
+        name = areas_name(asked.areas_name, len(shown.area_ids))
+        told, others = _together(workspace, shown, name, view.since, address)
+    elif shown.chosen:
+        told, others = _alone(workspace, shown, view.since, address)
+    else:
+        try:
+            told, others = _alone(workspace, shown, view.since, address)
+        except Refusal:
+            # The county has no figure for this period; the areas on the map have.
+            told, others = portrait.no_portrait(workspace.title), []
+    return [*told, *_facilities(workspace, shown, asked)], others
 
 
 def _alone(workspace: Workspace, shown: ShownArea, since: str, search: str) -> _Panel:
@@ -99,6 +105,16 @@ def _together(workspace: Workspace, shown: ShownArea, name: str, since: str, sea
         several_areas(found, figures, shown.area_ids, state_of=state, search=search),
         portrait.others(found, figures.indicator.topic),
     )
+
+
+def _facilities(workspace: Workspace, shown: ShownArea, asked: View) -> list[Any]:
+    """What stands in the areas and passes the filter of the address, where there are any at all."""
+    if not workspace.facilities:
+        return []
+    passing = applied(asked.facilities, workspace.facilities)
+    found = facilities_in(workspace, shown.query.system, shown.area_ids, passing)
+    kinds, is_filtered = workspace.facility_kinds, asked.facilities != EVERYTHING
+    return [facilities_here(found, kinds, search=asked.search, is_filtered=is_filtered)]
 
 
 def _address(view: View, shown: ShownArea) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from geodata.area_system import AreaSystem
@@ -13,8 +12,6 @@ from layers.side_text import place_text
 from layers.view import BOARDS
 from layers.words import section, words
 
-# Scripts and style of this folder are fetched with the first board, and not with the page.
-LATE_FOLDER = "comparison"
 _MOST_FOUND = 60
 
 
@@ -32,14 +29,6 @@ def board_answer(board: str, told: Mapping[str, Any]) -> dict[str, Any]:
 def refused_board(board: str, sentence: str) -> dict[str, Any]:
     """A board that cannot be shown says why, calmly."""
     return board_answer(board, {"refusal": sentence})
-
-
-def late_files(assets: Path, prefix: str, *, folder: str = LATE_FOLDER) -> list[str]:
-    """The addresses of the scripts and the style, each with the time of its last change."""
-    return [
-        f"{prefix}{folder}/{file.name}?m={file.stat().st_mtime}"
-        for file in sorted((assets / folder).glob("*.*s"))
-    ]
 
 
 def found_areas(workspace: Workspace, text: str) -> list[dict[str, str]]:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+from urllib.parse import parse_qsl
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from indicators.facilities.filter import FacilityFilter
 from layers.view import LISTS, METHODS, View
 
 NAMES = st.text("abcdefghijklmnopqrstuvwxyzäöüß0123456789_-", max_size=40)
@@ -60,3 +65,32 @@ def test_strange_choices_fall_back_to_the_nearest_sensible_ones() -> None:
 
 def test_own_classes_without_limits_are_the_usual_classes() -> None:
     assert View.from_search("?art=own&grenzen=nan;1") == View()
+
+
+def test_the_filter_of_facilities_comes_back_from_its_address() -> None:
+    wanted = FacilityFilter(
+        kinds=("grundschule", "kita"),
+        providers=("AWO; Kreisverband", "DRK & Freunde"),
+        free=True,
+        all_day=True,
+        inclusion=True,
+        hours="07:00-16:30",
+        name="Am Markt",
+    )
+    view = View(
+        facilities=wanted, facility="kita:7/a", facility_part="versorgung", supplied="kita:all"
+    )
+    assert View.from_search(view.search) == view
+    assert View.from_search("?arten=kita&frei=1").search == "?arten=kita&frei=1"
+
+
+def test_the_page_knows_every_name_that_an_address_can_have() -> None:
+    script = (Path(__file__).parents[2] / "assets" / "address.js").read_text("utf-8")
+    known = set(re.findall(r'"([a-z]+)"', " ".join(re.findall(r"(?:DRAWN|BESIDE) = (.*)", script))))
+    every = View.from_search(
+        "?indikator=a&zeit=2022&seit=2020&aenderung=prozent&ebene=b&art=own&klassen=4&palette=c"
+        "&grenzen=1&fest=1&wie=d&gebiet=1&name=e&liste=tabelle&grund=grau&namen=0&rechts=f&gleich=1"
+        "&seite=rechts&a=g&b=h&tafel=ring&mit=i&ring=j&arten=k&traeger=l&frei=1&ganztag=1"
+        "&inklusion=1&offen=07:00-&suche=m&einrichtung=n&teil=versorgung&versorgt=o"
+    )
+    assert {name for name, _ in parse_qsl(every.search.removeprefix("?"))} == known
