@@ -4,7 +4,7 @@
   const DRAWN = ["indikator", "zeit", "seit", "aenderung", "ebene", "art", "klassen", "palette", "grenzen", "fest", "wie"];
   const FACILITIES = ["arten", "traeger", "frei", "ganztag", "inklusion", "offen", "suche"];
   const BESIDE = ["gebiet", "name", "liste", "grund", "namen", "rechts", "gleich", "seite", "a", "b", "tafel", "mit", "nach", "ring", ...FACILITIES, "einrichtung", "teil", "versorgt", "weg", "tag", "um", "grenze", "mass", "gruppe", "wo", "von", "flaeche", "schichten"];
-  const REACH = [...FACILITIES, "einrichtung", "teil", "versorgt", "weg", "tag", "um", "grenze", "mass", "gruppe", "wo"];
+  const REACH = [...FACILITIES, "weg", "tag", "um", "grenze", "mass", "gruppe", "wo"];
   const REACH_PATH = "/erreichbarkeit";
   const NAMES = [...DRAWN, ...BESIDE];
   const MOST_BREAKS = 6;

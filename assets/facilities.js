@@ -31,14 +31,20 @@
     const panel = document.getElementById("facilities-panel");
     panel.setAttribute("aria-busy", "true");
     try {
-      const [answer] = await Promise.all([atlas.comparison.get(ANSWER + asked), drawers()]);
-      const list = await listOf(answer);
-      if (asked === open.asked) draw(panel, { ...answer, words: list.words }, list);
+      const [{ answer, list }] = await Promise.all([found(asked), drawers()]);
+      if (asked === open.asked) draw(panel, answer, list);
     } catch (problem) {
       if (asked === open.asked) failed(panel);
       console.warn(problem);
     }
     panel.removeAttribute("aria-busy");
+  }
+
+  /* What the filter of an address leaves, and the list that it is taken from. */
+  async function found(asked) {
+    const answer = await atlas.comparison.get(ANSWER + asked);
+    const list = await listOf(answer);
+    return { answer: { ...answer, words: list.words }, list };
   }
 
   /* All facilities, once for each state of the data. */
@@ -84,6 +90,6 @@
     atlas.facilityCard.clear();
   }
 
-  atlas.facilities = { question, turn: (changes) => atlas.comparison.turn(changes) };
+  atlas.facilities = { question, found, turn: (changes) => atlas.comparison.turn(changes) };
   globalThis.dash_clientside = Object.assign(globalThis.dash_clientside || {}, { facilities: { show } });
 })((globalThis.atlas = globalThis.atlas || {}));

@@ -10,8 +10,7 @@
   /* Clientside callback: path and address. The map is asked for elsewhere; this is what stands beside. */
   function show(path, search) {
     if (!atlas.address.asksReach(path)) {
-      open.asked = "";
-      atlas.reachOverlay?.clear();
+      if (open.asked) leave();
       return;
     }
     drawers().then(() => turn(search || ""), failed);
@@ -31,9 +30,24 @@
     const asked = atlas.address.drawn(search);
     if (asked !== open.asked) {
       open.asked = asked;
-      ask("tafel", search).then((answer) => atlas.reachPanel.draw(panel("reach"), answer), failed);
-    } else atlas.reachPanel.mark(panel("reach"), atlas.address.read(search));
+      ask("tafel", search).then((answer) => {
+        if (asked !== open.asked) return;
+        atlas.reachPanel.draw(panel("reach"), answer);
+        if (!answer.refusal) atlas.reachGoal.ask(search, answer.values.arten).catch(console.warn);
+      }, failed);
+    } else {
+      atlas.reachPanel.mark(panel("reach"), atlas.address.read(search));
+      atlas.reachGoal.card(search);
+    }
     atlas.reachOverlay.show(search, ask);
+  }
+
+  /* Another mode: the map is its own again. */
+  function leave() {
+    open.asked = "";
+    if (!atlas.reachOverlay) return;
+    atlas.reachOverlay.clear();
+    atlas.reachGoal.clear();
   }
 
   /* The map stands: the figures beside it have been reckoned with it. */

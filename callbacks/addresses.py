@@ -49,7 +49,7 @@ WRITTEN = {
 LATE: Mapping[str, tuple[LateFolder, ...]] = {
     COMPARISON_PATH: ("boards", "comparison"),
     FACILITIES_PATH: ("boards", "facilities"),
-    REACH_PATH: ("reach",),
+    REACH_PATH: ("boards", "facilities", "reach"),
 }
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Any
 
 from geodata.workspace import Workspace
@@ -24,7 +23,6 @@ def reach_board(workspace: Workspace, view: View, question: ReachQuestion) -> di
     measures = {measure: name for name, measure in MEASURES.items()}
     return {
         "words": section("reach.panel"),
-        "kinds": _kinds(workspace, question),
         "modes": [
             {
                 "value": name,
@@ -40,6 +38,7 @@ def reach_board(workspace: Workspace, view: View, question: ReachQuestion) -> di
         "days": _days(workspace, question),
         "layers": [{"value": n, "title": words(f"reach.layers.{n}.title")} for n in LAYERS],
         "values": {
+            "arten": list(question.filter.kinds),
             "weg": modes[question.mode],
             "mass": measures[question.measure],
             "grenze": str(question.limit_minutes),
@@ -51,21 +50,6 @@ def reach_board(workspace: Workspace, view: View, question: ReachQuestion) -> di
             "schichten": list(view.reach.layers),
         },
     }
-
-
-def _kinds(workspace: Workspace, question: ReachQuestion) -> list[dict[str, Any]]:
-    """The kinds of which there are any with a place; each can be the goal."""
-    placed = Counter(facility.kind for facility in workspace.facilities if facility.is_placed)
-    return [
-        {
-            "value": kind.id,
-            "title": kind.many,
-            "count": placed[kind.id],
-            "chosen": kind.id in question.filter.kinds,
-        }
-        for kind in workspace.facility_kinds.values()
-        if placed[kind.id]
-    ]
 
 
 def _missing(workspace: Workspace, mode: str) -> str:

@@ -47,6 +47,7 @@ def reach_result(
         "left_out": [
             {"name": place.name, "text": minutes_text(place.minutes)} for place in found.left_out
         ],
+        "gini": _gini(question, found),
         "beyond": _beyond(question, found),
         "grounds": words("reach.result.grounds", facilities=found.facilities, points=found.points),
     }
@@ -141,6 +142,13 @@ def _beyond(question: ReachQuestion, found: Summary) -> str:
         return farther
     cut_off = words("reach.result.cut_off", count=german_number(found.cut_off, decimals=0))
     return f"{farther}, {cut_off}"
+
+
+def _gini(question: ReachQuestion, found: Summary) -> str:
+    if found.gini is None:
+        return ""
+    of = "gini_places" if question.measure in ("places", "graded") else "gini_minutes"
+    return words(f"reach.result.{of}", gini=german_number(found.gini, decimals=2))
 
 
 def _step(within: Within, question: ReachQuestion) -> dict[str, Any]:

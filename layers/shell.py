@@ -45,7 +45,10 @@ def shell(workspace: Workspace) -> html.Div:
                 Id.REACH_PANEL,
                 "reach",
                 words("reach.panel.title"),
-                **{"data-failed": words("reach.failed")},
+                **{
+                    "data-failed": words("reach.failed"),
+                    "data-filter": words("reach.panel.filter"),
+                },
             ),
             _panel(Id.RESULT_PANEL, "result", words("reach.result.title")),
             html.Div(id=Id.DATA_PAGE, className="data-page"),

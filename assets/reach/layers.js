@@ -90,7 +90,7 @@
   }
 
   function about(name, told) {
-    const { make } = atlas.reachPanel;
+    const { make } = atlas.elements;
     if (told.refusal) return make("p", "hint", told.refusal);
     const model = told.model ? make("span", "nature-badge model", atlas.panel.words("nature").model) : "";
     const keys = (told.legend || []).map(({ label, colour }) => {
@@ -102,7 +102,7 @@
   }
 
   function table(name, { head, rows, title }) {
-    const { make } = atlas.reachPanel;
+    const { make } = atlas.elements;
     const cell = (text) => { const made = make("th", "", text); made.scope = "col"; return made; };
     const body = rows.map((row) => make("tr", "", ...row.map((text) => make("td", "", text))));
     const details = make("details", "reach-fold", make("summary", "", `${title} (${rows.length})`), make("table", "small-table", make("thead", "", make("tr", "", ...head.map(cell))), make("tbody", "", ...body)));

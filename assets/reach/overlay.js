@@ -54,7 +54,7 @@
 
   /* What the colours of the strips say, under the map's own legend. */
   function legend(bands) {
-    const { make } = atlas.reachPanel;
+    const { make } = atlas.elements;
     const bottom = document.querySelector(".map-bottom");
     bottom.querySelector(".reach-legend")?.remove();
     if (!bands.length) return;

@@ -1,12 +1,7 @@
 "use strict";
 /* The panel that asks how far it is: fields of the browser itself, each a choice in the address. */
 (function (atlas) {
-  const make = (tag, name, ...parts) => {
-    const made = document.createElement(tag);
-    if (name) made.className = name;
-    made.append(...parts.filter((part) => part !== null && part !== undefined && part !== ""));
-    return made;
-  };
+  const make = (...parts) => atlas.elements.make(...parts);
 
   /* Draws what can be asked; what was focused and unfolded stays so. */
   function draw(place, answer) {
@@ -18,7 +13,7 @@
     place.replaceChildren(
       make("h2", "panel-title", words.title),
       make("p", "reach-question", words.question),
-      answer.kinds.length ? kinds(answer) : make("p", "next-step", words.no_facilities),
+      make("div", "reach-goal-place"),
       radios("weg", words.mode, answer.modes, values.weg),
       ...(transit && answer.days ? [when(answer)] : []),
       limits(answer),
@@ -29,6 +24,7 @@
       checks("schichten", words.layers, answer.layers, values.schichten),
       make("div", "reach-told"),
     );
+    atlas.reachGoal.put(place, answer);
     atlas.reachLayers.words();
     place.scrollTop = scrolled;
     if (focused) place.querySelector(`[data-keep="${CSS.escape(focused)}"]`)?.focus();
@@ -48,23 +44,13 @@
     return field;
   }
 
-  function option(type, name, { value, title, missing, count }, checked) {
+  function option(type, name, { value, title, missing }, checked) {
     const input = make("input");
     Object.assign(input, { type, name, value, checked, disabled: Boolean(missing) });
     input.dataset.keep = `${name}-${value}`;
-    const label = make("label", `reach-option${missing ? " missing" : ""}`, input, make("span", "", title), count === undefined ? "" : make("span", "reach-count", String(count)));
+    const label = make("label", `reach-option${missing ? " missing" : ""}`, input, make("span", "", title));
     if (missing) label.title = missing;
     return label;
-  }
-
-  /* Several kinds may be the goal together; the last one cannot be taken away. */
-  function kinds({ kinds: all, words }) {
-    const field = group(words.goal, make("div", "reach-chips", ...all.map((kind) => option("checkbox", "arten", kind, kind.chosen))));
-    field.addEventListener("change", () => {
-      const chosen = [...field.querySelectorAll("input:checked")].map(({ value }) => value);
-      atlas.choices.choose({ arten: chosen.join(";") });
-    });
-    return field;
   }
 
   function radios(name, title, options, value) {
@@ -115,5 +101,5 @@
     return field;
   }
 
-  atlas.reachPanel = { draw, mark, make };
+  atlas.reachPanel = { draw, mark };
 })((globalThis.atlas = globalThis.atlas || {}));

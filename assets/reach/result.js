@@ -23,7 +23,7 @@
   }
 
   function render(place) {
-    const { make } = atlas.reachPanel;
+    const { make } = atlas.elements;
     const { told, values, way: shown } = parts;
     if (!told) return;
     const unfolded = new Set([...place.querySelectorAll("details[open]")].map(({ dataset }) => dataset.keep));
@@ -34,13 +34,13 @@
     else contents.push(...figures(told));
     if (values && !told.refusal) contents.push(fold("table", words.table, list(values, words)));
     contents.push(...save(told));
-    if (told.method) contents.push(fold("method", words.method, make("p", "hint", told.method)));
+    if (told.method) contents.push(fold("method", words.method, make("p", "hint", told.method), told.gini ? make("p", "hint", told.gini) : ""));
     place.replaceChildren(...contents);
     for (const details of place.querySelectorAll("details")) if (unfolded.has(details.dataset.keep)) details.open = true;
   }
 
   function figures(told) {
-    const { make } = atlas.reachPanel;
+    const { make } = atlas.elements;
     const { words } = told;
     const badge = told.badge ? make("span", `nature-badge ${told.badge.code}`, told.badge.text) : "";
     return [
@@ -55,7 +55,7 @@
   }
 
   function steps({ steps: rows, words }) {
-    const { make } = atlas.reachPanel;
+    const { make } = atlas.elements;
     const head = make("tr", "", ...[words.limit, words.share, words.people].map((text) => cell("th", text)));
     const body = rows.map((row) => {
       const bar = make("span", "reach-bar");
@@ -69,19 +69,19 @@
   }
 
   function cell(tag, text) {
-    const made = atlas.reachPanel.make(tag, "", text);
+    const made = atlas.elements.make(tag, "", text);
     if (tag === "th") made.scope = "col";
     return made;
   }
 
   function leftOut({ left_out: places, beyond, words }) {
-    const { make } = atlas.reachPanel;
+    const { make } = atlas.elements;
     const rows = places.map(({ name, text }) => make("li", "", make("span", "", name), make("span", "reach-value", text)));
     return make("section", "reach-left-out", make("h3", "", words.left_out), make("ul", "", ...rows), make("p", "hint", beyond));
   }
 
   function fold(keep, title, ...contents) {
-    const details = atlas.reachPanel.make("details", "reach-fold", atlas.reachPanel.make("summary", "", title), ...contents);
+    const details = atlas.elements.make("details", "reach-fold", atlas.elements.make("summary", "", title), ...contents);
     details.dataset.keep = keep;
     return details;
   }
@@ -99,7 +99,7 @@
   }
 
   function list(values, words) {
-    const { make } = atlas.reachPanel;
+    const { make } = atlas.elements;
     const rows = atlas.figures.rows(values, atlas.panel.words("status"));
     const holder = make("div", "reach-list");
     const fill = () => holder.replaceChildren(drawn(sorted(rows, order), words, fill));
@@ -108,7 +108,7 @@
   }
 
   function drawn(rows, words, again) {
-    const { make } = atlas.reachPanel;
+    const { make } = atlas.elements;
     const head = ["name", "value"].map((by) => {
       const button = make("button", "reach-sort", words[by], order.by === by ? (order.falls ? " ↓" : " ↑") : "");
       button.type = "button";
@@ -131,7 +131,7 @@
   /* Who may write keeps the question as an indicator, under a name of its own. */
   function save(told) {
     if (!told.editor || told.refusal) return [];
-    const { make } = atlas.reachPanel;
+    const { make } = atlas.elements;
     const { words } = told;
     const title = field("title", words.save_title, told.title);
     const id = field("id", words.save_id, told.id);
@@ -150,7 +150,7 @@
   }
 
   function field(name, label, value) {
-    const { make } = atlas.reachPanel;
+    const { make } = atlas.elements;
     const input = make("input", "reach-input");
     Object.assign(input, { name, value, required: true });
     return make("label", "reach-field", make("span", "field-label", label), input);

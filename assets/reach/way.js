@@ -2,7 +2,7 @@
 /* The way there, in words: where it leads, how long, and what one does on it. */
 (function (atlas) {
   function section(told) {
-    const { make } = atlas.reachPanel;
+    const { make } = atlas.elements;
     const { words } = told;
     const close = make("button", "quiet-button", words.close);
     close.type = "button";

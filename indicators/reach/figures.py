@@ -17,7 +17,7 @@ from indicators.reach.grounds import nature_of, sources_of
 from indicators.reach.measures import mean_minutes, mean_of_people, number_within, share_within
 from indicators.reach.points import POINT_SYSTEM, areas_of_points, inhabited
 from indicators.reach.question import Measure, ReachQuestion
-from indicators.reach.supply import supply_of
+from indicators.reach.supply import Supply, supply_of
 from indicators.reach.weights import base_of, weights_of
 
 Floats = NDArray[np.float64]
@@ -109,22 +109,34 @@ def _number(workspace: Workspace, question: ReachQuestion, homes: _Homes) -> _Fo
 
 def _places(workspace: Workspace, question: ReachQuestion, homes: _Homes) -> _Found:
     """Where people may reach a facility of unknown size, there are at least so many places."""
-    each, limit = minutes_to_each(workspace, question.trip), question.limit_minutes
-    facilities = placed_facilities(workspace, question.filter)
-    supply = supply_of(workspace, facilities, question.group)
+    supply = _supply(workspace, question)
     demand = weights_of(workspace, question.group)
-
-    def floating(places: Floats) -> Catchment:
-        if question.measure == "graded":
-            return graded_two_step(each, places, demand.people)
-        return two_step(each, places, demand.people, limit_minutes=limit)
-
-    access = floating(supply.places).access
     unknown = np.where(np.isnan(supply.places), 1.0, 0.0)
-    missed = mean_of_people(floating(unknown).access, homes.people, homes.areas, homes.n)
+    missed = mean_of_people(
+        _floating(workspace, question, unknown).access, homes.people, homes.areas, homes.n
+    )
+    access = places_per_person(workspace, question)
     values = _PERCENT * mean_of_people(access, homes.people, homes.areas, homes.n)
     flags = np.where(np.nan_to_num(missed) > 0, np.uint16(Flag.AT_LEAST), 0).astype(np.uint16)
     return _Found(values, flags, max(supply.nature, demand.nature))
+
+
+def places_per_person(workspace: Workspace, question: ReachQuestion) -> Floats:
+    """What floating catchments give each inhabited point (k,); raises what `supply_of` raises."""
+    return _floating(workspace, question, _supply(workspace, question).places).access
+
+
+def _supply(workspace: Workspace, question: ReachQuestion) -> Supply:
+    facilities = placed_facilities(workspace, question.filter)
+    return supply_of(workspace, facilities, question.group)
+
+
+def _floating(workspace: Workspace, question: ReachQuestion, places: Floats) -> Catchment:
+    each = minutes_to_each(workspace, question.trip)
+    demand = weights_of(workspace, question.group).people
+    if question.measure == "graded":
+        return graded_two_step(each, places, demand)
+    return two_step(each, places, demand, limit_minutes=question.limit_minutes)
 
 
 _MEASURED: Mapping[Measure, Callable[[Workspace, ReachQuestion, _Homes], _Found]] = {

@@ -11,8 +11,9 @@ from geodata.markers import Nature
 from geodata.workspace import Workspace
 from indicators.kept import kept
 from indicators.reach.answer import ReachAnswer, answer
-from indicators.reach.figures import MINIMUM_BASE
+from indicators.reach.figures import MINIMUM_BASE, places_per_person
 from indicators.reach.grounds import nature_of
+from indicators.reach.measures import gini
 from indicators.reach.points import areas_of_points, inhabited
 from indicators.reach.question import ReachQuestion
 from indicators.reach.weights import weights_of
@@ -42,9 +43,10 @@ class LeftOut:
 class Summary:
     """Of all who are meant and live in the county; None where too few do.
 
-    `mean_minutes` is that of those with a connection, None where nobody has any. `beyond` is how
-    many inhabited points lie beyond the limit, `cut_off` how many of them have no connection;
-    `left_out` are the first of them.
+    `mean_minutes` is that of those with a connection, None where nobody has any. `gini` says how
+    unequal access is: their minutes, or the places per person where these are asked for.
+    `beyond` is how many inhabited points lie beyond the limit, `cut_off` how many of them have no
+    connection; `left_out` are the first of them.
     """
 
     people: float
@@ -52,6 +54,7 @@ class Summary:
     unreached_share: float
     within: tuple[Within, ...]
     left_out: tuple[LeftOut, ...]
+    gini: float | None
     beyond: int
     cut_off: int
     facilities: int
@@ -79,12 +82,27 @@ def summary(workspace: Workspace, question: ReachQuestion) -> Summary | None:
         unreached_share=1 - reached / total,
         within=tuple(_within(limit, people, minutes, total) for limit in _steps(question)),
         left_out=_left_out(workspace, found, people, question.limit_minutes),
+        gini=_gini(workspace, question, people, minutes),
         beyond=int(((people > 0) & (minutes > question.limit_minutes)).sum()),
         cut_off=int(((people > 0) & ~connected).sum()),
         facilities=len(found.facilities),
         points=int(inside.sum()),
         nature=max(weights.nature, nature_of(workspace, question.trip, found.facilities)),
     )
+
+
+def _gini(
+    workspace: Workspace,
+    question: ReachQuestion,
+    people: NDArray[np.float64],
+    minutes: NDArray[np.float64],
+) -> float | None:
+    if question.measure in ("places", "graded"):
+        found = gini(places_per_person(workspace, question), people)
+    else:
+        connected = np.isfinite(minutes)
+        found = gini(minutes[connected], people[connected])
+    return None if np.isnan(found) else found
 
 
 def _steps(question: ReachQuestion) -> tuple[int, ...]:

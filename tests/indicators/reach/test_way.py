@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from geodata.store import Store
@@ -57,6 +59,18 @@ def test_the_whole_county_in_numbers(streets: Store) -> None:
     assert [(place.name, place.minutes) for place in told.left_out] == [
         ("Cetal", None),
     ]
+
+
+def test_how_unequal_it_is_depends_on_what_is_asked(streets: Store) -> None:
+    put_kitas(streets, kita("Kita Ahausen", "Ahausen", capacity=30))
+    on_foot = ReachQuestion(KITAS, mode="foot", limit_minutes=5)
+    minutes = summary(Workspace(streets), on_foot)
+    places = summary(Workspace(streets), replace(on_foot, measure="places"))
+    assert minutes is not None
+    assert places is not None
+    # 100 need 0 minutes and 50 need 12; all places are for the 100.
+    assert minutes.gini == pytest.approx(2 / 3)
+    assert places.gini == pytest.approx(1 / 3)
 
 
 def test_a_handful_of_people_is_no_county(streets: Store) -> None:
