@@ -8,12 +8,13 @@ import platform
 import sys
 from collections.abc import Callable, Sequence
 
-from tests.benchmarks import disclosure, imports, map_slice, overlap, slider, start, switch
+from tests.benchmarks import boards, disclosure, imports, map_slice, overlap, slider, start, switch
 from tests.benchmarks.finding import Finding, markdown
 
 BENCHMARKS: dict[str, Callable[[], list[Finding]]] = {
     "switch": switch.run,
     "slider": slider.run,
+    "boards": boards.run,
     "start": start.run,
     "slice": map_slice.run,
     "imports": imports.run,
