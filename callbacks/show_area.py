@@ -13,15 +13,12 @@ from callbacks.write_note import notes_of
 from geodata.refusals import Refusal
 from geodata.workspace import Workspace, WorkspaceHolder
 from indicators.comparison.noise import rank_span_of
-from indicators.facilities.filter import EVERYTHING, applied
-from indicators.facilities.places import facilities_in
 from indicators.freshness import freshness
 from indicators.portrait import portrait as portrait_of
 from indicators.published import published
 from indicators.refusals import NoUnion
 from indicators.union_portrait import union_portrait
 from layers import portrait
-from layers.facilities_here import facilities_here
 from layers.fitting_view import fitting_view
 from layers.ids import Id
 from layers.several_areas import areas_name, refused_areas, several_areas
@@ -109,6 +106,11 @@ def _facilities(workspace: Workspace, shown: ShownArea, asked: View) -> list[Any
     """What stands in the areas and passes the filter of the address, where there are any at all."""
     if not workspace.facilities:
         return []
+    # Loaded on first use: the map comes first.
+    from indicators.facilities.filter import EVERYTHING, applied
+    from indicators.facilities.places import facilities_in
+    from layers.facilities_here import facilities_here
+
     passing = applied(asked.facilities, workspace.facilities)
     found = facilities_in(workspace, shown.query.system, shown.area_ids, passing)
     kinds, is_filtered = workspace.facility_kinds, asked.facilities != EVERYTHING

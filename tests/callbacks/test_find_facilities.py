@@ -11,7 +11,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from app import create_app
-from callbacks.find_facilities import found_facilities
+from callbacks.found_facilities import found_facilities
 from geodata.store import Store
 from geodata.workspace import WorkspaceHolder
 from tests.kitas import KITAS, SCHOOL, served_by_children
