@@ -2,7 +2,10 @@
 /* The address of the page: which choices it holds, and how they are written into it. */
 (function (atlas) {
   const DRAWN = ["indikator", "zeit", "seit", "aenderung", "ebene", "art", "klassen", "palette", "grenzen", "fest", "wie"];
-  const BESIDE = ["gebiet", "name", "liste", "grund", "namen", "rechts", "gleich", "seite", "a", "b", "tafel", "mit", "nach", "ring"];
+  const FACILITIES = ["arten", "traeger", "frei", "ganztag", "inklusion", "offen", "suche"];
+  const BESIDE = ["gebiet", "name", "liste", "grund", "namen", "rechts", "gleich", "seite", "a", "b", "tafel", "mit", "nach", "ring", ...FACILITIES, "einrichtung", "teil", "versorgt", "weg", "tag", "um", "grenze", "mass", "gruppe", "wo", "von", "flaeche", "schichten"];
+  const REACH = [...FACILITIES, "weg", "tag", "um", "grenze", "mass", "gruppe", "wo"];
+  const REACH_PATH = "/erreichbarkeit";
   const NAMES = [...DRAWN, ...BESIDE];
   const MOST_BREAKS = 6;
 
@@ -22,9 +25,16 @@
     return encodeURIComponent(text).replace(/%3B/g, ";").replace(/%2F/g, "/").replace(/%3A/g, ":");
   }
 
-  /* Only what the map is drawn from. */
-  function drawn(search) {
-    return write(read(search), DRAWN);
+  /* Whether the page asks how far it is: its path tells. */
+  function asksReach(path = globalThis.location?.pathname) {
+    return path === REACH_PATH;
+  }
+
+  /* Only what the map is drawn from; which of two questions it answers, the path of the page tells. */
+  function drawn(search, path) {
+    if (!asksReach(path)) return write(read(search), DRAWN);
+    const asked = write(read(search), REACH);
+    return `${asked}${asked ? "&" : "?"}modus=erreichbarkeit`;
   }
 
   function areas(search) {
@@ -63,5 +73,5 @@
     return (breaks || "").split(";").filter(Boolean).map(german).join("; ");
   }
 
-  atlas.address = { DRAWN, read, write, drawn, areas, breaksFrom, breaksText };
+  atlas.address = { DRAWN, asksReach, read, write, drawn, areas, breaksFrom, breaksText };
 })((globalThis.atlas = globalThis.atlas || {}));

@@ -13,9 +13,10 @@
     });
   }
 
-  /* The classes for an address; the areas that they colour are fetched as soon as these are known. */
+  /* The classes for an address; the areas that they colour are fetched as soon as these are known.
+     What takes long tells how far it is, until it is there or nobody asks for it any more. */
   function classes(search) {
-    return answer(CLASSES + search).then((told) => {
+    return answer(CLASSES + search).then((told) => (told.working === undefined ? told : atlas.working.wait(search, told))).then((told) => {
       if (told.geometry) geometry(told.geometry).catch(() => {});
       return told;
     });

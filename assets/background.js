@@ -3,7 +3,7 @@
 (function (atlas) {
   const OVER_BASEMAP = 0.78;
 
-  const shown = { context: null, border: null, outline: null, address: "", collection: null, tiles: null, wanted: false, source: "" };
+  const shown = { context: null, ground: null, border: null, outline: null, address: "", collection: null, tiles: null, wanted: false, source: "" };
   atlas.background = { draw, source, basemap, neighbours: () => shown.collection, outline: () => shown.outline, areasOpacity };
 
   function draw(map, context, areas) {
@@ -31,6 +31,7 @@
 
   /* The line around all areas lies over them: the palest class needs an edge too. */
   function border(map, areas) {
+    ground(map, areas);
     if (shown.border) shown.border.remove();
     shown.border = shown.outline = null;
     if (!areas || !areas.border) return;
@@ -39,6 +40,18 @@
       renderer: map.areasRenderer,
       interactive: false,
       style: { color: "#6f6a60", weight: 1.4, opacity: 1, fill: false, lineJoin: "round" },
+    }).addTo(map);
+  }
+
+  /* Where places are coloured and no areas, the land between them is plain. */
+  function ground(map, areas) {
+    if (shown.ground) shown.ground.remove();
+    shown.ground = null;
+    if (!areas || !areas.ground) return;
+    shown.ground = L.geoJSON(areas.ground, {
+      pane: "ground",
+      interactive: false,
+      style: { color: "#e4e0d7", weight: 1, opacity: 1, fillColor: "#fbfaf7", fillOpacity: shown.tiles ? 0 : 1 },
     }).addTo(map);
   }
 
@@ -93,7 +106,7 @@
   }
 
   function see(context, areas) {
-    if (shown.context) shown.context.setStyle({ fillOpacity: context });
+    for (const behind of [shown.context, shown.ground]) if (behind) behind.setStyle({ fillOpacity: context });
     if (atlas.areas.kept.group) atlas.areas.kept.group.setStyle({ fillOpacity: areas });
   }
 })((globalThis.atlas = globalThis.atlas || {}));

@@ -144,12 +144,13 @@
   }
 
   /* Clientside callback: the address into map, selection, and the controls that no server fills. */
-  function split(search, selected) {
+  function split(search, _path, selected) {
     const now = currentSearch(search);
     const choices = atlas.address.read(now);
+    const reach = atlas.address.asksReach();
     const controlled = choices.seite === "rechts" && choices.rechts ? choices.rechts : atlas.address.drawn(now);
     atlas.secondMap.show(now);
-    atlas.areas.show(atlas.address.drawn(now)).then(() => put("controlled", { data: controlled }));
+    atlas.areas.show(atlas.address.drawn(now)).then(() => { if (!reach) put("controlled", { data: controlled }); });
     if (furnished()) {
       put("list", { value: LISTS.includes(choices.liste) ? choices.liste : USUAL_LIST });
       put("names", { checked: choices.namen !== "0" });

@@ -2,7 +2,7 @@
 /* Areas coloured by class: one Leaflet layer an area, kept by position; their canvas has the colours. */
 (function (atlas) {
   const kept = { address: "", group: null, layers: [], labels: [], answer: null, values: null, letters: "" };
-  atlas.areas = { kept, outlineWeight, textOf, show, select };
+  atlas.areas = { kept, outlineWeight, textOf, show, select, isAsked: (search) => search === asked.search };
 
   const asked = { search: null, painted: null };
 
@@ -18,6 +18,7 @@
   /* At once where the areas are there, else when they have come. */
   async function draw(answer, search) {
     if (search !== asked.search) return;
+    if (answer.stopped) { await stopped(answer.stopped); return; }
     if (kept.address !== answer.geometry || !kept.group || !atlas.panel.map.hasLayer(kept.group)) {
       const [map, collection] = await Promise.all([atlas.panel.ready, answer.geometry ? atlas.answers.geometry(answer.geometry) : null]);
       if (search !== asked.search) return;
@@ -40,10 +41,17 @@
     atlas.furnish.begin();
   }
 
+  /* Nothing was reckoned: the same may be asked again. */
+  async function stopped(sentence) {
+    asked.search = null;
+    await atlas.panel.ready;
+    atlas.legend.draw({ legend: { sentence }, colours: [], classes: "" });
+  }
+
   function build(map, address, collection) {
     if (kept.group) kept.group.remove();
     atlas.outlines.clear();
-    Object.assign(kept, { address, layers: [], labels: collection.labels || [], letters: "", values: null });
+    Object.assign(kept, { address, grounded: Boolean(collection.ground), layers: [], labels: collection.labels || [], letters: "", values: null });
     kept.group = L.geoJSON(collection, {
       renderer: areasRenderer(map),
       style: { color: "#ffffff", weight: 1, opacity: 0.9, fillOpacity: atlas.background.areasOpacity(), lineJoin: "round" },
@@ -104,7 +112,8 @@
         performance.mark("map-painted");
         resolve();
         atlas.furnish.begin();
-        atlas.secondMap.tell("painted", { search: answer.search, number: answer.number });
+        if (atlas.reach.active()) atlas.reach.painted(answer);
+        else atlas.secondMap.tell("painted", { search: answer.search, number: answer.number });
         name(answer);
       };
       const late = setTimeout(done, 300);
@@ -119,7 +128,8 @@
     kept.values = values;
     atlas.labels.draw();
     select(kept.selected);
-    atlas.secondMap.tell("map-values", values);
+    if (atlas.reach.active()) atlas.reach.valued(values);
+    else atlas.secondMap.tell("map-values", values);
   }
 
   /* Outlines that stay, of areas by their ids. */
@@ -145,13 +155,18 @@
     });
     group.on("mousemove", ({ layer, originalEvent }) => atlas.tooltip.show(layer.position, originalEvent));
     group.on("mouseout", () => { atlas.outlines.hover(-1); atlas.tooltip.hide(); });
-    group.on("click", ({ layer, originalEvent: { ctrlKey, metaKey } }) => choose(layer.position, ctrlKey || metaKey));
+    group.on("click", ({ layer, originalEvent: { ctrlKey, metaKey } }) => {
+      // In the mode „Erreichbarkeit“ the map itself hears where somebody sets out.
+      if (!atlas.reach.active()) choose(layer.position, ctrlKey || metaKey);
+    });
   }
 
   let chosen = 0;
   /* CLICKED: the counter makes choosing the same area twice two gestures. */
   function choose(position, add = false) {
-    if (kept.values && position >= 0) clicked({ area: kept.values.ids[position], add });
+    if (!kept.values || position < 0) return;
+    if (atlas.reach.active()) atlas.reach.from(kept.labels[position]);
+    else clicked({ area: kept.values.ids[position], add });
   }
 
   function clicked(gesture) {
@@ -171,10 +186,11 @@
     const format = new Intl.NumberFormat("de-DE", { minimumFractionDigits: values.decimals, maximumFractionDigits: values.decimals, signDisplay: values.signed ? "exceptZero" : "auto" });
     const carried = flags.includes("carried_over");
     const told = nature === "estimated" && carried ? "" : words.nature[nature];
+    const gap = flags.includes("no_connection") ? "" : words.status[status];
     return {
       name: values.names[position],
       value: hasValue ? [format.format(value).replace("-", "−"), values.unit].filter(Boolean).join("\u00a0") : "",
-      notes: [words.status[status], hasValue || status === "zero" ? told : "", ...flags.map((flag) => words.flag[flag]), carried || nature === "estimated" ? values.method : ""].filter(Boolean),
+      notes: [gap, hasValue || status === "zero" ? told : "", ...flags.map((flag) => words.flag[flag]), carried || nature === "estimated" ? values.method : ""].filter(Boolean),
     };
   }
 

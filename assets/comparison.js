@@ -4,7 +4,10 @@
   const BOARD = "/vergleich/tafel";
   const FILES = "/vergleich/dateien";
   // How the map is drawn and what stands beside it changes no board.
-  const IDLE = ["art", "klassen", "palette", "grenzen", "fest", "liste", "grund", "namen", "rechts", "seite", "gleich"];
+  const IDLE = [
+    "art", "klassen", "palette", "grenzen", "fest", "liste", "grund", "namen", "rechts", "seite", "gleich",
+    "arten", "traeger", "frei", "ganztag", "inklusion", "offen", "suche", "einrichtung", "teil", "versorgt",
+  ];
   const open = { asked: null, answer: null, coming: null };
 
   /* Clientside callback: the address and the painted map; nothing is asked before that stands. */

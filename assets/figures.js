@@ -24,6 +24,7 @@
       const notes = [told, ...flags.map((flag) => said.flag[flag])];
       const row = { id, name: values.names[at], value, ranks: status !== "unreliable" && !flags.includes("at_least"), nature, notes: notes.filter(Boolean).join(", ") };
       if (status === "zero") return { ...row, value: 0, text: words.zero };
+      if (flags.includes("no_connection")) return { ...row, text: said.flag.no_connection, notes: told };
       if (value === null) return { ...row, text: words[status] };
       const figure = german.format(value);
       const grows = values.signed && value > 0 && /[1-9]/.test(figure);

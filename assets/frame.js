@@ -1,7 +1,11 @@
 "use strict";
 /* The frame of the page: modes, panels that fold, and buttons that stand in text. */
 (function (atlas) {
-  const PATHS = { map: "/", comparison: "/vergleich", data: "/daten-stand" };
+  const PATHS = { map: "/", comparison: "/vergleich", facilities: "/einrichtungen", reach: "/erreichbarkeit", data: "/daten-stand" };
+  // Modes whose own panel stands beside the map in place of „Gebiet“.
+  const BESIDE_MAP = ["comparison", "facilities"];
+  // The mode has panels of its own in the places of question and area.
+  const IN_REACH = { question: "reach", area: "result" };
   const FOLDED = "(max-width: 1199px)";
   const SHEETS = "(max-width: 820px)";
   let clicks = 0;
@@ -38,22 +42,27 @@
     ];
   }
 
-  /* Beside the map stands what the mode is about; both modes share the place on the right. */
+  /* Beside the map stands what the mode is about; all modes share the place on the right. */
   function turnPanel(now) {
     const shell = document.getElementById("shell");
     if (!shell || now === "data") return;
-    if (now === "comparison") shell.dataset.open = "comparison";
-    else if (shell.dataset.open === "comparison") delete shell.dataset.open;
+    if (BESIDE_MAP.includes(now)) shell.dataset.open = now;
+    else if (BESIDE_MAP.includes(shell.dataset.open)) delete shell.dataset.open;
   }
 
   /* What the eye sees, said to those who listen. */
   function tell(now) {
     const shell = document.getElementById("shell");
     if (!shell) return;
-    for (const name of Object.keys(PATHS))
-      shell.querySelector(`#mode-${name}`).setAttribute("aria-current", name === now ? "page" : "false");
-    for (const toggle of shell.querySelectorAll(".toggle"))
+    for (const name of Object.keys(PATHS)) {
+      const link = shell.querySelector(`#mode-${name}`);
+      link.setAttribute("aria-current", name === now ? "page" : "false");
+      if (name === now) link.parentElement.scrollLeft = Math.max(0, link.offsetLeft - link.parentElement.offsetLeft - 48);
+    }
+    for (const toggle of shell.querySelectorAll(".toggle")) {
       toggle.setAttribute("aria-expanded", String(toggle.dataset.panel === openPanel(shell)));
+      toggle.setAttribute("aria-controls", `${(now === "reach" && IN_REACH[toggle.dataset.panel]) || toggle.dataset.panel}-panel`);
+    }
   }
 
   /* Which panel is open after a toggle was pressed, on a screen too narrow for all. */
@@ -76,7 +85,8 @@
   /* Clientside callback: who picks an area on a narrow screen wants to read it. */
   function reveal(clicked) {
     if (!clicked || !clicked.area || !matchMedia(FOLDED).matches) return;
-    open(modeOf(location.pathname) === "comparison" ? "comparison" : "area");
+    const now = modeOf(location.pathname);
+    open(BESIDE_MAP.includes(now) ? now : "area");
   }
 
   function pressed(event) {

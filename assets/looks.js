@@ -4,14 +4,15 @@
   const WHITE = "#ffffff";
   const GAP_GROUND = "#f3f1ec";
   const GAP_INK = "#8a857b";
+  const CUT_OFF = "#6b665c";
   const PALE = 0.5;
   const TILE = 8;
 
   atlas.looks = { TILE, fills, paler, swatch };
 
-  /* From letter to canvas fill: 0–9 classes, a–j the same but unreliable, z m s u the gaps. */
+  /* From letter to canvas fill: 0–9 classes, a–j the same but unreliable, z m s u n the gaps. */
   function fills(colours) {
-    const byLetter = { z: WHITE, m: pattern("missing", {}), s: pattern("suppressed", {}), u: pattern("unreliable", { colour: GAP_INK }) };
+    const byLetter = { z: WHITE, m: pattern("missing", {}), s: pattern("suppressed", {}), u: pattern("unreliable", { colour: GAP_INK }), n: CUT_OFF };
     colours.forEach((colour, number) => {
       byLetter[String(number)] = colour;
       byLetter["abcdefghij"[number]] = pattern("unreliable", { colour });
@@ -98,7 +99,8 @@
     canvas.className = "legend-swatch";
     const pen = canvas.getContext("2d");
     pen.scale(density(), density());
-    if (look === "zero") pen.fillStyle = WHITE;
+    if (look === "no_connection") pen.fillStyle = CUT_OFF;
+    else if (look === "zero") pen.fillStyle = WHITE;
     else pen.fillStyle = pattern(look, look === "unreliable" ? { colour: colour || GAP_INK } : {});
     pen.fillRect(0, 0, width, height);
     if (look === "zero") ring(pen, width / 2, height / 2);

@@ -31,10 +31,10 @@
     panel.map = map;
     spoken = null;
     fitted = null;
-    for (const [name, height] of [["background", 350], ["marks", 450], ["names", 460]]) {
+    for (const [name, height] of [["background", 350], ["ground", 360], ["marks", 450], ["names", 460]]) {
       const pane = map.createPane(name);
       pane.style.zIndex = height;
-      if (name !== "background") pane.style.pointerEvents = "none";
+      if (name !== "background" && name !== "ground") pane.style.pointerEvents = "none";
     }
     map.on("dragstart zoomstart", () => { if (!panel.fitting) fitted = null; });
     const observer = new ResizeObserver(() => resized(map));

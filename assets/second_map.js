@@ -16,7 +16,7 @@
     if (!panel) return;
     turnTo(choices.rechts && choices.seite === "rechts" ? "right" : "left");
     offerSides(choices);
-    if (!choices.rechts) { close(panel); return; }
+    if (!choices.rechts || atlas.address.asksReach()) { close(panel); return; }
     panel.parentElement.classList.toggle("acts-right", choices.seite === "rechts");
     const right = address(choices, atlas.address.drawn(search));
     if (!state.frame) open(panel, right);

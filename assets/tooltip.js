@@ -3,7 +3,7 @@
 (function (atlas) {
   let box = null;
   let shownAt = -1;
-  atlas.tooltip = { show, hide, fill };
+  atlas.tooltip = { show, hide, fill, tell };
 
   function element() {
     if (!box || !box.isConnected) {
@@ -26,6 +26,15 @@
       tip.hidden = false;
     }
     place(tip, event);
+  }
+
+  /* Something else than an area, told beside a place on the screen. */
+  function tell(told, at) {
+    const tip = element();
+    fill(tip, told);
+    shownAt = -1;
+    tip.hidden = false;
+    place(tip, at);
   }
 
   function fill(tip, { name, value, notes }) {

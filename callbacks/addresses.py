@@ -6,6 +6,7 @@ the rest.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -16,8 +17,9 @@ from callbacks.late import late
 from callbacks.plain_answer import FOR_GOOD
 from geodata.workspace import WorkspaceHolder
 from layers.background import ADDRESS
-from layers.late_files import late_files
+from layers.late_files import LateFolder, late_files
 from layers.page_scripts import scripts_address
+from layers.shell import COMPARISON_PATH, FACILITIES_PATH, REACH_PATH
 
 # Which function of this folder answers; it is given what the address names, and the workspace.
 READ = {
@@ -30,12 +32,24 @@ READ = {
     "/geheimhaltung": "audit_secrecy.audit_secrecy",
     "/vergleich/tafel": "compare.show_board",
     "/vergleich/gebiete": "compare.find_areas",
+    "/einrichtungen/liste": "find_facilities.show_list",
+    "/einrichtungen/auswahl": "find_facilities.show_found",
+    f"{REACH_PATH}/<part>": "reach.answer",
     "/daten/<indicator>": "hand_out_figures.figures",
     "/healthz": "hand_out_figures.health",
 }
 WRITTEN = {
     "/lesarten": "write_note.write_note",
     "/schreiben/klassen": "keep_classes.keep",
+    f"{REACH_PATH}/anhalten": "reach.stop",
+    "/schreiben/erreichbarkeit": "reach.save",
+}
+
+# The folders of scripts and styles that come with the first visit to a mode.
+LATE: Mapping[str, tuple[LateFolder, ...]] = {
+    COMPARISON_PATH: ("boards", "comparison"),
+    FACILITIES_PATH: ("boards", "facilities"),
+    REACH_PATH: ("boards", "facilities", "reach"),
 }
 
 
@@ -45,7 +59,9 @@ def register(app: Dash, holder: WorkspaceHolder, scripts: str) -> None:
         for address, name in answers.items():
             answer = late(name, holder=holder)
             app.server.add_url_rule(address, view_func=answer, methods=[method])
-    app.server.add_url_rule("/vergleich/dateien", "dateien", partial(comparison_files, app))
+    for path, folders in LATE.items():
+        files = partial(files_of_mode, app, folders)
+        app.server.add_url_rule(f"{path}/dateien", f"dateien-{folders[-1]}", files)
     app.server.add_url_rule(scripts_address(scripts), "skripte", partial(own_scripts, scripts))
 
 
@@ -56,7 +72,7 @@ def own_scripts(scripts: str) -> Response:
     return response
 
 
-def comparison_files(app: Dash) -> Response:
-    """Where the scripts and the style of the comparison are."""
+def files_of_mode(app: Dash, folders: Sequence[LateFolder]) -> Response:
+    """Where the scripts and the style of a mode are that come with the first visit to it."""
     prefix = f"{app.config.requests_pathname_prefix}{app.config.assets_url_path.strip('/')}/"
-    return jsonify(late_files(Path(app.config.assets_folder), prefix))
+    return jsonify(late_files(Path(app.config.assets_folder), prefix, folders))

@@ -26,7 +26,7 @@ def shown_choices(search: str | None, holder: WorkspaceHolder) -> Any:  # noqa: 
         return no_update
     workspace = holder.current()
     view = fitting_view(View.from_search(search), workspace)
-    if not view.indicator:
+    if not view.indicator or view.reach.asked:
         return no_update
     return {"search": search, **choices_of(view, workspace)}
 

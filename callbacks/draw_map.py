@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -21,6 +22,15 @@ from indicators.freshness import freshness
 from indicators.kept import kept
 from indicators.portrait import county_value
 from indicators.published import Published, published
+from indicators.reach.points import (
+    POINT_SYSTEM,
+    ground_of_points,
+    point_shapes,
+    point_system,
+)
+from indicators.reach.progress import Stopped
+from indicators.reach.question import question_of_id
+from indicators.reach.work import share_done
 from layers import choropleth
 from layers.background import context_address, geometry_address
 from layers.fitting_view import fitting_view
@@ -46,13 +56,35 @@ def show_values(holder: WorkspaceHolder) -> Response:
 def map_answer(search: str, holder: WorkspaceHolder) -> dict[str, Any]:
     """What paints the map for this address."""
     workspace = holder.current()
-    told = _answer(workspace, search)
     view = fitting_view(View.from_search(search), workspace)
-    if not view.indicator:
+    if view.reach.asked:
+        waiting = _still_reckoned(workspace, view)
+        if waiting is not None:
+            return {"search": search, **waiting}
+    told = _answer(workspace, search)
+    if not view.indicator or view.reach.asked:
         return told
     # A day later the same figures may be due.
     found = freshness(workspace, view.indicator, today=today())
     return told | {"source": " · ".join(filter(None, [told["source"], light_text(found)]))}
+
+
+def _still_reckoned(workspace: Workspace, view: View) -> dict[str, Any] | None:
+    """How far an answer that takes long has come; None where the map can be drawn."""
+    try:
+        share = share_done(workspace, question_of_id(view.indicator).trip)
+    except Stopped:
+        return {"stopped": words("reach.stopped")}
+    except Refusal:
+        # Said where the map is drawn.
+        return None
+    if share is None:
+        return None
+    return {
+        "working": round(share, 3),
+        "sentence": words("reach.working"),
+        "stop": words("reach.stop"),
+    }
 
 
 @kept(_KEPT_ANSWERS)
@@ -83,12 +115,24 @@ def map_values(search: str, holder: WorkspaceHolder) -> dict[str, Any] | None:
 def geometry_file(name: str, holder: WorkspaceHolder) -> Response:
     """The geometries of a system of the present workspace, in the compression asked for."""
     workspace = holder.current()
+    points = _points(workspace) if name.startswith(f"{POINT_SYSTEM}-") else None
+    if points is not None and asset_name(points) == name:
+        asset = geometry_asset(
+            points,
+            partial(point_shapes, workspace),
+            cache=_cache(workspace),
+            read_ground=partial(ground_of_points, workspace),
+        )
+        return _for_good(asset)
     known = {asset_name(system): system for system in _drawable(workspace)}
     if name not in known:
         abort(404)
     system = known[name]
     read = partial(workspace.geometries, system.id, context=system.context)
-    asset = geometry_asset(system, read, cache=_cache(workspace))
+    return _for_good(geometry_asset(system, read, cache=_cache(workspace)))
+
+
+def _for_good(asset: GeometryAsset) -> Response:
     response = _compressed(asset)
     response.headers["Cache-Control"] = FOR_GOOD
     response.headers["Vary"] = "Accept-Encoding"
@@ -139,7 +183,16 @@ def _compressed(asset: GeometryAsset) -> Response:
 
 def _shown(workspace: Workspace, view: View) -> AreaSystem | None:
     """Without a system in the view, the coarsest is drawn plainly; without any, nothing."""
+    if view.reach.asked and view.system == POINT_SYSTEM:
+        return _points(workspace)
     return workspace.systems.get(view.system, next(iter(workspace.systems.values()), None))
+
+
+def _points(workspace: Workspace) -> AreaSystem | None:
+    """The inhabited points as areas, where it is known that there are any."""
+    with suppress(Refusal):
+        return point_system(workspace)
+    return None
 
 
 def _map_source(workspace: Workspace, view: View) -> str:

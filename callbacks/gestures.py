@@ -39,6 +39,8 @@ def register(app: Dash, holder: WorkspaceHolder) -> None:
     _lists(app)
     _modes(app, holder)
     _comparison(app)
+    _facilities(app)
+    _reach(app)
 
 
 def _map_and_area(app: Dash, holder: WorkspaceHolder) -> None:
@@ -71,6 +73,7 @@ def _choices(app: Dash, holder: WorkspaceHolder) -> None:
         ClientsideFunction("choices", "split"),
         Output(Id.SELECTED, "data"),
         Input(Id.URL, "search"),
+        Input(Id.URL, "pathname"),
         State(Id.SELECTED, "data"),
     )
     app.callback(
@@ -166,9 +169,13 @@ def _modes(app: Dash, holder: WorkspaceHolder) -> None:
         Output(Id.SHELL, "className"),
         Output(Id.MODE_MAP, "href"),
         Output(Id.MODE_COMPARISON, "href"),
+        Output(Id.MODE_FACILITIES, "href"),
+        Output(Id.MODE_REACH, "href"),
         Output(Id.MODE_DATA, "href"),
         Output(Id.MODE_MAP, "className"),
         Output(Id.MODE_COMPARISON, "className"),
+        Output(Id.MODE_FACILITIES, "className"),
+        Output(Id.MODE_REACH, "className"),
         Output(Id.MODE_DATA, "className"),
         Output(Id.DATA_OPENED, "data"),
         Input(Id.URL, "pathname"),
@@ -199,4 +206,24 @@ def _comparison(app: Dash) -> None:
         ClientsideFunction("comparison", "mark"),
         Input(Id.MAP_VALUES, "data"),
         Input(Id.SELECTED, "data"),
+    )
+
+
+def _facilities(app: Dash) -> None:
+    """So does the panel of the facilities."""
+    app.clientside_callback(
+        ClientsideFunction("facilities", "show"),
+        # In the order of the comparison Dash would take it for that callback.
+        Input(Id.PAINTED, "data"),
+        Input(Id.URL, "pathname"),
+        Input(Id.URL, "search"),
+    )
+
+
+def _reach(app: Dash) -> None:
+    """The panels of reachability ask for what they show by addresses of their own, too."""
+    app.clientside_callback(
+        ClientsideFunction("reach", "show"),
+        Input(Id.URL, "pathname"),
+        Input(Id.URL, "search"),
     )

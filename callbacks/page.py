@@ -14,7 +14,7 @@ from callbacks import addresses, gestures, guard_requests, recognise_editor
 from geodata.refusals import Refusal
 from geodata.workspace import WorkspaceHolder
 from layers.ids import Id
-from layers.late_files import LATE_FOLDER
+from layers.late_files import LATE_FOLDERS
 from layers.page_scripts import page_scripts, scripts_address
 from layers.shell import notice, shell
 from layers.words import words
@@ -58,7 +58,7 @@ def create_app(
         "sozialraumatlas",
         assets_folder=str(_ASSETS),
         assets_ignore=r"\.js$",
-        assets_path_ignore=[LATE_FOLDER],
+        assets_path_ignore=list(LATE_FOLDERS),
         # Dash puts it into the page as it is.
         title=escape(words("app.page_title", title=holder.current().title)),
         update_title="",

@@ -12,12 +12,15 @@ from callbacks.write_note import notes_of
 from geodata.refusals import Refusal
 from geodata.workspace import Workspace, WorkspaceHolder
 from indicators.comparison.noise import rank_span_of
+from indicators.facilities.filter import EVERYTHING, applied
+from indicators.facilities.places import facilities_in
 from indicators.freshness import freshness
 from indicators.portrait import portrait as portrait_of
 from indicators.published import published
 from indicators.refusals import NoUnion
 from indicators.union_portrait import union_portrait
 from layers import portrait
+from layers.facilities_here import facilities_here
 from layers.figure_button import figure_address
 from layers.fitting_view import fitting_view
 from layers.several_areas import areas_name, refused_areas, several_areas
@@ -38,6 +41,8 @@ def show_area(
         return no_update, no_update
     workspace = holder.current()
     view = fitting_view(View.from_search(painted["search"]), workspace)
+    if view.reach.asked:
+        return no_update, no_update
     if not view.indicator:
         return portrait.no_portrait(workspace.title), []
     shown = shown_area(view, workspace, selected or ())
@@ -45,16 +50,19 @@ def show_area(
         return portrait.no_portrait(workspace.title), []
     areas: Sequence[str] = shown.area_ids if shown.chosen else ()
     address = figure_address(view.query, areas)
+    asked = View.from_search(search)
     if len(shown.area_ids) > 1:
-        name = areas_name(View.from_search(search).areas_name, len(shown.area_ids))
-        return _together(workspace, shown, name, view.since, address)
-    if shown.chosen:
-        return _alone(workspace, shown, view.since, address)
-    try:
-        return _alone(workspace, shown, view.since, address)
-    except Refusal:
-        # The county has no figure for this period; the areas on the map have.
-        return portrait.no_portrait(workspace.title), []
+        name = areas_name(asked.areas_name, len(shown.area_ids))
+        told, others = _together(workspace, shown, name, view.since, address)
+    elif shown.chosen:
+        told, others = _alone(workspace, shown, view.since, address)
+    else:
+        try:
+            told, others = _alone(workspace, shown, view.since, address)
+        except Refusal:
+            # The county has no figure for this period; the areas on the map have.
+            told, others = portrait.no_portrait(workspace.title), []
+    return [*told, *_facilities(workspace, shown, asked)], others
 
 
 def _alone(workspace: Workspace, shown: ShownArea, since: str, search: str) -> _Panel:
@@ -88,3 +96,13 @@ def _together(workspace: Workspace, shown: ShownArea, name: str, since: str, sea
         several_areas(found, figures, shown.area_ids, state_of=state, search=search, notes=notes),
         portrait.others(found, figures.indicator.topic, search),
     )
+
+
+def _facilities(workspace: Workspace, shown: ShownArea, asked: View) -> list[Any]:
+    """What stands in the areas and passes the filter of the address, where there are any at all."""
+    if not workspace.facilities:
+        return []
+    passing = applied(asked.facilities, workspace.facilities)
+    found = facilities_in(workspace, shown.query.system, shown.area_ids, passing)
+    kinds, is_filtered = workspace.facility_kinds, asked.facilities != EVERYTHING
+    return [facilities_here(found, kinds, search=asked.search, is_filtered=is_filtered)]

@@ -10,6 +10,16 @@ from geodata.facilities.kind import FacilityKind
 
 Kind = Literal["count", "share", "rate", "mean", "minutes", "index", "change"]
 KINDS: tuple[Kind, ...] = ("count", "share", "rate", "mean", "minutes", "index", "change")
+# What a figure of reachability may say of itself; `indicators.reach` knows what it means.
+REACH_FIELDS = (
+    "facilities",
+    "mode",
+    "day",
+    "arrive_by",
+    "limit",
+    "measure",
+    "group",
+)
 Direction = Literal["", "high_is_good", "high_is_bad"]
 Zeros = Literal["", "hidden", "shown"]
 NO_TOPIC = "Ohne Thema"
@@ -43,6 +53,9 @@ class Indicator:
     at least `width` whole numbers (0: as many as the minimum). `zeros` says whether a count of 0 is
     hidden too; "" hides it where people are counted. Ratios over fewer than `minimum_base` are
     hidden. `adds_to` names the totals that this count is a part of.
+
+    `reach` holds the parameters of a figure that is reckoned from facilities and networks and not
+    observed: which facilities, how one travels, when, within how many minutes, what is measured.
     """
 
     id: str
@@ -75,6 +88,7 @@ class Indicator:
     minimum_base: int = 0
     zeros: Zeros = ""
     adds_to: tuple[str, ...] = ()
+    reach: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def variables(self) -> tuple[str, ...]:

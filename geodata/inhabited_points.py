@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+NatureName = Literal["real", "estimated", "model"]
+
+# The set that `geodata places` brings. With a capital: no area system, and so no grid, can be
+# called so.
+PLACES = "Orte"
+
+
+def people_of_grid(system: str) -> str:
+    """The id of the indicator that the people of a grid become."""
+    return "einwohner_" + system.replace("-", "_")
 
 
 @dataclass(frozen=True)
@@ -15,7 +26,7 @@ class PointSet:
     """One set of inhabited points, told without its points: how many there are, how many people.
 
     The points of a grid bear the ids of its cells as their names, and the set bears the id of
-    the grid's area system.
+    the grid's area system. `nature` says how it came to be known who lives where.
     """
 
     id: str
@@ -23,6 +34,7 @@ class PointSet:
     import_id: int
     points: int
     people: float
+    nature: NatureName = "real"
 
 
 @dataclass(frozen=True, eq=False)

@@ -55,6 +55,8 @@ class Flag(IntFlag):
     AT_LEAST = 64
     ACROSS_BREAK = 128
     CARRIED_OVER = 256
+    NO_CONNECTION = 512
+    PARTLY_CONNECTED = 1024
 
     @property
     def codes(self) -> list[str]:

@@ -13,6 +13,7 @@ from geodata.catalogue import Indicator, Source
 from geodata.facilities.facility import Facility, FacilitySet
 from geodata.facilities.kind import FacilityKind, known_kinds
 from geodata.inhabited_points import InhabitedPoints, PointSet
+from geodata.mobility.offer import MobileOffer
 from geodata.notes import Note
 from geodata.period import Period
 from geodata.ring import Ring
@@ -26,7 +27,7 @@ from geodata.store.disclosure import (
     protected_variables,
     released_values,
 )
-from geodata.store.networks import StoredNetwork
+from geodata.store.networks import NetworkKind, NetworkState, StoredNetwork
 from geodata.store.pending import Pending
 from geodata.store.rows import RowOfFile
 
@@ -152,6 +153,12 @@ class Workspace:
             return known_kinds(reader.facility_kinds(), self.facility_sets)
 
     @cached_property
+    def network_states(self) -> Mapping[NetworkKind, NetworkState]:
+        """Which networks there are, told without reading them."""
+        with self._store.reading(self.number) as reader:
+            return reader.network_states()
+
+    @cached_property
     def streets(self) -> StoredNetwork | None:
         """The arrays of the street network; None where none was brought in."""
         with self._store.reading(self.number) as reader:
@@ -162,6 +169,12 @@ class Workspace:
         """The arrays of the timetable; None where none was brought in."""
         with self._store.reading(self.number) as reader:
             return reader.network("timetable")
+
+    @cached_property
+    def mobility(self) -> tuple[MobileOffer, ...]:
+        """Zones on call, benches and stops of a mobile office."""
+        with self._store.reading(self.number) as reader:
+            return reader.mobility()
 
     def rows_of(
         self, variable: str, system: str, period: str, area_ids: Sequence[str]

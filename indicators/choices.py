@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from geodata.area_system import AreaSystem
 from geodata.catalogue import NO_TOPIC, Indicator
 from geodata.period import Period, UnknownPeriod
+from geodata.refusals import Refusal
 from geodata.workspace import Workspace
 from indicators.kept import kept
 from indicators.levels import carriable, origin_of, too_coarse
 from indicators.measures import estimated, periods_for
 from indicators.query import Query
+from indicators.reach.refusals import NoFacilities
+from indicators.records import record_of
 from indicators.refusals import (
     AmbiguousPeriod,
     NoFigures,
@@ -81,7 +84,7 @@ def resolved_period(workspace: Workspace, query: Query) -> Period:
 
     A day is named as `2022-12-31` or `31.12.2022`; a year or month stands for the one in it.
     """
-    indicator = workspace.indicators[query.indicator].title
+    indicator = record_of(workspace, query.indicator).title
     known = [choice.period for choice in periods(workspace, query.indicator, query.system)]
     if not known:
         raise _no_figures(workspace, query.indicator, query.system)
@@ -100,9 +103,13 @@ def resolved_period(workspace: Workspace, query: Query) -> Period:
     return fitting[0]
 
 
-def _no_figures(workspace: Workspace, indicator: str, system: str) -> NoFigures:
+def _no_figures(workspace: Workspace, indicator: str, system: str) -> Refusal:
     """Why there are none: said of the first variable that has figures elsewhere."""
-    record = workspace.indicators[indicator]
+    record = record_of(workspace, indicator)
+    if record.reach:
+        from indicators.reach.states import why_none  # it is weighted by published figures
+
+        return why_none(workspace, record, system) or NoFacilities()
     named = {"indicator": record.title, "system": workspace.systems[system].title}
     for variable in record.variables:
         origins = [s for s in workspace.systems.values() if (variable, s.id) in workspace.states_of]
@@ -124,8 +131,10 @@ def _place(title: str) -> tuple[int, str]:
 
 def _base(workspace: Workspace, indicator: str, system: str, period: Period) -> str:
     """The census base of the first variable that an indicator stands on."""
-    record = workspace.indicators.get(indicator)
-    if record is not None and record.numerator:
+    record = record_of(workspace, indicator)
+    if record.reach:
+        return ""
+    if record.numerator:
         return _base(workspace, record.numerator[0], system, period)
     origin = origin_of(workspace, indicator, system, period)
     return workspace.states_of[indicator, origin][period].base

@@ -21,6 +21,7 @@ from indicators.choices import periods, systems, topics
 from indicators.comparison.commands import ring
 from indicators.hand_out import as_csv, handed_out
 from indicators.query import Query
+from indicators.reach.commands import reach
 from indicators.secrecy.commands import audit, rule
 
 
@@ -105,5 +106,5 @@ def export(file: Path, workspace: Path, overwrite: bool, as_json: bool) -> None:
                 )
 
 
-for command in (rule, audit, ring):
+for command in (rule, audit, ring, reach):
     indicators.add_command(command)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from numpy.typing import NDArray
 
 from geodata.area_system import AreaSystem
 from geodata.inhabited_points import InhabitedPoints
+from geodata.markers import Nature
 from geodata.workspace import Workspace
 from indicators.figures import observed
 from indicators.kept import kept
@@ -30,12 +33,14 @@ def overlap_between(
         if is_points:
             pieces = _points_in_both(workspace, name, origin, system)
             title = workspace.point_sets[name].title
+            made_up = workspace.point_sets[name].nature == "model"
         else:
             fine = _geometries(workspace, name)
             pieces = spread_people(fine, population(workspace, name), sources, targets)
-            title = workspace.systems[name].title
+            title, made_up = workspace.systems[name].title, False
         if len(pieces.amount):
-            return by_people(pieces, sources, targets, title=title)
+            found = by_people(pieces, sources, targets, title=title)
+            return replace(found, nature=Nature.MODEL) if made_up else found
     return by_area(sources, targets)
 
 
@@ -58,7 +63,7 @@ def unpeopled(workspace: Workspace, system: str) -> NDArray[np.bool_]:
     A census leaves out whom it must protect: such a cell holds nobody or a secret few.
     """
     areas = workspace.systems[system]
-    if not _is_grid(workspace, system):
+    if not is_grid(workspace, system):
         return np.zeros(len(areas), bool)
     inhabited = set(workspace.points(system).names)
     return np.array([area_id not in inhabited for area_id in areas.area_ids], bool)
@@ -71,14 +76,14 @@ def _finest_first(workspace: Workspace, origin: str) -> list[tuple[str, bool]]:
         (len(areas), name, False)
         for name, areas in workspace.systems.items()
         if len(areas) > len(workspace.systems[origin])
-        and not _is_grid(workspace, name)
+        and not is_grid(workspace, name)
         and (population(workspace, name) > 0).any()
-        and not _hides_people(workspace, name)
+        and not hides_people(workspace, name)
     ]
     return [(name, points) for _, name, points in sorted(known, key=lambda k: (-k[0], k[1]))]
 
 
-def _hides_people(workspace: Workspace, system: str) -> bool:
+def hides_people(workspace: Workspace, system: str) -> bool:
     """Whether any population counted in the areas of a system may not be seen."""
     for record in workspace.indicators.values():
         if record.role == "population":
@@ -101,7 +106,7 @@ def _places(
 ) -> NDArray[np.int64]:
     """The area of each point; the points of a grid bear the names of its cells."""
     areas: AreaSystem = workspace.systems[system]
-    if point_set == system and _is_grid(workspace, system):
+    if point_set == system and is_grid(workspace, system):
         return np.array([areas.position.get(name, -1) for name in points.names], np.int64)
     return placed(_geometries(workspace, system), points.x, points.y)
 
@@ -112,7 +117,7 @@ def _geometries(workspace: Workspace, system: str) -> NDArray[np.object_]:
     return workspace.geometries(system)
 
 
-def _is_grid(workspace: Workspace, system: str) -> bool:
+def is_grid(workspace: Workspace, system: str) -> bool:
     """Whether one import brought the areas and the points that bear their names."""
-    points = workspace.point_sets.get(system)
-    return points is not None and points.import_id == workspace.systems[system].import_id
+    points, areas = workspace.point_sets.get(system), workspace.systems.get(system)
+    return points is not None and areas is not None and points.import_id == areas.import_id

@@ -8,6 +8,7 @@ from geodata.workspace import Workspace
 from indicators.figures import Figures, added, changed, divided
 from indicators.kept import kept
 from indicators.levels import counted_in, is_estimated, nearest_period, periods_of
+from indicators.records import record_of
 
 # Deep catalogues ask for the same sums again and again.
 _KEPT_FIGURES, _KEPT_PERIODS = 128, 4096
@@ -20,9 +21,16 @@ def figures_of(workspace: Workspace, indicator_id: str, system: str, period: Per
     count   sum(numerator), or the observations themselves
     share, rate, mean, index, minutes   factor * sum(numerator) / sum(denominator), recomputed at
             every level and never averaged
+    of reach  from facilities, networks and the people at points (`indicators.reach`)
     change  100 * (numerator now / numerator at the reference period - 1), in percent
     """
-    record = workspace.indicators.get(indicator_id, Indicator(indicator_id, indicator_id))
+    record = record_of(workspace, indicator_id)
+    if record.reach:
+        # They are weighted by published figures, which are made here.
+        from indicators.reach.figures import reach_figures
+        from indicators.reach.question import question_from_texts
+
+        return reach_figures(workspace, question_from_texts(record.reach), system)
     if record.numerator:
         now = _sum(workspace, record.numerator, system, period)
     else:
@@ -47,7 +55,11 @@ def figures_of(workspace: Workspace, indicator_id: str, system: str, period: Per
 @kept(_KEPT_PERIODS)
 def periods_for(workspace: Workspace, indicator_id: str, system: str) -> frozenset[Period]:
     """The periods at which everything that an indicator needs has figures."""
-    record = workspace.indicators.get(indicator_id, Indicator(indicator_id, indicator_id))
+    record = record_of(workspace, indicator_id)
+    if record.reach:
+        from indicators.reach.states import reach_periods
+
+        return reach_periods(workspace, record, system)
     needed = [periods_for(workspace, variable, system) for variable in record.numerator]
     counted = () if needed else periods_of(workspace, indicator_id, system)
     found = frozenset.intersection(*needed) if needed else frozenset(counted)
@@ -62,7 +74,9 @@ def periods_for(workspace: Workspace, indicator_id: str, system: str) -> frozens
 
 def estimated(workspace: Workspace, indicator_id: str, system: str, period: Period) -> bool:
     """Whether anything that an indicator needs is carried over from areas that lie across."""
-    record = workspace.indicators.get(indicator_id, Indicator(indicator_id, indicator_id))
+    record = record_of(workspace, indicator_id)
+    if record.reach:
+        return False
     counted = not record.numerator and is_estimated(workspace, indicator_id, system, period)
     needed = [(variable, period) for variable in record.numerator]
     needed += [

@@ -41,6 +41,7 @@ class Overlap:
     `shares` (m, n) is sparse; the row of a source that the targets cover sums to 1 (`whole`).
     `cut_by_area` (m,) are rows that surface and not people divide. `covered` (n,) are targets of
     which the sources leave nothing out. `method` is "points:TITLE" or "area".
+    `nature` is what estimates made by it are: model where it was made up who lives where.
     """
 
     shares: csr_array
@@ -48,6 +49,7 @@ class Overlap:
     cut_by_area: Bools
     covered: Bools
     method: str
+    nature: Nature = Nature.ESTIMATED
 
 
 @dataclass(frozen=True, eq=False)
@@ -233,7 +235,7 @@ def carried(parts: Figures, overlap: Overlap, *, empty: Bools, unpeopled: Bools)
     return Figures(
         values,
         status,
-        np.maximum(nature, np.uint8(Nature.ESTIMATED)),
+        np.maximum(nature, np.uint8(overlap.nature)),
         flags,
         parts.sources,
         parts.bases,

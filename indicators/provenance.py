@@ -20,8 +20,10 @@ from geodata.workspace import Workspace
 from indicators.kept import kept
 from indicators.levels import is_estimated, nearest_period, origin_of, periods_of
 from indicators.measures import denominator_period
-from indicators.published import Cell, published
+from indicators.published import Cell, Published, published
 from indicators.query import Query
+from indicators.reach.origins import day_of, imports_behind
+from indicators.records import record_of
 
 HAS_VALUE = (Status.SHOWN, Status.ZERO, Status.UNRELIABLE)
 _TOUCHING_M2 = 1.0
@@ -44,6 +46,8 @@ class Step(StrEnum):
     """compared with an earlier period"""
     UNITED = "united"
     """published figures of several areas taken together"""
+    REACHED = "reached"
+    """reckoned from ways to facilities and the people who go them"""
 
 
 Role = Literal["value", "numerator", "denominator", "weight", "before"]
@@ -112,7 +116,9 @@ def provenance(workspace: Workspace, query: Query, area_id: str) -> Provenance:
     cell = figures.cell(area_id)
     open_to_all = cell.status in HAS_VALUE
     # A change is a figure of its own; what it is made of is told by the record behind it.
-    record = workspace.indicators[query.indicator]
+    record = record_of(workspace, query.indicator)
+    if record.reach:
+        return _of_reach(workspace, record, figures, area_id)
     reads = list(_reads(workspace, record, query.system, figures.period, "value"))
     if figures.query.since:
         before = Period(figures.query.since)
@@ -135,6 +141,37 @@ def provenance(workspace: Workspace, query: Query, area_id: str) -> Provenance:
         method=figures.method,
         origins=tuple(origins),
         since=Period(figures.query.since) if figures.query.since else None,
+    )
+
+
+def _of_reach(
+    workspace: Workspace, record: Indicator, figures: Published, area_id: str
+) -> Provenance:
+    """What the imports of networks, facilities and points say; no row of a file is a figure."""
+    return Provenance(
+        indicator=record,
+        area_id=area_id,
+        name=figures.system.name_of(area_id),
+        period=figures.period,
+        cell=figures.cell(area_id),
+        steps=(Step.REACHED,),
+        method="",
+        origins=tuple(
+            Origin(
+                role="value",
+                variable=Indicator(source.id, called),
+                system_title="",
+                period=day_of(entry),
+                source=source,
+                file=entry.file,
+                sheet="",
+                import_id=entry.number,
+                imported=entry.at,
+                areas=(),
+                rows=(),
+            )
+            for called, source, entry in imports_behind(workspace, record)
+        ),
     )
 
 

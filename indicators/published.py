@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from geodata.area_system import AreaSystem
 from geodata.catalogue import Indicator, Source
+from geodata.inhabited_points import PLACES
 from geodata.markers import Flag, Nature, Status
 from geodata.period import Period
 from geodata.workspace import Workspace
@@ -17,6 +18,7 @@ from indicators.figures import Figures
 from indicators.kept import kept
 from indicators.measures import figures_of
 from indicators.query import Query
+from indicators.records import known_record
 from indicators.refusals import UnknownArea, UnknownIndicator, UnknownSystem
 from indicators.secrecy.veil import veiled
 
@@ -100,16 +102,16 @@ def published(workspace: Workspace, query: Query) -> Published:
         from indicators.comparison.change import published_change  # it is made from `published`
 
         return published_change(workspace, query)
-    indicator = workspace.indicators.get(query.indicator)
+    indicator = known_record(workspace, query.indicator)
     if indicator is None:
         raise UnknownIndicator(indicator=query.indicator)
-    if query.system not in workspace.systems:
-        raise UnknownSystem(system=query.system, systems=", ".join(workspace.systems))
+    system = _system(workspace, indicator, query.system)
     period = resolved_period(workspace, query)
     figures = figures_of(workspace, query.indicator, query.system, period)
-    figures = veiled(workspace, indicator, query.system, period, figures)
+    if not indicator.reach:
+        figures = veiled(workspace, indicator, query.system, period, figures)
     values = np.where(np.isin(figures.status, _HAS_VALUE), figures.values, np.nan)
-    estimates = (figures.nature == Nature.ESTIMATED) | bool(figures.method)
+    estimates = (figures.nature == Nature.ESTIMATED) | bool(figures.method or indicator.reach)
     values = _rounded_where(estimates, values, indicator.shown_decimals)
     flags = _with_carried(figures)
     for array in (values, figures.status, figures.nature, flags):
@@ -117,16 +119,35 @@ def published(workspace: Workspace, query: Query) -> Published:
     return Published(
         query=Query(query.indicator, query.system, period.text),
         indicator=indicator,
-        system=workspace.systems[query.system],
+        system=system,
         period=period,
         base=", ".join(sorted(figures.bases)),
         values=values,
         status=figures.status,
         nature=figures.nature,
         flags=flags,
-        sources=tuple(workspace.sources[s] for s in sorted(figures.sources)),
+        sources=_sources(workspace, indicator, figures),
         method=figures.method,
     )
+
+
+def _system(workspace: Workspace, indicator: Indicator, name: str) -> AreaSystem:
+    """An area system; the places themselves, where reachability is asked of them."""
+    if indicator.reach and name == PLACES:
+        from indicators.reach.points import point_system
+
+        return point_system(workspace)
+    if name not in workspace.systems:
+        raise UnknownSystem(system=name, systems=", ".join(workspace.systems))
+    return workspace.systems[name]
+
+
+def _sources(workspace: Workspace, indicator: Indicator, figures: Figures) -> tuple[Source, ...]:
+    if indicator.reach:
+        from indicators.reach.grounds import sources_by_question
+
+        return sources_by_question(workspace, indicator.reach)
+    return tuple(workspace.sources[s] for s in sorted(figures.sources))
 
 
 def _with_carried(figures: Figures) -> NDArray[np.uint16]:

@@ -19,6 +19,7 @@ from layers.words import words
 
 CLASS_LETTERS = "0123456789"
 UNRELIABLE_CLASS_LETTERS = "abcdefghij"
+NO_CONNECTION_LETTER = "n"
 GAP_LETTERS = {
     Status.ZERO: "z",
     Status.MISSING: "m",
@@ -107,7 +108,9 @@ def values(published: Published, *, search: str, number: int) -> dict[str, Any]:
 
 def class_letters(published: Published, classification: Classification) -> str:
     """One letter an area: its class, the paler class of an unreliable value, or its gap."""
-    return "".join(_LETTERS[published.status, classification.indices].tolist())
+    letters = _LETTERS[published.status, classification.indices]
+    cut_off = (published.flags & np.uint16(Flag.NO_CONNECTION)) > 0
+    return "".join(np.where(cut_off, NO_CONNECTION_LETTER, letters).tolist())
 
 
 def source_line(published: Published, *, map_source: str) -> str:

@@ -39,6 +39,11 @@ def data_page(workspace: Workspace, *, today: datetime.date, editor: bool = Fals
             _indicators(workspace, today),
         ),
         _due(workspace, today),
+        _part(
+            "facilities",
+            ("facility_kind", "facilities", "without_place", "nature", "list", "attribution"),
+            _facilities(workspace),
+        ),
         _part("sources", ("source", "attribution", "licence"), _sources(workspace)),
         _part(
             "journal",
@@ -154,6 +159,27 @@ def _states(indicator: Indicator, workspace: Workspace) -> str:
     if len(texts) <= _MOST_LISTED_STATES:
         return ", ".join(texts)
     return words("data_page.states_many", count=len(texts), first=texts[0], last=texts[-1])
+
+
+def _facilities(workspace: Workspace) -> list[Sequence[str]]:
+    """Each kind with how many there are and where they come from."""
+    natures: dict[str, list[str]] = {}
+    for facility in workspace.facilities:
+        told = natures.setdefault(facility.kind, [])
+        told.append(words(f"data_page.natures.{facility.nature}"))
+        if facility.capacity_nature not in ("real", facility.nature):
+            told.append(words(f"facilities.{facility.capacity_nature}_places"))
+    return [
+        (
+            workspace.facility_kinds[found.kind].many,
+            german_number(found.count),
+            german_number(found.without_place),
+            ", ".join(once(natures[found.kind])),
+            found.title,
+            found.attribution,
+        )
+        for found in workspace.facility_sets.values()
+    ]
 
 
 def _sources(workspace: Workspace) -> list[Sequence[str]]:

@@ -9,11 +9,14 @@ from layers.german_number import german_number
 from layers.words import words
 
 HARD_SPACE = "\u00a0"
+_IN_THE_FIGURE = Flag.AT_LEAST | Flag.NO_CONNECTION
 
 
 def figure_text(cell: Cell, indicator: Indicator) -> str:
     """`12,3 %`, `nichts vorhanden`, `4,0 % (unsicher)`, `mindestens 12`."""
     word = words(f"status.{cell.status.code}")
+    if cell.flags & Flag.NO_CONNECTION:
+        return words("flag.no_connection")
     if cell.value is None or cell.status is Status.ZERO:
         return word or words("status.missing")
     text = number_with_unit(cell.value, indicator)
@@ -36,5 +39,5 @@ def signed_number(value: float, *, decimals: int) -> str:
 
 
 def flag_texts(flags: Flag) -> list[str]:
-    """What else a reader must know, in words; "mindestens" stands with the figure itself."""
-    return [words(f"flag.{code}") for code in (flags & ~Flag.AT_LEAST).codes]
+    """What else a reader must know, in words; what stands with the figure itself is left out."""
+    return [words(f"flag.{code}") for code in (flags & ~_IN_THE_FIGURE).codes]

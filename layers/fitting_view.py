@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from geodata.period import Period, UnknownPeriod
 from indicators import choices
+from indicators.reach.points import POINT_SYSTEM
+from indicators.reach.usual import completed
 from layers.view import View
 
 if TYPE_CHECKING:
@@ -21,6 +23,8 @@ def fitting_view(view: View, workspace: Workspace) -> View:
     An old link may name what an import has since replaced: the nearest thing is shown then.
     All three stay empty in a workspace without figures.
     """
+    if view.reach.asked:
+        return _fitting_reach(view, workspace)
     indicator = _indicator(view.indicator, workspace)
     if not indicator:
         return replace(view, indicator="", system="", period="", areas=())
@@ -33,6 +37,14 @@ def fitting_view(view: View, workspace: Workspace) -> View:
     return replace(
         view, indicator=indicator, system=system, period=period, since=since, areas=areas
     )
+
+
+def _fitting_reach(view: View, workspace: Workspace) -> View:
+    """The question of reachability in the place of an indicator, drawn as its own classes want."""
+    question = completed(workspace, view.reach.question(view.facilities))
+    system = view.reach.surface if view.reach.surface in workspace.systems else POINT_SYSTEM
+    plain = View(names=view.names, basemap=view.basemap, facilities=view.facilities)
+    return replace(plain, reach=view.reach, indicator=question.id, system=system)
 
 
 def _indicator(wanted: str, workspace: Workspace) -> str:

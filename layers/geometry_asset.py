@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 FORMAT = 1
 _BROTLI_QUALITY = 9
+_DISC_TOLERANCE_M = 8.0
 
 Geometries: TypeAlias = "NDArray[np.object_]"
 
@@ -46,17 +47,23 @@ def asset_name(system: AreaSystem) -> str:
 
 
 def geometry_asset(
-    system: AreaSystem, read_geometries: Callable[[], Geometries], *, cache: Path
+    system: AreaSystem,
+    read_geometries: Callable[[], Geometries],
+    *,
+    cache: Path,
+    read_ground: Callable[[], Geometries] | None = None,
 ) -> GeometryAsset:
     """The file of a system, from the cache folder or made now and laid there.
 
-    `read_geometries` gives the polygons (n,) in EPSG:25832 and is called only to make the file.
+    `read_geometries` gives the polygons (n,) in EPSG:25832 and is called only to make the file, as
+    is `read_ground`: where places are drawn, on which areas they lie.
     """
     name = asset_name(system)
     kept = (cache / f"{name}.json.br", cache / f"{name}.json.gz")
     if all(path.is_file() for path in kept):
         return GeometryAsset(name, kept[0].read_bytes(), kept[1].read_bytes())
-    content = geometry_json(system, read_geometries())
+    ground = read_ground() if read_ground else None
+    content = geometry_json(system, read_geometries(), ground=ground)
     made = GeometryAsset(
         name,
         brotli.compress(content, mode=brotli.MODE_TEXT, quality=_BROTLI_QUALITY),
@@ -66,13 +73,25 @@ def geometry_asset(
     return made
 
 
-def geometry_json(system: AreaSystem, geometries: Geometries) -> bytes:
-    """Outline, the common outer border and, for neighbours behind, their names."""
+def geometry_json(
+    system: AreaSystem, geometries: Geometries, *, ground: Geometries | None = None
+) -> bytes:
+    """Outline, the common outer border and, for neighbours behind, their names.
+
+    Where a `ground` is given, the border is its border.
+    """
     # Loaded on first use: once the file is kept, no start of the atlas needs projections.
     from geodata.geometries.outline import outline
 
-    collection = json.loads(outline(system.area_ids, geometries))
-    collection["border"] = border(collection["features"])
+    # Discs are small and round: simplified like areas, they would be neither.
+    fine = None if ground is None else _DISC_TOLERANCE_M
+    collection = json.loads(outline(system.area_ids, geometries, tolerance_m=fine))
+    if ground is None:
+        collection["border"] = border(collection["features"])
+    else:
+        beneath = json.loads(outline([str(at) for at in range(len(ground))], ground))
+        collection["ground"] = [feature["geometry"] for feature in beneath["features"]]
+        collection["border"] = border(beneath["features"])
     if system.context:
         collection["names"] = _shown_names(system)
     return json.dumps(collection, separators=(",", ":"), ensure_ascii=False).encode()

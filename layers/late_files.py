@@ -1,15 +1,20 @@
-"""The scripts and the style of the comparison, which come with its first board."""
+"""Scripts and styles that are fetched when a mode is first opened, and not with the page."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Literal
 
-LATE_FOLDER = "comparison"
+LateFolder = Literal["boards", "comparison", "facilities", "reach"]
+# What all panels share comes first: the others build on its style.
+LATE_FOLDERS: tuple[LateFolder, ...] = ("boards", "comparison", "facilities", "reach")
 
 
-def late_files(assets: Path, prefix: str) -> list[str]:
-    """Their addresses, each with the time of its last change."""
+def late_files(assets: Path, prefix: str, folders: Sequence[LateFolder]) -> list[str]:
+    """The addresses of all files in some folders, each with the time of its last change."""
     return [
-        f"{prefix}{LATE_FOLDER}/{file.name}?m={file.stat().st_mtime}"
-        for file in sorted((assets / LATE_FOLDER).glob("*.*s"))
+        f"{prefix}{folder}/{file.name}?m={file.stat().st_mtime}"
+        for folder in folders
+        for file in sorted((assets / folder).glob("*.*s"))
     ]

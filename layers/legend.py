@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from geodata.inhabited_points import PLACES
 from geodata.markers import Flag, Nature, Status
 from geodata.period import Period
 from indicators.classification import Classification
@@ -27,9 +28,9 @@ def legend(published: Published, classification: Classification) -> dict[str, An
         "period": period_line(published),
         "badge": badge(published),
         "notes": _notes(published, classification),
-        "counted": words("legend.counted"),
+        "counted": words(f"legend.counted{'_places' if published.system.id == PLACES else ''}"),
         "classes": _classes(classification, indicator.shown_decimals),
-        "gaps": _gaps(classification),
+        "gaps": _gaps(published, classification),
         "histogram": _histogram(classification, indicator.shown_decimals),
     }
 
@@ -113,16 +114,20 @@ def _classes(classification: Classification, decimals: int) -> list[dict[str, An
     return [{"label": label, "colour": colour, "count": count} for label, colour, count in rows]
 
 
-def _gaps(classification: Classification) -> list[dict[str, Any]]:
-    return [
-        {
-            "code": status.code,
-            "label": words(f"status.{status.code}"),
-            "count": classification.gaps[status.code],
-        }
+def _gaps(published: Published, classification: Classification) -> list[dict[str, Any]]:
+    """Each kind of gap that there is; no connection is counted apart from what is missing."""
+    cut_off = int(((published.flags & np.uint16(Flag.NO_CONNECTION)) > 0).sum())
+    counts = dict(classification.gaps)
+    counts[Status.MISSING.code] = counts.get(Status.MISSING.code, 0) - cut_off
+    rows = [
+        {"code": status.code, "label": words(f"status.{status.code}"), "count": counts[status.code]}
         for status in GAPS
-        if classification.gaps.get(status.code)
+        if counts.get(status.code)
     ]
+    if cut_off:
+        label = words("flag.no_connection")
+        rows.insert(0, {"code": "no_connection", "label": label, "count": cut_off})
+    return rows
 
 
 def _histogram(classification: Classification, decimals: int) -> dict[str, Any] | None:

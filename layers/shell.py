@@ -1,4 +1,4 @@
-"""The frame of the page: top bar, panel „Frage“, the map, „Gebiet“ or „Vergleich“, page „Daten“."""
+"""The frame of the page: top bar, „Frage“, the map, and beside it what the mode is about."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from layers.map_panel import map_panel
 from layers.words import section, words
 
 COMPARISON_PATH = "/vergleich"
+FACILITIES_PATH = "/einrichtungen"
+REACH_PATH = "/erreichbarkeit"
 DATA_PATH = "/daten-stand"
 _NEWS_EVERY_MS = 5000
 
@@ -33,6 +35,22 @@ def shell(workspace: Workspace) -> html.Div:
                 words("frame.comparison"),
                 **{"data-failed": words("boards.failed")},
             ),
+            _panel(
+                Id.FACILITIES_PANEL,
+                "facilities",
+                words("frame.facilities"),
+                **{"data-failed": words("facilities.failed")},
+            ),
+            _panel(
+                Id.REACH_PANEL,
+                "reach",
+                words("reach.panel.title"),
+                **{
+                    "data-failed": words("reach.failed"),
+                    "data-filter": words("reach.panel.filter"),
+                },
+            ),
+            _panel(Id.RESULT_PANEL, "result", words("reach.result.title")),
             html.Div(id=Id.DATA_PAGE, className="data-page"),
         ],
         id=Id.SHELL,
@@ -91,6 +109,15 @@ def _top_bar(workspace: Workspace) -> html.Header:
                         className="mode",
                     ),
                     dcc.Link(
+                        words("frame.facilities"),
+                        id=Id.MODE_FACILITIES,
+                        href=FACILITIES_PATH,
+                        className="mode",
+                    ),
+                    dcc.Link(
+                        words("frame.reach"), id=Id.MODE_REACH, href=REACH_PATH, className="mode"
+                    ),
+                    dcc.Link(
                         words("frame.data"), id=Id.MODE_DATA, href=DATA_PATH, className="mode"
                     ),
                 ],
@@ -100,8 +127,14 @@ def _top_bar(workspace: Workspace) -> html.Header:
             html.Div(
                 [
                     _toggle(Id.QUESTION_TOGGLE, "question", words("frame.question_toggle")),
-                    _toggle(Id.AREA_TOGGLE, "area", words("frame.area_toggle")),
+                    _toggle(
+                        Id.AREA_TOGGLE,
+                        "area",
+                        words("frame.area_toggle"),
+                        in_reach=words("reach.result.title"),
+                    ),
                     _toggle(Id.COMPARISON_TOGGLE, "comparison", words("frame.comparison")),
+                    _toggle(Id.FACILITIES_TOGGLE, "facilities", words("frame.facilities_toggle")),
                 ],
                 className="toggles",
             ),
@@ -110,9 +143,13 @@ def _top_bar(workspace: Workspace) -> html.Header:
     )
 
 
-def _toggle(component_id: Id, panel: str, text: str) -> html.Button:
+def _toggle(component_id: Id, panel: str, text: str, *, in_reach: str = "") -> html.Button:
+    """`in_reach` is what it is called where the mode „Erreichbarkeit“ has a panel of its own."""
     return html.Button(
-        text,
+        [
+            html.Span(text, className="elsewhere" if in_reach else None),
+            *([html.Span(in_reach, className="in-reach")] if in_reach else []),
+        ],
         id=component_id,
         type="button",
         className="toggle",
@@ -148,7 +185,7 @@ def notice(sentence: str) -> html.Div:
 
 
 def _panel(component_id: Id, kind: str, label: str, **data: str) -> html.Section:
-    """The place of a panel, as large as it will be; callbacks/furnish.py fills it, and
-    assets/comparison.js that of the comparison."""
+    """The place of a panel, as large as it will be; callbacks/furnish.py fills it, and those of
+    comparison and facilities the script that is named like them."""
     named = {"aria-label": label, **data}
     return html.Section(id=component_id, className=f"panel {kind}-panel", **named)

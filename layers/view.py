@@ -8,11 +8,14 @@ from dataclasses import dataclass, replace
 from typing import Literal
 from urllib.parse import parse_qsl, quote
 
+from indicators.facilities.filter import EVERYTHING, FacilityFilter
 from indicators.query import Query
+from layers.reach_choice import NO_REACH, ReachChoice, choice_from_pairs
 
 METHODS = ("quantile", "equal", "natural", "deviation", "own")
 LISTS = ("rangliste", "tabelle", "thema")
 BOARDS = ("profil", "zusammenhang", "aehnlich", "ring", "muster")
+FACILITY_PARTS = ("liste", "versorgung")
 FEWEST_CLASSES, MOST_CLASSES = 3, 7
 USUAL_CLASSES = 0
 MOST_BREAKS = MOST_CLASSES - 1
@@ -30,6 +33,9 @@ class View:
     search of the map beside, which names in `like` the view whose classes it takes. `board` is what
     the mode „Vergleich“ shows; `side_a` and `side_b` are its sides as `system:area;area`,
     `alike_by` the indicators by which areas are called alike.
+    `facilities` says which are meant wherever facilities are; `facility` is the one whose card is
+    open; `facility_part` is what the mode „Einrichtungen“ shows below its filter, and `supplied`
+    for whom, as `kind:part`. `reach` is what the mode „Erreichbarkeit“ asks.
     """
 
     indicator: str = ""
@@ -57,6 +63,11 @@ class View:
     second_indicator: str = ""
     alike_by: tuple[str, ...] = ()
     ring: str = ""
+    facilities: FacilityFilter = EVERYTHING
+    facility: str = ""
+    facility_part: str = FACILITY_PARTS[0]
+    supplied: str = ""
+    reach: ReachChoice = NO_REACH
 
     @property
     def query(self) -> Query:
@@ -93,19 +104,24 @@ class View:
             fixed_classes=given.get("fest", "") == "1",
             areas=_parts(given.get("gebiet", ""))[:MOST_AREAS],
             areas_name=given.get("name", ""),
-            shown_list=given.get("liste", "") if given.get("liste", "") in LISTS else LISTS[0],
+            shown_list=_one_of(LISTS, given.get("liste", "")),
             basemap=given.get("grund", "") == "grau",
             names=given.get("namen", "") != "0",
             right=given.get("rechts", ""),
             same_classes=given.get("gleich", "") == "1",
             like=given.get("wie", ""),
             acts_on_right=given.get("seite", "") == "rechts",
-            board=given.get("tafel", "") if given.get("tafel", "") in BOARDS else BOARDS[0],
+            board=_one_of(BOARDS, given.get("tafel", "")),
             side_a=given.get("a", ""),
             side_b=given.get("b", ""),
             second_indicator=given.get("mit", ""),
             alike_by=_parts(given.get("nach", ""))[:MOST_ALIKE_BY],
             ring=given.get("ring", ""),
+            facilities=FacilityFilter.from_texts(given),
+            facility=given.get("einrichtung", ""),
+            facility_part=_one_of(FACILITY_PARTS, given.get("teil", "")),
+            supplied=given.get("versorgt", ""),
+            reach=choice_from_pairs(given),
         )
 
 
@@ -155,6 +171,11 @@ def _texts(view: View) -> Mapping[str, str]:
         "mit": view.second_indicator,
         "nach": ";".join(view.alike_by),
         "ring": view.ring,
+        **view.facilities.texts,
+        "einrichtung": view.facility,
+        "teil": "" if view.facility_part == FACILITY_PARTS[0] else view.facility_part,
+        "versorgt": view.supplied,
+        **view.reach.pairs(),
     }
 
 
@@ -168,6 +189,11 @@ def _pairs(search: str) -> Mapping[str, str]:
         (name, text) for name, text in pairs if len(text) <= LONGEST_TEXT and text.isprintable()
     ]
     return dict(reversed(usable))
+
+
+def _one_of(known: tuple[str, ...], text: str) -> str:
+    """The text where it is one of those known, else the first of them."""
+    return text if text in known else known[0]
 
 
 def _class_count(text: str) -> int:

@@ -2,14 +2,8 @@
 /* The panel with its tabs; the open board is drawn by the file that is named like it. */
 (function (atlas) {
   const DRAWERS = { profil: "profile", zusammenhang: "association", aehnlich: "similar", ring: "ring", muster: "pattern" };
+  const { make } = atlas.elements;
   atlas.boards = { draw, make, fold, pointing, experts };
-
-  function make(tag, name, ...parts) {
-    const made = document.createElement(tag);
-    if (name) made.className = name;
-    made.append(...parts.filter((part) => part !== null && part !== undefined && part !== ""));
-    return made;
-  }
 
   /* Draws an answer; what was focused, unfolded and scrolled stays so. */
   function draw(panel, answer) {

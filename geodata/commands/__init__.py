@@ -7,6 +7,7 @@ from geodata.commands.catalogue import catalogue
 from geodata.commands.facilities import facilities
 from geodata.commands.inhabitants import grid, places
 from geodata.commands.looking import imports, status
+from geodata.commands.mobility import mobility
 from geodata.commands.ring import ring
 from geodata.commands.streets import streets
 from geodata.commands.timetable import timetable
@@ -23,7 +24,7 @@ def geodata() -> None:
 
 for command in (
     *(init, areas, grid, places, table, ring, catalogue),
-    *(facilities, streets, timetable),
+    *(facilities, streets, timetable, mobility),
     *(status, imports, undo, purge),
 ):
     geodata.add_command(command)

@@ -56,6 +56,12 @@ def grid(file: Path, workspace: Path, as_json: bool, **options: Any) -> None:  #
 @click.option("--name", help="Spalte mit dem Namen")
 @_population_option
 @click.option("--title", default="", help="wie die Orte heißen sollen, z. B. Ortslagen 2024")
+@click.option(
+    "--nature",
+    type=click.Choice(["real", "estimated", "model"]),
+    default="real",
+    help="woher man weiß, wer wo wohnt: real (gezählt), estimated (geschätzt) oder model (Modell)",
+)
 @click.option("--layer", help="Layer der Datei")
 @click.option("--crs", help="Koordinatensystem, falls die Datei keines nennt, z. B. EPSG:25832")
 @json_option

@@ -12,6 +12,7 @@ from typing import Any, get_args
 
 from geodata.catalogue import (
     KINDS,
+    REACH_FIELDS,
     RECORD_KINDS,
     Direction,
     Indicator,
@@ -137,7 +138,7 @@ def check(
                 *record.numerator,
                 *record.denominator,
                 *record.adds_to,
-                *filter(None, [record.weight]),
+                *filter(None, [record.weight, record.reach.get("group")]),
             )
             for variable in named:
                 if variable not in all_indicators and variable not in observed:
@@ -233,6 +234,8 @@ def _misfit(field: str, value: object) -> str:
         return "eine Liste mit after und label"
     if field == "classes" and not _are_classes(value):
         return "eine Tabelle mit method, count (3 bis 7), palette, breaks"
+    if field == "reach" and not _is_reach(value):
+        return "eine Tabelle von Texten mit " + ", ".join(REACH_FIELDS)
     if field == "colour" and not _is_colour(value):
         return "eine Farbe wie #1f5f8b"
     if field == "sign" and not _is_sign(value):
@@ -276,6 +279,14 @@ def _are_classes(value: object) -> bool:
         and all(_is_number(limit) for limit in breaks)
         and all(low < high for low, high in pairwise(breaks))
         and (1 if value.get("method") == "own" else 0) <= len(breaks) <= 6
+    )
+
+
+def _is_reach(value: object) -> bool:
+    return (
+        isinstance(value, dict)
+        and set(value) <= set(REACH_FIELDS)
+        and all(isinstance(text, str) for text in value.values())
     )
 
 

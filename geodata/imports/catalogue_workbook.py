@@ -22,7 +22,7 @@ _SHEETS: Mapping[RecordKind, tuple[str, type[Record]]] = {
     "indicator": ("Indikatoren", Indicator),
     "facility_kind": ("Einrichtungsarten", FacilityKind),
 }
-_STRUCTURED = ("breaks", "classes")
+_STRUCTURED = ("breaks", "classes", "reach")
 _LISTS = (
     "numerator",
     "denominator",

@@ -27,7 +27,7 @@ from geodata.imports.refusals import (
     NobodyLives,
     SystemTaken,
 )
-from geodata.inhabited_points import InhabitedPoints
+from geodata.inhabited_points import InhabitedPoints, people_of_grid
 from geodata.markers import Marker
 from geodata.period import Period
 from geodata.store import NewArea, NewObservations, Reader, Store, Writer
@@ -95,11 +95,6 @@ def import_grid(
     return dict(writer.report)
 
 
-def indicator_id(system: str) -> str:
-    """The id of the indicator that the people of a grid become."""
-    return "einwohner_" + system.replace("-", "_")
-
-
 def _refuse_other_systems(before: Reader, system: str) -> None:
     """A grid takes the place of a grid, never of what was brought in as areas."""
     held = {s.id: s.import_id for s in before.area_systems(context=False)}
@@ -164,7 +159,7 @@ def _points(found: _Kept, size: int) -> InhabitedPoints:
 def _store_people(
     writer: Writer, found: _Kept, system: str, title: str, period: str, base: str, file: str
 ) -> None:
-    variable, source = indicator_id(system), file_source(file, writer.before.sources())
+    variable, source = people_of_grid(system), file_source(file, writer.before.sources())
     known = writer.before.indicators()
     records: list[Source | Indicator] = [source] if source.id not in writer.before.sources() else []
     if variable not in known:
@@ -240,7 +235,7 @@ def _report(
         "population": float(points.population.sum()),
         "secret": int(people.secret[found.at].sum()),
         "without_figure": int(np.isnan(people.count[found.at]).sum()),
-        "indicator": indicator_id(system) if period else "",
+        "indicator": people_of_grid(system) if period else "",
         "period": period,
         "nests_in": sorted(parent for child, parent in nested if child == system),
         "warnings": warnings,

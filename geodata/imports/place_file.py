@@ -26,8 +26,8 @@ from geodata.imports.people_column import (
 )
 from geodata.imports.refusals import DoubledPlace, NoCoordinates, NotPoints
 
-_TABLES = (".csv", ".txt", ".tsv")
-_NAMES = r"name|gen|ort|orte|ortsname|ortsteil|ortslage|bezeichnung|title"
+TABLES = (".csv", ".txt", ".tsv")
+NAMES = r"name|gen|ort|orte|ortsname|ortsteil|ortslage|bezeichnung|title"
 _DEGREES = (r"lon|lng|long|longitude|l(ä|ae)nge(ngrad)?", r"lat|latitude|breite(ngrad)?")
 _METRES = (
     r"x|x_koord\w*|rechtswert|ostwert|ost|easting|east",
@@ -70,16 +70,14 @@ def read_places(
     what has no points, no people, or names one spot twice.
     """
     file = path.name
-    table, points, declared = (
-        _from_table(path, crs) if path.suffix.lower() in _TABLES else _from_layer(path, layer)
-    )
+    table, points, declared = read_points(path, layer=layer, crs=crs)
     columns = [str(column) for column in table.columns]
     people = people_column(columns, population, file=file)
-    named = named_column(columns, name, file=file) if name else column_like(columns, _NAMES) or ""
+    named = named_column(columns, name, file=file) if name else column_like(columns, NAMES) or ""
     names = table[named] if named else pd.Series("", index=table.index)
     moved = projected(points, declared, names, crs=crs, file=file)
     _refuse_doubles(moved.geometries, names, file=file)
-    remarks = [*moved.warnings, *_crs_remarks(path, declared, crs)]
+    remarks = [*moved.warnings, *crs_remarks(path, declared, crs)]
     if not named:
         remarks.append(f"Keine Namensspalte in „{file}“ (--name): Die Orte haben keine Namen.")
     return PlaceFile(
@@ -94,14 +92,23 @@ def read_places(
     )
 
 
-def _crs_remarks(path: Path, declared: CRS | None, crs: str | None) -> list[str]:
+def crs_remarks(path: Path, declared: CRS | None, crs: str | None) -> list[str]:
     """Metres of a text file say nothing of their system: which one was taken is said."""
-    if crs or path.suffix.lower() not in _TABLES or declared != CRS(_METRES_CRS):
+    if crs or path.suffix.lower() not in TABLES or declared != CRS(_METRES_CRS):
         return []
     return [
         f"„{path.name}“ nennt kein Koordinatensystem: Die Meter wurden als {_METRES_CRS} (UTM 32) "
         "gelesen. Falls das falsch ist, bitte mit --crs EPSG:… angeben."
     ]
+
+
+def read_points(
+    path: Path, *, layer: str | None, crs: str | None
+) -> tuple[pd.DataFrame, NDArray[np.object_], CRS | None]:
+    """Texts by row of the file, the points beside them, and the system that the file declares."""
+    if path.suffix.lower() in TABLES:
+        return _from_table(path, crs)
+    return _from_layer(path, layer)
 
 
 def _from_table(

@@ -14,11 +14,8 @@ from geodata.imports.grid import county_areas
 from geodata.imports.originals import taken_in
 from geodata.imports.place_file import PlaceFile, read_places
 from geodata.imports.refusals import NobodyLives, PlacesElsewhere
-from geodata.inhabited_points import InhabitedPoints
+from geodata.inhabited_points import PLACES, InhabitedPoints, NatureName
 from geodata.store import Store, Writer
-
-# With a capital: no area system, and so no grid, can be called so.
-POINT_SET = "Orte"
 
 
 def import_places(
@@ -28,12 +25,14 @@ def import_places(
     name: str | None = None,
     population: str | None = None,
     title: str = "",
+    nature: NatureName = "real",
     layer: str | None = None,
     crs: str | None = None,
 ) -> dict[str, Any]:
     """Read places and store those with people in the areas of the workspace, as inhabited points.
 
-    They take the place of places brought in before. Returns the report that `geodata places
+    They take the place of places brought in before. `nature` says whether they were counted,
+    estimated or made up. Returns the report that `geodata places
     --json` prints. Raises a `Refusal`; the store is then as it was.
     """
     with taken_in(path) as original:
@@ -45,13 +44,14 @@ def import_places(
             points = _points(read, inside & (np.nan_to_num(read.people.count) > 0))
             if not len(points):
                 raise NobodyLives(file=path.name, column=read.population)
-            replaced = [s for s in writer.before.point_sets() if s.id == POINT_SET]
-            writer.replace_points(POINT_SET, points)
+            replaced = [s for s in writer.before.point_sets() if s.id == PLACES]
+            writer.replace_points(PLACES, points)
             warnings = [
                 *read.warnings,
                 *(f"Ersetzt: die bisherigen Orte „{s.title}“ ({s.points})." for s in replaced),
             ]
-            writer.report = _report(writer, read, inside, points, title or POINT_SET, warnings)
+            told = _report(writer, read, inside, points, title or PLACES, warnings)
+            writer.report = {**told, "nature": nature}
             original.keep(store.originals)
     return dict(writer.report)
 

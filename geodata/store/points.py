@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Row, func, select
 
 from geodata.inhabited_points import InhabitedPoints, PointSet
 from geodata.store import schema
@@ -53,16 +53,7 @@ class PointReading:
             .group_by(table.c.point_set, table.c.import_id, journal.c.report)
             .order_by(table.c.point_set)
         )
-        return [
-            PointSet(
-                row.point_set,
-                str(json.loads(row.report).get("title") or row.point_set),
-                row.import_id,
-                row.points,
-                float(row.people or 0.0),
-            )
-            for row in self._connection.execute(query)
-        ]
+        return [_point_set(row) for row in self._connection.execute(query)]
 
     def points(self, point_set: str) -> InhabitedPoints:
         """The points of a set, in the order in which they were stored."""
@@ -107,6 +98,13 @@ class PointWriting:
         table = schema.inhabited_point
         blobs = self._connection.scalars(select(table.c.geom).where(table.c.withdrawn_by.is_(None)))
         tell_extent(self._connection, POINT_LAYER, extent_of(blobs.all()))
+
+
+def _point_set(row: Row[Any]) -> PointSet:
+    told = json.loads(row.report)
+    title, nature = str(told.get("title") or row.point_set), told.get("nature", "real")
+    people = float(row.people or 0.0)
+    return PointSet(row.point_set, title, row.import_id, row.points, people, nature)
 
 
 def to_point_blobs(x: NDArray[np.float64], y: NDArray[np.float64]) -> list[bytes]:

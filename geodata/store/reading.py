@@ -15,6 +15,7 @@ from geodata.store import schema
 from geodata.store.facilities import FacilityReading
 from geodata.store.geopackage import from_blobs
 from geodata.store.journal import JournalEntry, State, entry_from_row
+from geodata.store.mobility import MobilityReading
 from geodata.store.networks import NetworkReading
 from geodata.store.notes import NoteReading
 from geodata.store.points import PointReading
@@ -38,7 +39,15 @@ _FULL = _SLICE.format(columns="area_id, value, marker, flags, import_id")
 FullCell = tuple[str, float | None, str, str, int]
 
 
-class Reader(PointReading, RingReading, NoteReading, RowReading, NetworkReading, FacilityReading):
+class Reader(
+    PointReading,
+    RingReading,
+    NoteReading,
+    RowReading,
+    NetworkReading,
+    FacilityReading,
+    MobilityReading,
+):
     """Reads the rows that hold at `number`; later and withdrawn ones do not exist for it."""
 
     def __init__(self, connection: Connection, number: int) -> None:

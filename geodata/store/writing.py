@@ -14,6 +14,7 @@ from geodata.store import schema
 from geodata.store.facilities import FacilityWriting
 from geodata.store.geopackage import drop_layer, register_layer, to_blobs
 from geodata.store.journal import Kind
+from geodata.store.mobility import MobilityWriting
 from geodata.store.networks import NetworkWriting
 from geodata.store.notes import NoteWriting
 from geodata.store.points import PointWriting
@@ -71,7 +72,9 @@ class NewObservations:
     cells: Sequence[NewObservation]
 
 
-class Writer(PointWriting, RingWriting, NoteWriting, NetworkWriting, FacilityWriting):
+class Writer(
+    PointWriting, RingWriting, NoteWriting, NetworkWriting, FacilityWriting, MobilityWriting
+):
     """Writes rows under its own journal number; earlier rows that they replace are withdrawn."""
 
     def __init__(self, connection: Connection, number: int, kind: Kind) -> None:
@@ -211,6 +214,7 @@ class Writer(PointWriting, RingWriting, NoteWriting, NetworkWriting, FacilityWri
             bring_back_set(self._connection, self.number, rows_of, number)
         self.tell_where_points_are()
         self.tell_where_facilities_are()
+        self.tell_where_offers_are()
         self._connection.exec_driver_sql(_KEEP_NEEDED_RECORDS, (self.number, number, self.number))
         self.hide_vanished_layers()
 

@@ -81,6 +81,9 @@ class FacilityFilter:
         return cls.from_texts(dict(parse_qsl(text)))
 
 
+EVERYTHING = FacilityFilter()
+
+
 def applied(wanted: FacilityFilter, facilities: Sequence[Facility]) -> tuple[Facility, ...]:
     """The facilities that pass, in their order.
 

@@ -42,3 +42,10 @@ test("limits of the address stand in the field as they are typed", () => {
   assert.equal(breaksText("10;20.5"), "10; 20,5");
   assert.equal(breaksText(undefined), "");
 });
+
+test("under its own path the map is drawn from the question of reachability, and says so", () => {
+  const search = "?indikator=a&arten=kita&weg=rad&grenze=30&von=11.1,53.0&schichten=halte&wo=gemeinde";
+  assert.equal(drawn(search, "/erreichbarkeit"), "?arten=kita&weg=rad&grenze=30&wo=gemeinde&modus=erreichbarkeit");
+  assert.equal(drawn("", "/erreichbarkeit"), "?modus=erreichbarkeit");
+  assert.equal(drawn(search, "/"), "?indikator=a");
+});

@@ -99,7 +99,7 @@ test("wrong limits say so at the field and leave the map alone", () => {
 });
 
 test("selecting an area asks for the same map", () => {
-  assert.deepEqual(split("?indikator=a&gebiet=3", []), ["3"]);
+  assert.deepEqual(split("?indikator=a&gebiet=3", "/", []), ["3"]);
   assert.deepEqual(drawn, ["?indikator=a"]);
 });
 
@@ -150,7 +150,7 @@ test("an area clicked while a map is still to come is not lost when the address 
 });
 
 test("going back restores the controls that no server fills", () => {
-  split("?namen=0&liste=tabelle&grund=grau", []);
+  split("?namen=0&liste=tabelle&grund=grau", "/", []);
   assert.deepEqual([put.names.checked, put.list.value, put["basemap-switch"].checked], [false, "tabelle", true]);
 });
 
@@ -158,7 +158,7 @@ test("an area clicked before the panels are there is chosen, and no missing cont
   panelsAreThere(false);
   move("clicked.data", { area: "3", n: 1 });
   assert.equal(compose("?indikator=a", null, { breaks: {} }), "?indikator=a&gebiet=3");
-  assert.deepEqual(split("?indikator=a&gebiet=3&namen=0", []), ["3"]);
+  assert.deepEqual(split("?indikator=a&gebiet=3&namen=0", "/", []), ["3"]);
   globalThis.document = { title: "" };
   show({ search: "?indikator=a", values: USUAL, title: "A" }, undefined, "?indikator=a", {});
   assert.deepEqual([put, globalThis.document.title], [{}, "A"]);

@@ -17,6 +17,7 @@ from tests.benchmarks import (
     start,
     streets,
     switch,
+    timetable,
 )
 from tests.benchmarks.finding import Finding, markdown
 
@@ -29,6 +30,7 @@ BENCHMARKS: dict[str, Callable[[], list[Finding]]] = {
     "overlap": overlap.run,
     "disclosure": disclosure.run,
     "streets": streets.run,
+    "timetable": timetable.run,
 }
 
 

@@ -10,7 +10,8 @@ from callbacks.show_area import show_area
 from geodata.catalogue import Indicator
 from geodata.store import Store
 from geodata.workspace import WorkspaceHolder
-from tests.villages import AHAUSEN, BEDORF, CETAL, put_records
+from tests.kitas import KITAS, SCHOOL
+from tests.villages import AHAUSEN, BEDORF, CETAL, put_facilities, put_records
 
 SHARE = Indicator(
     "anteil",
@@ -95,3 +96,26 @@ def test_where_a_part_of_a_share_is_secret_the_reason_stands_in_its_place(
     assert "Nicht jedes der Gebiete hat einen Wert" in told
     whole = text_of(show_area(painted, [AHAUSEN, BEDORF], "", told_villages)[0])
     assert "4,0 %" in whole
+
+
+def test_the_portrait_lists_the_facilities_that_pass_the_filter_of_the_address(
+    told_villages: WorkspaceHolder,
+) -> None:
+    with Store.open(told_villages.current().path) as store:
+        put_facilities(store, "kita", KITAS)
+        put_facilities(store, "schule", [SCHOOL])
+    upper, _ = show_area(PAINTED, [AHAUSEN], SEARCH, told_villages)
+    assert ("Einrichtungen hier (2)" in text_of(upper), "Mond" in text_of(upper)) == (True, True)
+    upper, _ = show_area(PAINTED, [AHAUSEN], f"{SEARCH}&traeger=DRK", told_villages)
+    told = text_of(upper)
+    assert "Einrichtungen hier (1, nach dem Filter)" in told
+    assert "Mond" not in told
+    together, _ = show_area(PAINTED, [AHAUSEN, CETAL], SEARCH, told_villages)
+    assert "Einrichtungen hier (3)" in text_of(together)
+
+
+def test_without_any_facility_the_portrait_says_nothing_of_them(
+    told_villages: WorkspaceHolder,
+) -> None:
+    upper, _ = show_area(PAINTED, [AHAUSEN], SEARCH, told_villages)
+    assert "Einrichtungen" not in text_of(upper)

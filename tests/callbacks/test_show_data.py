@@ -14,7 +14,8 @@ from callbacks.show_data import show_data
 from geodata.store import Store
 from geodata.workspace import WorkspaceHolder
 from layers.data_page import data_page
-from tests.villages import CHILDREN, put_records
+from tests.kitas import KITAS
+from tests.villages import CHILDREN, put_facilities, put_records
 
 
 def text_of(parts: Any) -> str:
@@ -49,3 +50,13 @@ def test_what_is_due_stands_under_its_department(told_villages: WorkspaceHolder)
     fresh = text_of(data_page(told_villages.current(), today=datetime.date(2022, 12, 1)))
     assert "Nichts ist fällig." in fresh
     assert "aktuell" in fresh
+
+
+def test_facilities_are_listed_by_kind_with_their_list(told_villages: WorkspaceHolder) -> None:
+    assert "Noch keine Einrichtungen" in text_of(show_data(1, told_villages))
+    model = [replace(facility, capacity_nature="model") for facility in KITAS]
+    with Store.open(told_villages.current().path) as store:
+        put_facilities(store, "kita", model, title="Bedarfsplan 2024")
+    told = text_of(show_data(1, told_villages))
+    for word in ("Kitas", "Bedarfsplan 2024", "erhoben, Plätze: Modelldaten", "kita.csv"):
+        assert word in told

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from geodata.catalogue import KINDS, Indicator
@@ -504,6 +504,8 @@ RECORD = st.builds(
 )
 
 
+# A busy machine is no fault of the sentences.
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(RECORD, CELLS, CELLS, CELLS)
 def test_whatever_is_compared_whole_sentences_come_out(
     record: Indicator, a: Cell, b: Cell, county: Cell

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from urllib.parse import parse_qsl
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from indicators.facilities.filter import FacilityFilter
 from layers.view import LISTS, METHODS, View
 
 ROOT = Path(__file__).parents[2]
@@ -35,7 +37,7 @@ def views(draw: st.DrawFn) -> View:
         shown_list=draw(st.sampled_from(LISTS)),
         basemap=draw(st.booleans()),
         names=draw(st.booleans()),
-        alike_by=tuple(draw(st.lists(NAMES.filter(bool), max_size=4, unique=True))),
+        alike_by=tuple(draw(st.lists(st.sampled_from(["kinder", "quote", "dichte"]), unique=True))),
     )
 
 
@@ -68,8 +70,36 @@ def test_own_classes_without_limits_are_the_usual_classes() -> None:
     assert View.from_search("?art=own&grenzen=nan;1") == View()
 
 
-def test_the_page_keeps_every_choice_that_the_view_has() -> None:
-    text = ADDRESS.read_text("utf-8")
-    lists = re.findall(r"const (?:DRAWN|BESIDE) = \[(.*?)\];", text)
-    kept = set(re.findall(r'"(\w+)"', " ".join(lists)))
-    assert kept == set(re.findall(r'given\.get\("(\w+)"', VIEW.read_text("utf-8")))
+def test_the_filter_of_facilities_comes_back_from_its_address() -> None:
+    wanted = FacilityFilter(
+        kinds=("grundschule", "kita"),
+        providers=("AWO; Kreisverband", "DRK & Freunde"),
+        free=True,
+        all_day=True,
+        inclusion=True,
+        hours="07:00-16:30",
+        name="Am Markt",
+    )
+    view = View(
+        facilities=wanted, facility="kita:7/a", facility_part="versorgung", supplied="kita:all"
+    )
+    assert View.from_search(view.search) == view
+    assert View.from_search("?arten=kita&frei=1").search == "?arten=kita&frei=1"
+
+
+def test_the_page_knows_every_name_that_an_address_can_have() -> None:
+    script = (Path(__file__).parents[2] / "assets" / "address.js").read_text("utf-8")
+    known = set(
+        re.findall(
+            r'"([a-z]+)"', " ".join(re.findall(r"(?:DRAWN|FACILITIES|BESIDE) = (.*)", script))
+        )
+    )
+    every = View.from_search(
+        "?indikator=a&zeit=2022&seit=2020&aenderung=prozent&ebene=b&art=own&klassen=4&palette=c"
+        "&grenzen=1&fest=1&wie=d&gebiet=1&name=e&liste=tabelle&grund=grau&namen=0&rechts=f&gleich=1"
+        "&seite=rechts&a=g&b=h&tafel=ring&mit=i&ring=j&arten=k&traeger=l&frei=1&ganztag=1"
+        "&inklusion=1&offen=07:00-&suche=m&einrichtung=n&teil=versorgung&versorgt=o&nach=p&weg=bus"
+        "&tag=2025-01-07&um=07:45&grenze=15&mass=anteil&gruppe=q&wo=r&von=11,53&flaeche=1"
+        "&schichten=halte"
+    )
+    assert {name for name, _ in parse_qsl(every.search.removeprefix("?"))} == known

@@ -933,6 +933,49 @@ def test_a_table_without_a_number_for_any_member(
     refused("table", table, "--ring", "nachbarn")
 
 
+# Zones on call, benches and mobile offices
+
+BENCH = "10,9;53,0"
+
+
+def benches_of(*rows: str, head: str = "Name;lon;lat;Zeiten") -> str:
+    return "\n".join([head, *rows, ""])
+
+
+def test_a_mobile_stop_at_no_time(refused: Door, csv_file: Table) -> None:
+    text = benches_of(f"Ahausen;{BENCH};Di 25:61")
+    refused("mobility", csv_file(text, "halte.csv"), "--kind", "mobil")
+
+
+def test_a_table_as_zones(refused: Door, csv_file: Table) -> None:
+    path = csv_file(benches_of(f"Ahausen;{BENCH};"), "halte.csv")
+    refused("mobility", path, "--kind", "rufbus")
+
+
+def test_areas_as_benches(refused: Door, areas_file: Path) -> None:
+    refused("mobility", areas_file, "--kind", "mitfahrbank")
+
+
+def test_benches_of_another_county(refused: Door, csv_file: Table) -> None:
+    path = csv_file(benches_of("Fern;8,6;49,4;"), "halte.csv")
+    refused("mobility", path, "--kind", "mitfahrbank")
+
+
+def test_benches_without_names(accepted: Any, csv_file: Table) -> None:
+    text = "x;y;Richtung\n650500;5871500;Lüchow\n"
+    path = csv_file(text, "halte.csv")
+    accepted("mobility", path, "--kind", "mitfahrbank", "--crs", "EPSG:25832")
+
+
+def test_formulas_and_markup_on_a_bench(accepted: Any, csv_file: Table, folder: Path) -> None:
+    text = "Name;x;y;Richtung\n=cmd()<script>;650500;5871500;<b>\n"
+    path = csv_file(text, "halte.csv")
+    accepted("mobility", path, "--kind", "mitfahrbank", "--crs", "EPSG:25832")
+    with Store.open(folder) as store, store.reading() as reader:
+        (bench,) = reader.mobility()
+        assert (bench.name, bench.directions) == ("=cmd()<script>", ("<b>",))
+
+
 # The document itself
 
 

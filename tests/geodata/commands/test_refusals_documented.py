@@ -23,6 +23,7 @@ NO_FILE = {
     "geodata.imports.note_refusals.": "eine Lesart wird getippt",
     "indicators.comparison.": "Fragen an Werte, die schon gespeichert sind",
     "indicators.disclosure.": "Fragen an Werte, die schon gespeichert sind",
+    "indicators.reach.": "Fragen an Werte, die schon gespeichert sind",
     "indicators.facilities.": "Fragen an Werte, die schon gespeichert sind",
     "indicators.refusals.": "Fragen an Werte, die schon gespeichert sind",
     "indicators.secrecy.refusals.Bad": "Optionen einer Regel",

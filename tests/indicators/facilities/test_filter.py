@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from indicators.facilities.counts import choice_counts
 from indicators.facilities.filter import FacilityFilter, applied
 from indicators.facilities.hours import wished_span
-from tests.indicators.facilities.conftest import ALL
+from tests.kitas import ALL
 
 
 def names(wanted: FacilityFilter) -> list[str]:

@@ -17,7 +17,7 @@ from indicators.facilities.places import area_positions, facilities_in
 from indicators.facilities.refusals import NobodyServed
 from indicators.facilities.supply import supply, supply_parts
 from indicators.secrecy.guard import keep_secret
-from tests.indicators.facilities.conftest import DUSK, KITAS, STAR, SUN
+from tests.kitas import DUSK, KITAS, STAR, SUN
 from tests.villages import (
     AHAUSEN,
     BEDORF,

@@ -1,0 +1,21 @@
+"use strict";
+/* The way there, in words: where it leads, how long, and what one does on it. */
+(function (atlas) {
+  function section(told) {
+    const { make } = atlas.elements;
+    const { words } = told;
+    const close = make("button", "quiet-button", words.close);
+    close.type = "button";
+    close.addEventListener("click", () => atlas.reach.from(null));
+    const goal = told.facility ? make("p", "reach-goal", told.facility.name, make("span", "hint", [told.facility.kind, told.facility.address].filter(Boolean).join(", "))) : "";
+    const legs = (told.sentences || []).map((sentence) => make("li", "", sentence));
+    const hours = told.hours ? make("p", "reach-hours", told.hours) : "";
+    const note = told.note ? make("p", "hint", told.note) : "";
+    const made = make("section", "reach-way", make("div", "overline spread", make("span", "", words.from), close), make("p", "reach-headline", told.headline), hours, goal, legs.length > 1 ? make("ol", "reach-legs", ...legs) : make("p", "", told.sentences[0] || ""), note);
+    made.setAttribute("role", "status");
+    made.setAttribute("aria-label", words.title);
+    return made;
+  }
+
+  atlas.reachWay = { section };
+})((globalThis.atlas = globalThis.atlas || {}));

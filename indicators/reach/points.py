@@ -1,0 +1,160 @@
+"""The points from which minutes are reckoned: where people live, as finely as is known."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+
+from geodata.area_system import AreaSystem
+from geodata.inhabited_points import PLACES, PointSet, people_of_grid
+from geodata.markers import Nature
+from geodata.workspace import Workspace
+from indicators.inhabitants import hides_people, is_grid, population
+from indicators.kept import kept
+from indicators.placing import placed
+from indicators.reach.refusals import NobodyKnown
+
+# Places are no area system, but figures can be told of each; no import can name one so.
+POINT_SYSTEM = PLACES
+# How far the sign of a place reaches on the map; where two are nearer, each goes half the way.
+_REACH_M = 600.0
+
+Basis = Literal["grid", "places", "areas"]
+
+
+@dataclass(frozen=True, eq=False)
+class ReachPoints:
+    """Arrays (k,): metres in EPSG:25832, and how many people; `names` as the import gave them.
+
+    `basis` says what the points are: cells of a grid, places, or one point inside each area of the
+    finest level that counts people. `source` is the id of the grid, set or area system.
+    """
+
+    names: tuple[str, ...]
+    x: NDArray[np.float64]
+    y: NDArray[np.float64]
+    people: NDArray[np.float64]
+    basis: Basis
+    source: str
+    title: str
+    nature: Nature
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+
+@kept(2)
+def inhabited(workspace: Workspace) -> ReachPoints:
+    """Grid cells where there are any, else places, else points inside areas; the finest of each.
+
+    Raises `NobodyKnown` where nothing in the workspace says where people live.
+    """
+    sets = sorted(workspace.point_sets.values(), key=lambda s: -s.points)
+    grids = [found for found in sets if is_grid(workspace, found.id)]
+    places = [found for found in sets if found.id not in workspace.systems]
+    for basis, candidates in (("grid", grids), ("places", places)):
+        for found in candidates:
+            points = _from_set(workspace, found, basis="grid" if basis == "grid" else "places")
+            if points.people.sum() > 0:
+                return points
+    return _from_areas(workspace)
+
+
+@kept(32)
+def areas_of_points(workspace: Workspace, system: str) -> NDArray[np.int64]:
+    """The position (k,) of the area of a system that holds each of the `inhabited` points; -1 for
+    none. A point inside an area speaks for this area and all that hold it, and for no part of it.
+    """
+    points, areas = inhabited(workspace), workspace.systems[system]
+    if points.basis == "grid" and points.source == system:
+        return np.array([areas.position.get(name, -1) for name in points.names], np.int64)
+    if points.basis != "areas":
+        return placed(workspace.geometries(system), points.x, points.y)
+    own = workspace.systems[points.source]
+    if points.source == system:
+        return np.array([own.position[name] for name in points.names], np.int64)
+    parents = workspace.nesting.get((points.source, system), {})
+    return np.array([areas.position.get(parents.get(name, ""), -1) for name in points.names])
+
+
+@kept(2)
+def point_system(workspace: Workspace) -> AreaSystem:
+    """The inhabited points as if each were an area: so they are coloured and listed like areas."""
+    points = inhabited(workspace)
+    digits = len(str(len(points)))
+    spots = np.column_stack([points.x, points.y]).round(1).tobytes()
+    drawn = spots + _ground(workspace).geometry_hash.encode()
+    return AreaSystem(
+        id=POINT_SYSTEM,
+        title=points.title,
+        attribution="",
+        valid="",
+        geometry_hash=hashlib.sha256(drawn).hexdigest(),
+        area_ids=tuple(f"{at:0{digits}}" for at in range(len(points))),
+        names=points.names,
+        nests_in=(),
+        context=False,
+        import_id=0,
+    )
+
+
+def ground_of_points(workspace: Workspace) -> NDArray[np.object_]:
+    """The areas on which the points are drawn: those of the coarsest level."""
+    return workspace.geometries(_ground(workspace).id)
+
+
+def _ground(workspace: Workspace) -> AreaSystem:
+    return next(iter(workspace.systems.values()))
+
+
+def point_shapes(workspace: Workspace) -> NDArray[np.object_]:
+    """What is coloured for each point (k,): a disc that ends where that of a neighbour begins."""
+    points = inhabited(workspace)
+    spots = shapely.points(points.x, points.y)
+    discs: NDArray[np.object_] = shapely.buffer(spots, _REACH_M, quad_segs=8)
+    if len(spots) < 2:
+        return discs
+    cells = shapely.get_parts(shapely.voronoi_polygons(shapely.multipoints(spots)))
+    cell, at = shapely.STRtree(spots).query(cells, predicate="contains")
+    discs[at] = shapely.intersection(discs[at], cells[cell])
+    return discs
+
+
+def _from_set(workspace: Workspace, found: PointSet, *, basis: Basis) -> ReachPoints:
+    points = workspace.points(found.id)
+    people = points.population
+    if basis == "grid":
+        # What is hidden weighs nothing: what it weighs would tell of it.
+        people = np.where(_hidden(workspace, found.id, points.names), 0.0, people)
+    nature = Nature[found.nature.upper()]
+    return ReachPoints(
+        points.names, points.x, points.y, people, basis, found.id, found.title, nature
+    )
+
+
+def _hidden(workspace: Workspace, grid: str, names: tuple[str, ...]) -> NDArray[np.bool_]:
+    record = workspace.indicators.get(people_of_grid(grid))
+    if record is not None and record.minimum and not workspace.is_reckoned:
+        return np.ones(len(names), bool)
+    hidden = {key[3] for key in workspace.hidden_cells if key[:2] == (people_of_grid(grid), grid)}
+    return np.array([name in hidden for name in names], bool)
+
+
+def _from_areas(workspace: Workspace) -> ReachPoints:
+    for system in sorted(workspace.systems.values(), key=len, reverse=True):
+        people = population(workspace, system.id)
+        lived = np.nan_to_num(people) > 0
+        if not lived.any() or is_grid(workspace, system.id) or hides_people(workspace, system.id):
+            continue
+        inside = shapely.point_on_surface(workspace.geometries(system.id)[lived])
+        x, y = shapely.get_coordinates(inside).T
+        names = tuple(np.array(system.area_ids, object)[lived])
+        return ReachPoints(
+            names, x, y, people[lived], "areas", system.id, system.title, Nature.ESTIMATED
+        )
+    raise NobodyKnown
