@@ -86,11 +86,13 @@ def test_the_filter_of_facilities_comes_back_from_its_address() -> None:
 
 def test_the_page_knows_every_name_that_an_address_can_have() -> None:
     script = (Path(__file__).parents[2] / "assets" / "address.js").read_text("utf-8")
-    known = set(re.findall(r'"([a-z]+)"', " ".join(re.findall(r"(?:DRAWN|BESIDE) = (.*)", script))))
+    known = set(re.findall(r'"([a-z]+)"', " ".join(re.findall(r"(?:DRAWN|FACILITIES|BESIDE) = (.*)", script))))
     every = View.from_search(
         "?indikator=a&zeit=2022&seit=2020&aenderung=prozent&ebene=b&art=own&klassen=4&palette=c"
         "&grenzen=1&fest=1&wie=d&gebiet=1&name=e&liste=tabelle&grund=grau&namen=0&rechts=f&gleich=1"
         "&seite=rechts&a=g&b=h&tafel=ring&mit=i&ring=j&arten=k&traeger=l&frei=1&ganztag=1"
         "&inklusion=1&offen=07:00-&suche=m&einrichtung=n&teil=versorgung&versorgt=o"
+        "&weg=bus&tag=2026-03-05&um=07:45&grenze=20&mass=anteil&gruppe=p&wo=q&von=8.76,49.66"
+        "&flaeche=1&schichten=halte"
     )
     assert {name for name, _ in parse_qsl(every.search.removeprefix("?"))} == known
