@@ -3,7 +3,7 @@
 (function (atlas) {
   const DRAWN = ["indikator", "zeit", "seit", "aenderung", "ebene", "art", "klassen", "palette", "grenzen", "fest", "wie"];
   const FACILITIES = ["arten", "traeger", "frei", "ganztag", "inklusion", "offen", "suche"];
-  const BESIDE = ["gebiet", "name", "liste", "grund", "namen", "rechts", "gleich", "seite", "a", "b", "tafel", "mit", "ring", ...FACILITIES, "einrichtung", "teil", "versorgt", "weg", "tag", "um", "grenze", "mass", "gruppe", "wo", "von", "flaeche", "schichten"];
+  const BESIDE = ["gebiet", "name", "liste", "grund", "namen", "rechts", "gleich", "seite", "a", "b", "tafel", "mit", "nach", "ring", ...FACILITIES, "einrichtung", "teil", "versorgt", "weg", "tag", "um", "grenze", "mass", "gruppe", "wo", "von", "flaeche", "schichten"];
   const REACH = [...FACILITIES, "weg", "tag", "um", "grenze", "mass", "gruppe", "wo"];
   const REACH_PATH = "/erreichbarkeit";
   const NAMES = [...DRAWN, ...BESIDE];

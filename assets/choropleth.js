@@ -1,5 +1,5 @@
 "use strict";
-/* Areas coloured by class: one Leaflet layer an area, kept by position, restyled where it changed. */
+/* Areas coloured by class: one Leaflet layer an area, kept by position; their canvas has the colours. */
 (function (atlas) {
   const kept = { address: "", group: null, layers: [], labels: [], answer: null, values: null, letters: "" };
   atlas.areas = { kept, outlineWeight, textOf, show, select, isAsked: (search) => search === asked.search };
@@ -56,7 +56,7 @@
       renderer: areasRenderer(map),
       // Leaflet would make few corners of the small discs of places.
       smoothFactor: collection.ground ? 0.2 : 1,
-      style: { color: "#ffffff", weight: 1, opacity: 0.9, fillColor: "#f3f1ec", fillOpacity: atlas.background.areasOpacity(), lineJoin: "round" },
+      style: { color: "#ffffff", weight: 1, opacity: 0.9, fillOpacity: atlas.background.areasOpacity(), lineJoin: "round" },
       onEachFeature: (feature, layer) => { layer.position = feature.id; kept.layers[feature.id] = layer; },
     });
     listen(kept.group);
@@ -102,11 +102,7 @@
   }
 
   function recolour(answer) {
-    const fills = atlas.looks.fills(answer.colours);
-    kept.layers.forEach((layer, position) => {
-      const fillColor = fills[answer.classes.charAt(position)];
-      if (layer.options.fillColor !== fillColor) layer.setStyle({ fillColor });
-    });
+    areasRenderer(atlas.panel.map).show(answer.classes, atlas.looks.fills(answer.colours));
     kept.letters = answer.classes;
   }
 
@@ -119,7 +115,7 @@
         resolve();
         atlas.furnish.begin();
         if (atlas.reach.active()) atlas.reach.painted(answer);
-        else dash_clientside.set_props("painted", { data: { search: answer.search, number: answer.number } });
+        else atlas.secondMap.tell("painted", { search: answer.search, number: answer.number });
         name(answer);
       };
       const late = setTimeout(done, 300);
@@ -135,7 +131,7 @@
     atlas.labels.draw();
     select(kept.selected);
     if (atlas.reach.active()) atlas.reach.valued(values);
-    else dash_clientside.set_props("map-values", { data: values });
+    else atlas.secondMap.tell("map-values", values);
   }
 
   /* Outlines that stay, of areas by their ids. */

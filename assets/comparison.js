@@ -81,7 +81,7 @@
 
   let marked = false;
 
-  /* Clientside callback: both sides outlined on the map, as long as nothing is selected there. */
+  /* Clientside callback: both sides outlined on the map, each in its own way. */
   function mark() {
     // After the map has drawn its own selection.
     setTimeout(outline, 0);
@@ -89,17 +89,20 @@
 
   function outline() {
     const { kept } = atlas.areas;
-    if (atlas.frame.modeOf(location.pathname) !== "comparison" || !kept.values || !kept.group || kept.selected?.length) return;
-    const { answer } = open;
-    const sides = answer && answer.board === "profil" ? [answer.a, answer.b].filter(Boolean) : [];
-    const places = sides.flatMap(({ ids }) => ids.map((id) => kept.values.ids.indexOf(id)));
-    if (!places.length) { unmark(); return; }
-    atlas.outlines.select(places.filter((at) => kept.layers[at]));
-    marked = true;
+    if (atlas.frame.modeOf(location.pathname) !== "comparison" || !kept.values || !kept.group) return;
+    const found = places(open.answer?.sides || {}, kept);
+    marked = Boolean(found.a.length || found.b.length);
+    atlas.outlines.sides(found);
+  }
+
+  /* Where the areas of both sides stand on the map. */
+  function places(sides, { values, layers }) {
+    const on = (ids = []) => ids.map((id) => values.ids.indexOf(id)).filter((at) => layers[at]);
+    return { a: on(sides.a), b: on(sides.b) };
   }
 
   function unmark() {
-    if (marked && !atlas.areas.kept.selected?.length) atlas.outlines.select([]);
+    if (marked) atlas.outlines.sides({ a: [], b: [] });
     marked = false;
   }
 
@@ -115,6 +118,6 @@
     return Boolean(kept.values) && side.ids.every((id) => kept.values.ids.includes(id));
   }
 
-  atlas.comparison = { question, turn, point, isOnMap, get };
+  atlas.comparison = { question, places, turn, point, isOnMap, get };
   globalThis.dash_clientside = Object.assign(globalThis.dash_clientside || {}, { comparison: { show, mark } });
 })((globalThis.atlas = globalThis.atlas || {}));

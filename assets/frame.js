@@ -4,7 +4,7 @@
   const PATHS = { map: "/", comparison: "/vergleich", facilities: "/einrichtungen", reach: "/erreichbarkeit", data: "/daten-stand" };
   // Modes whose own panel stands beside the map in place of „Gebiet“.
   const BESIDE_MAP = ["comparison", "facilities"];
-  // This one has panels of its own in the places of question and area.
+  // The mode has panels of its own in the places of question and area.
   const IN_REACH = { question: "reach", area: "result" };
   const FOLDED = "(max-width: 1199px)";
   const SHEETS = "(max-width: 820px)";
@@ -54,8 +54,11 @@
   function tell(now) {
     const shell = document.getElementById("shell");
     if (!shell) return;
-    for (const name of Object.keys(PATHS))
-      shell.querySelector(`#mode-${name}`).setAttribute("aria-current", name === now ? "page" : "false");
+    for (const name of Object.keys(PATHS)) {
+      const link = shell.querySelector(`#mode-${name}`);
+      link.setAttribute("aria-current", name === now ? "page" : "false");
+      if (name === now) link.parentElement.scrollLeft = Math.max(0, link.offsetLeft - link.parentElement.offsetLeft - 48);
+    }
     for (const toggle of shell.querySelectorAll(".toggle")) {
       toggle.setAttribute("aria-expanded", String(toggle.dataset.panel === openPanel(shell)));
       toggle.setAttribute("aria-controls", `${(now === "reach" && IN_REACH[toggle.dataset.panel]) || toggle.dataset.panel}-panel`);
@@ -87,11 +90,12 @@
   }
 
   function pressed(event) {
-    const button = event.target.closest("[data-area], [data-indicator], [data-panel], [data-close], #news-button");
+    const button = event.target.closest("[data-area], [data-indicator], [data-side], [data-panel], [data-close], #news-button");
     if (!button) return;
-    const { area, add, indicator, panel } = button.dataset;
+    const { area, add, indicator, side, panel } = button.dataset;
     if (area !== undefined) dash_clientside.set_props("clicked", { data: { area: area || null, n: `text-${++clicks}`, add: Boolean(add) || event.ctrlKey || event.metaKey } });
     else if (indicator) atlas.choices.choose({ indikator: indicator });
+    else if (side !== undefined) atlas.choices.choose({ seite: side });
     else if (panel) open(opened(openPanel(document.getElementById("shell")), panel));
     else if (button.id === "news-button") location.reload();
     else dash_clientside.set_props("notice", { children: [] });

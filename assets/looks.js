@@ -8,7 +8,7 @@
   const PALE = 0.5;
   const TILE = 8;
 
-  atlas.looks = { fills, paler, swatch };
+  atlas.looks = { TILE, fills, paler, swatch };
 
   /* From letter to canvas fill: 0–9 classes, a–j the same but unreliable, z m s u n the gaps. */
   function fills(colours) {
@@ -89,8 +89,9 @@
     return kept.get(key);
   }
 
-  /* The same look for the legend: a small canvas, 26 × 16 px. */
+  /* The same look for the legend, 26 × 16 px: a plain colour, or a small canvas for what has a pattern. */
   function swatch(look, colour) {
+    if (look === "class") return plain(colour);
     const canvas = document.createElement("canvas");
     const [width, height] = [26, 16];
     canvas.width = width * density();
@@ -98,13 +99,19 @@
     canvas.className = "legend-swatch";
     const pen = canvas.getContext("2d");
     pen.scale(density(), density());
-    if (look === "class") pen.fillStyle = colour;
-    else if (look === "no_connection") pen.fillStyle = CUT_OFF;
+    if (look === "no_connection") pen.fillStyle = CUT_OFF;
     else if (look === "zero") pen.fillStyle = WHITE;
     else pen.fillStyle = pattern(look, look === "unreliable" ? { colour: colour || GAP_INK } : {});
     pen.fillRect(0, 0, width, height);
     if (look === "zero") ring(pen, width / 2, height / 2);
     return canvas;
+  }
+
+  function plain(colour) {
+    const made = document.createElement("span");
+    made.className = "legend-swatch";
+    made.style.backgroundColor = colour;
+    return made;
   }
 
   function ring(pen, x, y) {

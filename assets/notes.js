@@ -20,7 +20,7 @@
   function show(place, told, said = "") {
     const parts = told.notes.map((note) => article(place, told, note));
     if (parts.length) parts.unshift(element("h3", "", words().title));
-    const tail = told.editor ? [writing(place, told)] : told.may_sign_in ? [signingIn(place, told)] : [];
+    const tail = told.editor ? [writing(place, told)] : told.may_sign_in ? [signingIn(place, told)] : told.where ? [element("p", "hint", told.where)] : [];
     const status = element("p", "notes-said hint", said);
     status.setAttribute("role", "status");
     place.replaceChildren(...parts, ...tail, status);
@@ -31,8 +31,14 @@
   function underTheMap([note]) {
     const line = atlas.panel.byClass("note-line");
     if (!line) return;
-    const text = note ? `${note.heading} ${note.text}` : "";
-    line.textContent = text.length > LONGEST_LINE ? `${text.slice(0, LONGEST_LINE).trimEnd()} …` : text;
+    line.textContent = note ? shortened(`${note.heading} ${note.text}`) : "";
+  }
+
+  /* Cut between words; a word that is longer than the line is cut itself. */
+  function shortened(text) {
+    if (text.length <= LONGEST_LINE) return text;
+    const end = text.lastIndexOf(" ", LONGEST_LINE);
+    return `${text.slice(0, end > 0 ? end : LONGEST_LINE).trimEnd()} …`;
   }
 
   function article(place, told, note) {

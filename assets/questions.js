@@ -20,9 +20,11 @@
     return fold;
   }
 
-  /* The question first, the technical title second; the title alone where nobody asks. */
-  function question({ id, asked, title }) {
+  /* The question first, the technical title second; the title alone where nobody asks. Pointed at,
+     it says what the title means. */
+  function question({ id, asked, title, meaning }) {
     const label = element("label", "question");
+    if (meaning) label.title = meaning;
     const radio = element("input");
     Object.assign(radio, { type: "radio", name: "indikator", value: id });
     const text = element("span", "question-text", asked || title);

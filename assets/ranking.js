@@ -48,7 +48,7 @@
     return { start: 100 * Math.min(zero, end), length: 100 * Math.abs(end - zero) };
   }
 
-  /* Clientside callback: draws the list; bars are buttons, so keyboard and mouse select alike. */
+  /* Clientside callback: draws the list; names are buttons, so keyboard and mouse select alike. */
   function draw(values, selected, _panel, phrases) {
     const place = document.getElementById("ranking");
     if (!place || !phrases) return;
@@ -70,7 +70,7 @@
     for (const [from, to] of runs(sorted.length, at)) {
       if (from > end) parts.push(skipped(from - end, phrases.lists));
       for (const row of sorted.slice(from, to)) {
-        const made = item(row, bar(row.value, low, high), chosen.has(row.id), !common);
+        const made = item(row, values.search, bar(row.value, low, high), chosen.has(row.id), !common);
         const mark = marks && marks.get(row.id);
         if (mark) atlas.noise.dress(made, row, mark, (limit) => bar(limit, low, high), values);
         if (mark && mark.first !== group) made.classList.toggle("group-start", group > 0);
@@ -82,8 +82,9 @@
     const gaps = all.filter((row) => row.value === null);
     if (!all.length) parts.push(line("ranking-note", phrases.lists.empty));
     if (gaps.length) parts.push(line("ranking-note", phrases.lists.without_value));
-    for (const row of gaps.slice(0, ALL_UP_TO)) parts.push(item(row, null, chosen.has(row.id)));
+    for (const row of gaps.slice(0, ALL_UP_TO)) parts.push(item(row, values.search, null, chosen.has(row.id)));
     if (gaps.length > ALL_UP_TO) parts.push(skipped(gaps.length - ALL_UP_TO, phrases.lists));
+    if (all.length) parts.push(line("ranking-note", atlas.portrait.words("several").figure_hint));
     if (all.length > 1) parts.push(line("ranking-note", atlas.portrait.words("several").hint));
     place.replaceChildren(...parts);
   }
@@ -92,26 +93,29 @@
     return `${atlas.figures.SIGN[nature]} ${atlas.figures.spoken().nature[nature]}`;
   }
 
-  function item(row, drawn, isChosen, signed) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "ranking-row";
-    button.dataset.area = row.id;
-    button.setAttribute("aria-pressed", String(isChosen));
-    button.append(span("ranking-rank", row.rank ? `${row.rank}.` : ""), span("ranking-name", row.name), valueOf(row, signed));
+  /* The name chooses the area, and all of the row with it; the figure tells where it comes from. */
+  function item(row, search, drawn, isChosen, signed) {
+    const made = document.createElement("div");
+    made.className = isChosen ? "ranking-row chosen" : "ranking-row";
+    const name = document.createElement("button");
+    Object.assign(name, { type: "button", className: "ranking-name" });
+    name.append(span("", row.name));
+    name.dataset.area = row.id;
+    name.setAttribute("aria-pressed", String(isChosen));
+    made.append(span("ranking-rank", row.rank ? `${row.rank}.` : ""), name, valueOf(row, search, signed));
     if (drawn) {
       const track = span("ranking-track", "");
       const fill = span("ranking-bar", "");
       fill.style.marginLeft = `${drawn.start}%`;
       fill.style.width = `${drawn.length}%`;
       track.append(fill);
-      button.append(track);
+      made.append(track);
     }
-    return button;
+    return made;
   }
 
-  function valueOf(row, signed) {
-    const value = span("ranking-value", row.text);
+  function valueOf(row, search, signed) {
+    const value = atlas.provenance.figure(atlas.provenance.address(search, row.id), "ranking-value", row.text);
     if (signed && row.nature !== "real") {
       const sign = span("ranking-sign", atlas.figures.SIGN[row.nature]);
       sign.setAttribute("role", "img");

@@ -1,7 +1,9 @@
 "use strict";
 /* A second map beside the first: the same page in a frame, without panels, moving together. */
 (function (atlas) {
-  const state = { frame: null, leading: null };
+  const state = { frame: null, leading: null, side: "left" };
+  // What each map last said of itself: PAINTED and MAP_VALUES.
+  const told = { left: {}, right: {} };
 
   /* Whether this page is itself the map beside another. */
   const beside = () => globalThis.parent !== globalThis && Boolean(globalThis.frameElement?.dataset.beside);
@@ -12,6 +14,8 @@
     const choices = atlas.address.read(search);
     const panel = document.querySelector(".map-panel");
     if (!panel) return;
+    turnTo(choices.rechts && choices.seite === "rechts" ? "right" : "left");
+    offerSides(choices);
     if (!choices.rechts || atlas.address.asksReach()) { close(panel); return; }
     panel.parentElement.classList.toggle("acts-right", choices.seite === "rechts");
     const right = address(choices, atlas.address.drawn(search));
@@ -43,6 +47,7 @@
     if (!state.frame) return;
     state.frame.remove();
     state.frame = null;
+    told.right = {};
     panel.parentElement.classList.remove("two-maps");
   }
 
@@ -65,9 +70,38 @@
     follow(left, right)();
   }
 
+  /* A map says what it shows; portrait and lists are about the one that is being set. */
+  function tell(name, data) {
+    if (beside()) globalThis.parent.atlas.secondMap.hear("right", name, data);
+    else hear("left", name, data);
+  }
+
+  /* What a map of this page said; heard further where portrait and lists are about it. */
+  function hear(side, name, data) {
+    told[side][name] = data;
+    if (side === state.side) dash_clientside.set_props(name, { data });
+  }
+
+  function turnTo(side) {
+    if (side === state.side) return;
+    state.side = side;
+    for (const [name, data] of Object.entries(told[side])) dash_clientside.set_props(name, { data });
+  }
+
+  /* The choice of the map in the panel „Gebiet“: there while there are two. */
+  function offerSides({ rechts, seite }) {
+    const place = document.querySelector(".list-sides");
+    if (!place) return;
+    place.hidden = !rechts;
+    for (const button of place.querySelectorAll("[data-side]")) button.setAttribute("aria-pressed", String(button.dataset.side === (seite || "")));
+  }
+
+  /* The figures that portrait and lists are about. */
+  const values = () => told[state.side]["map-values"];
+
   /* Where gestures on a map are heard: the page with the panels. */
   const page = () => (beside() ? globalThis.parent : globalThis);
 
-  atlas.secondMap = { show, beside, address, page };
+  atlas.secondMap = { show, beside, address, page, tell, hear, values };
   if (globalThis.document?.documentElement && beside()) document.documentElement.classList.add("beside");
 })((globalThis.atlas = globalThis.atlas || {}));

@@ -83,9 +83,9 @@
 
   /* [id, name] of the areas on the map that are not chosen, by name. */
   function others() {
-    const { values, selected } = atlas.areas.kept;
+    const values = atlas.secondMap.values();
     if (!values) return [];
-    const chosen = new Set(selected);
+    const chosen = new Set(atlas.areas.kept.selected);
     return values.ids.map((id, at) => [id, values.names[at]])
       .filter(([id]) => !chosen.has(id))
       .sort((a, b) => a[1].localeCompare(b[1], "de"));

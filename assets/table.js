@@ -9,6 +9,7 @@
     const rows = atlas.figures.rows(values, phrases.status);
     const marks = atlas.noise.marks(values, "table", () => fill(place, values, list, selected, phrases));
     if (marks) for (const row of rows) annotate(row, marks.get(row.id), values);
+    for (const row of rows) row.origin = atlas.provenance.address(values.search, row.id);
     dash_clientside.set_props("table", { rowData: rows, selectedRows: chosenOf(rows, selected) });
   }
 
@@ -56,6 +57,23 @@
     return a - b;
   }
 
+  /* A figure in its cell: clicked, it tells where it comes from, and the row stays as it is. */
+  function figure({ data }) {
+    if (!data) return "";
+    const heard = (button) => {
+      if (button) button.onclick = (event) => { event.stopPropagation(); atlas.provenance.open(button); };
+    };
+    return React.createElement("button", {
+      ref: heard, type: "button", tabIndex: -1, className: "figure-button", title: atlas.panel.words("provenance").title, "data-origin": data.origin,
+    }, data.text);
+  }
+
+  /* In the table the keyboard goes from cell to cell: Enter on a figure is its click. */
+  function pressed(event) {
+    if (event.key !== "Enter" || !event.target.matches?.("#table .ag-cell")) return;
+    event.target.querySelector("[data-origin]")?.click();
+  }
+
   /* The look of the page, given to the table once. */
   function look(quartz) {
     return quartz.withParams({
@@ -72,4 +90,6 @@
     atlasGapsLast: gapsLast,
     atlasTable: look,
   });
+  globalThis.dashAgGridComponentFunctions = Object.assign(globalThis.dashAgGridComponentFunctions || {}, { AtlasFigure: figure });
+  if (globalThis.document?.addEventListener) document.addEventListener("keydown", pressed);
 })((globalThis.atlas = globalThis.atlas || {}));

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import threading
-from functools import partial
 from typing import Any
 
-from dash import Dash
 from flask import Response
 
 from callbacks.plain_answer import plain_answer
@@ -19,13 +17,6 @@ from layers.words import words
 
 # The answer takes seconds of reckoning: once at a time, whoever else asks waits for the same.
 _RECKONING = threading.Lock()
-
-
-def register(app: Dash, holder: WorkspaceHolder) -> None:
-    """Bind `GET /geheimhaltung`, which assets/secrecy.js asks for when its button is pressed."""
-    app.server.add_url_rule(
-        "/geheimhaltung", "geheimhaltung", partial(audit_secrecy, holder=holder)
-    )
 
 
 def audit_secrecy(holder: WorkspaceHolder) -> Response:

@@ -5,62 +5,39 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
-from functools import partial
-from pathlib import Path
 from typing import Any
 
-from dash import ClientsideFunction, Dash, Input
 from flask import Response, jsonify, request
 
+from callbacks.find_similar import similar
 from callbacks.plain_answer import asked_search, plain_answer
 from geodata.refusals import Refusal
 from geodata.ring import Member
 from geodata.workspace import Workspace, WorkspaceHolder
 from indicators.choices import periods, systems, topic_of, topics
 from indicators.comparison.place import Place
-from indicators.comparison.profile import Comparison, profile, proposed_pairs, shared_indicators
-from indicators.comparison.refusals import NothingToCompare
+from indicators.comparison.profile import Comparison, profile, proposed_pairs
 from indicators.published import Published, published
 from indicators.query import Query
 from layers.comparison_panel import board_answer, found_areas, refused_board
 from layers.fitting_view import fitting_view
-from layers.ids import Id
-from layers.late_files import late_files
 from layers.profile_board import profile_board, side_choice
 from layers.side_text import both_sides, place_from, place_of
 from layers.view import View
 from layers.words import words
 
 _LONGEST_SEARCH = 80
-_FEWEST_ALIKE = 3
-_FEWEST_MEASURES = 2
 
 
-def register(app: Dash, holder: WorkspaceHolder) -> None:
-    """Bind the boards, the search for areas, and the panel that shows them.
+def show_board(holder: WorkspaceHolder) -> Response:
+    """The board that the address of the request names."""
+    return plain_answer(board(asked_search(), holder))
 
-    Boards are asked for by their own address, as the map is: see `callbacks.draw_map`.
-    """
-    assets = Path(app.config.assets_folder)
-    prefix = f"{app.config.requests_pathname_prefix}{app.config.assets_url_path.strip('/')}/"
-    app.server.add_url_rule("/vergleich/tafel", "tafel", partial(_told, holder=holder))
-    app.server.add_url_rule("/vergleich/gebiete", "gebiete", partial(_areas, holder=holder))
-    app.server.add_url_rule(
-        "/vergleich/dateien",
-        "dateien",
-        lambda: jsonify(late_files(assets, prefix, ("boards", "comparison"))),
-    )
-    app.clientside_callback(
-        ClientsideFunction("comparison", "show"),
-        Input(Id.URL, "pathname"),
-        Input(Id.URL, "search"),
-        Input(Id.PAINTED, "data"),
-    )
-    app.clientside_callback(
-        ClientsideFunction("comparison", "mark"),
-        Input(Id.MAP_VALUES, "data"),
-        Input(Id.SELECTED, "data"),
-    )
+
+def find_areas(holder: WorkspaceHolder) -> Response:
+    """The areas whose names hold what was typed."""
+    text = request.args.get("suche", "")[:_LONGEST_SEARCH]
+    return jsonify(found_areas(holder.current(), text))
 
 
 def board(search: str, holder: WorkspaceHolder) -> dict[str, Any]:
@@ -74,15 +51,6 @@ def board(search: str, holder: WorkspaceHolder) -> dict[str, Any]:
     except Refusal as refusal:
         return refused_board(view.board, str(refusal))
     return board_answer(view.board, told)
-
-
-def _told(holder: WorkspaceHolder) -> Response:
-    return plain_answer(board(asked_search(), holder))
-
-
-def _areas(holder: WorkspaceHolder) -> Response:
-    text = request.args.get("suche", "")[:_LONGEST_SEARCH]
-    return jsonify(found_areas(holder.current(), text))
 
 
 def _profile(workspace: Workspace, view: View) -> dict[str, Any]:
@@ -102,11 +70,13 @@ def _profile(workspace: Workspace, view: View) -> dict[str, Any]:
     found = profile(workspace, a, b, topic, period=view.period)
     drawn = profile_board(
         [(one, _figures_behind(workspace, one)) for one in found],
+        workspace.indicators,
         topic=topic,
         county_name=workspace.title,
         asked=view.indicator,
     )
-    return {**told, "a": side_choice(workspace, a), "b": side_choice(workspace, b), **drawn}
+    sides_told = {"a": side_choice(workspace, a), "b": side_choice(workspace, b)}
+    return {**told, **sides_told, "sides": _on_the_map(workspace, view), **drawn}
 
 
 def _side(workspace: Workspace, view: View, text: str) -> Place | None:
@@ -148,7 +118,8 @@ def _association(workspace: Workspace, view: View) -> dict[str, Any]:
     measures = [name for name in able if workspace.indicators[name].kind != "count"]
     usual = (measures or able)[0]
     second = view.second_indicator if view.second_indicator in able else usual
-    told = {"mit": second, "options": question_options(topics(workspace), able)}
+    told: dict[str, Any] = {"mit": second, "options": question_options(topics(workspace), able)}
+    told["sides"] = _on_the_map(workspace, view)
     beside = fitting_view(replace(view, indicator=second, since="", change=""), workspace)
     try:
         x, y = published(workspace, view.drawn_query), published(workspace, beside.query)
@@ -195,6 +166,12 @@ def _sides_here(workspace: Workspace, view: View) -> dict[str, str]:
     }
 
 
+def _on_the_map(workspace: Workspace, view: View) -> dict[str, list[str]]:
+    """The areas of each side that the map shows."""
+    found = _sides_here(workspace, view)
+    return {side: [area for area, name in found.items() if name == side] for side in "ab"}
+
+
 def _able(workspace: Workspace, view: View) -> list[str]:
     """The other indicators that this system has, those of the same topic first."""
     own = _topic_of(workspace, view.indicator)
@@ -208,38 +185,8 @@ def _able(workspace: Workspace, view: View) -> list[str]:
 
 
 def _similar(workspace: Workspace, view: View) -> dict[str, Any]:
-    from indicators.comparison.similar import similar_areas
-    from layers.similar_board import similar_board
-
-    if len(workspace.systems[view.system]) < _FEWEST_ALIKE:
-        return {"refusal": words("boards.aehnlich.too_few")}
     side_a = [area for area, name in _sides_here(workspace, view).items() if name == "a"]
-    asked = view.areas or side_a
-    if not asked:
-        return {"refusal": words("boards.aehnlich.choose")}
-    topic = _topic_of(workspace, view.indicator)
-    records = shared_indicators(workspace, view.system, view.system, topic)
-    # Counts tell above all how large an area is.
-    measures = [record for record in records if record.kind != "count"]
-    known = {
-        record.id: [choice.period.text for choice in periods(workspace, record.id, view.system)]
-        for record in (measures if len(measures) >= _FEWEST_MEASURES else records)
-    }
-    at = {name: view.period for name, texts in known.items() if view.period in texts}
-    try:
-        found = similar_areas(workspace, view.system, asked[0], list(known), periods=at)
-    except NothingToCompare:
-        if view.areas:
-            raise
-        # Nobody asked for this area: rather let one be picked.
-        return {"refusal": words("boards.aehnlich.choose")}
-    return similar_board(
-        found,
-        topic=topic,
-        system=view.system,
-        without_counts=len(known) < len(records),
-        is_picked=bool(view.areas),
-    )
+    return similar(workspace, view, beside=side_a)
 
 
 def _ring(workspace: Workspace, view: View) -> dict[str, Any]:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from dash import ClientsideFunction, Dash, Input
 from flask import Response, abort, request
 
-from callbacks.plain_answer import asked_search, plain_answer
+from callbacks.plain_answer import FOR_GOOD, asked_search, plain_answer
 from callbacks.this_day import today
 from geodata.area_system import AreaSystem
 from geodata.refusals import Refusal
@@ -35,32 +33,25 @@ from indicators.reach.progress import Stopped
 from indicators.reach.question import question_of_id
 from indicators.reach.work import share_done
 from layers import choropleth
-from layers.background import ADDRESS, context_address, geometry_address
+from layers.background import context_address, geometry_address
 from layers.fitting_view import fitting_view
 from layers.freshness_text import light_text
 from layers.geometry_asset import GeometryAsset, asset_name, geometry_asset
-from layers.ids import Id
 from layers.view import View
 from layers.words import words
 
 # Some kB each; who compares goes back and forth between a few.
 _KEPT_ANSWERS = 64
-_Answer = Callable[[str, WorkspaceHolder], dict[str, Any] | None]
-_FOR_GOOD = "public, max-age=31536000, immutable"
 
 
-def register(app: Dash, holder: WorkspaceHolder) -> None:
-    """Bind what assets/answers.js asks for; the map's looks follow the address.
+def show_classes(holder: WorkspaceHolder) -> Response:
+    """What paints the map, under the very text that the page asked with."""
+    return plain_answer(map_answer(asked_search(), holder))
 
-    The map is asked for by its own address and not through Dash: for each answer of a callback
-    Dash asks every component of the page, which takes longer than all the rest.
-    """
-    app.server.add_url_rule(
-        f"{ADDRESS}<name>.json", "geometrie", partial(geometry_file, holder=holder)
-    )
-    app.server.add_url_rule("/karte/klassen", "klassen", partial(_told, map_answer, holder))
-    app.server.add_url_rule("/karte/werte", "werte", partial(_told, map_values, holder))
-    app.clientside_callback(ClientsideFunction("choropleth", "look"), Input(Id.URL, "search"))
+
+def show_values(holder: WorkspaceHolder) -> Response:
+    """The figures behind what was painted; null where a refusal is shown."""
+    return plain_answer(map_values(asked_search(), holder))
 
 
 def map_answer(search: str, holder: WorkspaceHolder) -> dict[str, Any]:
@@ -145,14 +136,9 @@ def geometry_file(name: str, holder: WorkspaceHolder) -> Response:
 
 def _for_good(asset: GeometryAsset) -> Response:
     response = _compressed(asset)
-    response.headers["Cache-Control"] = _FOR_GOOD
+    response.headers["Cache-Control"] = FOR_GOOD
     response.headers["Vary"] = "Accept-Encoding"
     return response
-
-
-def _told(answer: _Answer, holder: WorkspaceHolder) -> Response:
-    """An answer to the query of the request, under the very text that the page asked with."""
-    return plain_answer(answer(asked_search(), holder))
 
 
 def _classified(workspace: Workspace, view: View, result: Published) -> Classification:

@@ -3,53 +3,35 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from functools import partial
-from pathlib import Path
 from typing import Any
 
-from dash import ClientsideFunction, Dash, Input
-from flask import Response, jsonify
+from flask import Response
 
 from callbacks.plain_answer import asked_search, plain_answer
 from geodata.refusals import Refusal
 from geodata.workspace import Workspace, WorkspaceHolder
+from indicators.county import county_system
 from indicators.facilities.counts import choice_counts
 from indicators.facilities.filter import applied
 from indicators.facilities.occupancy import occupancy
 from indicators.facilities.places import facilities_in
 from indicators.facilities.supply import Part, Supply, supply, supply_parts
-from indicators.portrait import county_system
 from layers.facility_list import facility_list
 from layers.facility_panel import facility_answer, no_facilities
 from layers.facility_supply import Option, no_supply, supply_answer, supply_options, supply_value
 from layers.fitting_view import fitting_view
-from layers.ids import Id
-from layers.late_files import late_files
 from layers.view import FACILITY_PARTS, View
 from layers.words import words
 
 
-def register(app: Dash, holder: WorkspaceHolder) -> None:
-    """Bind the list of all, the answer to a filter, and the panel that shows both.
+def show_list(holder: WorkspaceHolder) -> Response:
+    """All facilities of the workspace, as the page keeps them."""
+    return plain_answer(facility_list(holder.current()))
 
-    They are asked for by their own addresses, as the map is: see `callbacks.draw_map`.
-    """
-    assets = Path(app.config.assets_folder)
-    prefix = f"{app.config.requests_pathname_prefix}{app.config.assets_url_path.strip('/')}/"
-    app.server.add_url_rule("/einrichtungen/liste", "einrichtungen", partial(_all, holder=holder))
-    app.server.add_url_rule("/einrichtungen/auswahl", "auswahl", partial(_told, holder=holder))
-    app.server.add_url_rule(
-        "/einrichtungen/dateien",
-        "einrichtungsdateien",
-        lambda: jsonify(late_files(assets, prefix, ("boards", "facilities"))),
-    )
-    app.clientside_callback(
-        ClientsideFunction("facilities", "show"),
-        # In the order of `callbacks.compare` Dash would take it for that callback.
-        Input(Id.PAINTED, "data"),
-        Input(Id.URL, "pathname"),
-        Input(Id.URL, "search"),
-    )
+
+def show_found(holder: WorkspaceHolder) -> Response:
+    """What the filter that the address of the request names leaves."""
+    return plain_answer(found_facilities(asked_search(), holder))
 
 
 def found_facilities(search: str, holder: WorkspaceHolder) -> dict[str, Any]:
@@ -67,14 +49,6 @@ def found_facilities(search: str, holder: WorkspaceHolder) -> dict[str, Any]:
     if view.facility_part == FACILITY_PARTS[1]:
         told["supply"] = _supply(workspace, view)
     return told
-
-
-def _all(holder: WorkspaceHolder) -> Response:
-    return plain_answer(facility_list(holder.current()))
-
-
-def _told(holder: WorkspaceHolder) -> Response:
-    return plain_answer(found_facilities(asked_search(), holder))
 
 
 def _supply(workspace: Workspace, view: View) -> dict[str, Any]:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from dash import Dash
 from flask import Response, jsonify, request
 
 from geodata.refusals import Refusal
@@ -19,12 +16,6 @@ FORMATS = ("csv", "json")
 
 class UnknownFormat(Refusal):
     sentence = words("hand_out.unknown_format")
-
-
-def register(app: Dash, holder: WorkspaceHolder) -> None:
-    """Bind `GET /daten/<indicator>` and `GET /healthz`."""
-    app.server.add_url_rule("/daten/<indicator>", "daten", partial(figures, holder=holder))
-    app.server.add_url_rule("/healthz", "healthz", partial(health, holder=holder))
 
 
 def figures(indicator: str, holder: WorkspaceHolder) -> Response:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
-from dash import Dash
 from flask import Response
 
 from callbacks.plain_answer import asked_search, plain_answer
@@ -19,13 +17,6 @@ from layers.choice_lists import drawing_values, drawn_breaks
 from layers.fitting_view import fitting_view
 from layers.view import View
 from layers.words import words
-
-
-def register(app: Dash, holder: WorkspaceHolder) -> None:
-    """Bind `POST /schreiben/klassen`; the address behind it names figure and classes."""
-    app.server.add_url_rule(
-        "/schreiben/klassen", "klassen-merken", partial(keep, holder=holder), methods=["POST"]
-    )
 
 
 def keep(holder: WorkspaceHolder) -> Response:

@@ -7,6 +7,9 @@ from typing import Any
 
 from flask import Response, request
 
+# Of files whose address names what is in them.
+FOR_GOOD = "public, max-age=31536000, immutable"
+
 
 def plain_answer(told: Any, *, status: int = 200) -> Response:  # noqa: ANN401 - whatever JSON holds
     """JSON that no browser keeps: it belongs to one moment, and perhaps to one person."""

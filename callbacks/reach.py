@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
-from pathlib import Path
 from typing import Any
 
-from dash import ClientsideFunction, Dash, Input
-from flask import Response, jsonify, request
+from flask import Response, abort, request
 
 from callbacks.plain_answer import asked_search, plain_answer
 from callbacks.recognise_editor import comes_from_the_page, may_write
@@ -24,54 +21,32 @@ from indicators.reach.summary import summary
 from indicators.reach.way import street_way
 from indicators.reach.work import stop as stop_work
 from layers.fitting_view import fitting_view
-from layers.ids import Id
 from layers.in_degrees import metres_of
 from layers.isochrone_text import isochrone_told
-from layers.late_files import LateFolder, late_files
 from layers.mobility_layers import layers_day, mobility_layer
 from layers.reach_board import reach_board
 from layers.reach_result import reach_result
-from layers.shell import REACH_PATH
 from layers.view import View
 from layers.way_text import way_told
 from layers.words import words
 
 _LONGEST_TITLE = 160
-# The filter and the signs of facilities are those of the mode that looks for them.
-_FOLDERS: tuple[LateFolder, ...] = ("boards", "facilities", "reach")
 _Told = Callable[[Workspace, View, ReachQuestion], dict[str, Any]]
 
 
-def register(app: Dash, holder: WorkspaceHolder) -> None:
-    """Bind what the scripts of assets/reach ask for, each by its own address, as the map is."""
-    assets = Path(app.config.assets_folder)
-    prefix = f"{app.config.requests_pathname_prefix}{app.config.assets_url_path.strip('/')}/"
-    app.server.add_url_rule(
-        f"{REACH_PATH}/dateien",
-        "erreichbarkeit-dateien",
-        lambda: jsonify(late_files(assets, prefix, _FOLDERS)),
-    )
-    for name, told in _ANSWERS.items():
-        app.server.add_url_rule(
-            f"{REACH_PATH}/{name}", f"erreichbarkeit-{name}", partial(_told, told, holder)
-        )
-    app.server.add_url_rule(
-        f"{REACH_PATH}/anhalten",
-        "erreichbarkeit-anhalten",
-        partial(stop, holder=holder),
-        methods=["POST"],
-    )
-    app.server.add_url_rule(
-        "/schreiben/erreichbarkeit",
-        "erreichbarkeit-sichern",
-        partial(save, holder=holder),
-        methods=["POST"],
-    )
-    app.clientside_callback(
-        ClientsideFunction("reach", "show"),
-        Input(Id.URL, "pathname"),
-        Input(Id.URL, "search"),
-    )
+def answer(holder: WorkspaceHolder, part: str) -> Response:
+    """What is asked of the present workspace, or the sentence why there is no answer."""
+    told = _PARTS.get(part)
+    if told is None:
+        abort(404)
+    workspace = holder.current()
+    view = fitting_view(View.from_search(asked_search()), workspace)
+    if not view.reach.asked:
+        return plain_answer({"refusal": ""}, status=400)
+    try:
+        return plain_answer(told(workspace, view, question_of_id(view.indicator)))
+    except Refusal as refusal:
+        return plain_answer({"refusal": str(refusal)})
 
 
 def stop(holder: WorkspaceHolder) -> Response:
@@ -110,18 +85,6 @@ def save(holder: WorkspaceHolder) -> Response:
     return plain_answer({"said": said, "number": number})
 
 
-def _told(told: _Told, holder: WorkspaceHolder) -> Response:
-    """What is asked of the present workspace, or the sentence why there is no answer."""
-    workspace = holder.current()
-    view = fitting_view(View.from_search(asked_search()), workspace)
-    if not view.reach.asked:
-        return plain_answer({"refusal": ""}, status=400)
-    try:
-        return plain_answer(told(workspace, view, question_of_id(view.indicator)))
-    except Refusal as refusal:
-        return plain_answer({"refusal": str(refusal)})
-
-
 def _board(workspace: Workspace, view: View, question: ReachQuestion) -> dict[str, Any]:
     return reach_board(workspace, view, question)
 
@@ -150,7 +113,7 @@ def _layer(workspace: Workspace, view: View, question: ReachQuestion) -> dict[st
     return mobility_layer(workspace, name, question.day or layers_day(workspace))
 
 
-_ANSWERS: dict[str, _Told] = {
+_PARTS: dict[str, _Told] = {
     "tafel": _board,
     "ergebnis": _result,
     "weg": _way,

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from typing import Any
 
-from dash import ClientsideFunction, Dash, Input, Output, State, no_update
+from dash import no_update
 
 from callbacks.this_day import today
 from callbacks.write_note import notes_of
@@ -22,26 +21,13 @@ from indicators.refusals import NoUnion
 from indicators.union_portrait import union_portrait
 from layers import portrait
 from layers.facilities_here import facilities_here
+from layers.figure_button import figure_address
 from layers.fitting_view import fitting_view
-from layers.ids import Id
 from layers.several_areas import areas_name, refused_areas, several_areas
 from layers.shown_area import ShownArea, shown_area
 from layers.view import View
 
 _Panel = tuple[list[Any], list[Any]]
-
-
-def register(app: Dash, holder: WorkspaceHolder) -> None:
-    """Bind the portrait to map and selection; it waits until the panel is there."""
-    app.callback(
-        Output(Id.PORTRAIT, "children"),
-        Output(Id.OTHERS, "children"),
-        Input(Id.PAINTED, "data"),
-        Input(Id.SELECTED, "data"),
-        State(Id.URL, "search"),
-    )(partial(show_area, holder=holder))
-    app.clientside_callback(ClientsideFunction("frame", "reveal"), Input(Id.CLICKED, "data"))
-    app.clientside_callback(ClientsideFunction("portrait", "dress"), Input(Id.PORTRAIT, "children"))
 
 
 def show_area(
@@ -62,7 +48,8 @@ def show_area(
     shown = shown_area(view, workspace, selected or ())
     if shown is None:
         return portrait.no_portrait(workspace.title), []
-    address = _address(view, shown)
+    areas: Sequence[str] = shown.area_ids if shown.chosen else ()
+    address = figure_address(view.query, areas)
     asked = View.from_search(search)
     if len(shown.area_ids) > 1:
         name = areas_name(asked.areas_name, len(shown.area_ids))
@@ -90,20 +77,24 @@ def _alone(workspace: Workspace, shown: ShownArea, since: str, search: str) -> _
     )
     return (
         portrait.portrait(found, figures, chosen=shown.chosen, beside=beside),
-        portrait.others(found, figures.indicator.topic),
+        portrait.others(found, figures.indicator.topic, search),
     )
 
 
 def _together(workspace: Workspace, shown: ShownArea, name: str, since: str, search: str) -> _Panel:
     figures = published(workspace, shown.query)
+    notes = notes_of(workspace, shown)
     try:
         found = union_portrait(workspace, shown.query, shown.area_ids, name, since=since)
     except NoUnion as refusal:
-        return refused_areas(str(refusal), figures, shown.area_ids, name=name), []
+        told = refused_areas(
+            str(refusal), figures, shown.area_ids, name=name, search=search, notes=notes
+        )
+        return told, []
     state = freshness(workspace, shown.query.indicator, today=today())
     return (
-        several_areas(found, figures, shown.area_ids, state_of=state, search=search),
-        portrait.others(found, figures.indicator.topic),
+        several_areas(found, figures, shown.area_ids, state_of=state, search=search, notes=notes),
+        portrait.others(found, figures.indicator.topic, search),
     )
 
 
@@ -115,12 +106,3 @@ def _facilities(workspace: Workspace, shown: ShownArea, asked: View) -> list[Any
     found = facilities_in(workspace, shown.query.system, shown.area_ids, passing)
     kinds, is_filtered = workspace.facility_kinds, asked.facilities != EVERYTHING
     return [facilities_here(found, kinds, search=asked.search, is_filtered=is_filtered)]
-
-
-def _address(view: View, shown: ShownArea) -> str:
-    """The address that asks for what stands behind the portrait."""
-    areas: Sequence[str] = shown.area_ids if shown.chosen else ()
-    asked = View(
-        indicator=view.indicator, period=view.period, system=view.system, areas=tuple(areas)
-    )
-    return asked.search

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
-from dash import Dash
 from flask import Response
 
 from callbacks.plain_answer import asked_search, plain_answer
@@ -19,11 +17,6 @@ from layers.noise_marks import noise_marks
 from layers.view import View
 
 _KEPT_ANSWERS = 64
-
-
-def register(app: Dash, holder: WorkspaceHolder) -> None:
-    """Bind `GET /karte/streuung`, which assets/noise.js asks for once the ranking stands."""
-    app.server.add_url_rule("/karte/streuung", "streuung", partial(show_noise, holder=holder))
 
 
 def show_noise(holder: WorkspaceHolder) -> Response:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import partial
 from typing import Any, cast
 
-from dash import Dash
 from flask import Response, request
 
 from callbacks.plain_answer import asked_search, plain_answer
@@ -20,7 +18,7 @@ from geodata.workspace import Workspace, WorkspaceHolder
 from indicators.notes import notes_on
 from indicators.published import published
 from layers.fitting_view import fitting_view
-from layers.note_panel import notes_told
+from layers.note_panel import members_notes_told, notes_told
 from layers.shown_area import ShownArea, shown_area
 from layers.view import View
 from layers.words import words
@@ -32,14 +30,6 @@ class NoPlaceForNotes(Refusal):
 
 class IncompleteNote(Refusal):
     sentence = words("notes.incomplete")
-
-
-def register(app: Dash, holder: WorkspaceHolder) -> None:
-    """Bind `GET /lesarten` and `POST /lesarten`; the address behind it names figure and area."""
-    app.server.add_url_rule("/lesarten", "lesarten", partial(read_notes, holder=holder))
-    app.server.add_url_rule(
-        "/lesarten", "lesart", partial(write_note, holder=holder), methods=["POST"]
-    )
 
 
 def read_notes(holder: WorkspaceHolder) -> Response:
@@ -67,7 +57,9 @@ def write_note(holder: WorkspaceHolder) -> Response:
 
 
 def notes_of(workspace: Workspace, shown: ShownArea) -> dict[str, Any]:
-    """The notes on what is shown, as the page draws them."""
+    """The notes on what is shown, as the page draws them; of several areas, those on each."""
+    if len(shown.area_ids) > 1:
+        return _notes_of_members(workspace, shown)
     figures = published(workspace, shown.query)
     area_id = "" if shown.is_county else shown.area_ids[0]
     editor = may_write()
@@ -81,16 +73,32 @@ def notes_of(workspace: Workspace, shown: ShownArea) -> dict[str, Any]:
     )
 
 
+def _notes_of_members(workspace: Workspace, shown: ShownArea) -> dict[str, Any]:
+    editor = may_write()
+    system = published(workspace, shown.query).system
+    found = [
+        (system.name_of(area_id), note)
+        for area_id in shown.area_ids
+        for note in notes_on(workspace, shown.query, area_id, drafts=editor)
+    ]
+    return members_notes_told(found, says_where=editor or may_sign_in())
+
+
 def _shown(workspace: Workspace) -> ShownArea:
     view = fitting_view(View.from_search(asked_search()), workspace)
     found = shown_area(view, workspace, view.areas) if view.indicator else None
-    if found is None or len(found.area_ids) > 1:
+    if found is None:
         raise NoPlaceForNotes
     return found
 
 
 def _store(workspace: Workspace, shown: ShownArea, sent: object) -> int:
-    """One change of the store; raises what writing notes raises, and `IncompleteNote`."""
+    """One change of the store.
+
+    Raises what writing notes raises, `NoPlaceForNotes` for several areas, and `IncompleteNote`.
+    """
+    if len(shown.area_ids) > 1:
+        raise NoPlaceForNotes
     given = sent if isinstance(sent, dict) else {}
     department, text, stage = (_text(given, name) for name in ("department", "text", "stage"))
     period = published(workspace, shown.query).period.text

@@ -4,25 +4,22 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING
 
 from geodata.area_system import AreaSystem
 from geodata.catalogue import Indicator, Source
 from geodata.facilities.facility import Facility, FacilitySet
 from geodata.facilities.kind import FacilityKind, known_kinds
 from geodata.inhabited_points import InhabitedPoints, PointSet
-from geodata.markers import FLAG_LETTERS, FLAG_OF, STATUS_OF, Flag, Marker, Status
 from geodata.mobility.offer import MobileOffer
 from geodata.notes import Note
 from geodata.period import Period
-from geodata.ring import RING_SYSTEM, Ring
-from geodata.store import FullCell, JournalEntry, State, Store
+from geodata.ring import Ring
+from geodata.store import JournalEntry, State, Store
 from geodata.store.disclosure import (
+    WEIGHED_WITH,
     CellKey,
     HiddenCell,
     hidden_cells,
@@ -34,22 +31,13 @@ from geodata.store.networks import NetworkKind, NetworkState, StoredNetwork
 from geodata.store.pending import Pending
 from geodata.store.rows import RowOfFile
 
-_STATUS = {marker.value: int(status) for marker, status in STATUS_OF.items()}
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from geodata.slice import Slice
+
 _KEPT_SLICES = 512
-
-
-@dataclass(frozen=True, eq=False)
-class Slice:
-    """The figures of one variable, area system and period, in the order of the system's areas.
-
-    `values` (n,) float64 is NaN where the file had no number; `status`, `flags` (n,) are codes of
-    `Status` and `Flag`; `import_ids` (n,) says which import a figure came from, 0 for none.
-    """
-
-    values: NDArray[np.float64]
-    status: NDArray[np.uint8]
-    flags: NDArray[np.uint16]
-    import_ids: NDArray[np.int64]
 
 
 class Workspace:
@@ -65,6 +53,7 @@ class Workspace:
             self.number = reader.number
             settings = reader.settings()
             self.title, self.county = settings["title"], settings["county"]
+            self.weighed_with = int(settings.get(WEIGHED_WITH, "0"))
             systems = reader.area_systems(context=False)
             self.context: Mapping[str, AreaSystem] = {
                 s.id: s for s in reader.area_systems(context=True)
@@ -135,6 +124,11 @@ class Workspace:
             return reader.rings()
 
     @cached_property
+    def counted_systems(self) -> Mapping[str, AreaSystem]:
+        """All that figures can stand in: the systems of the map, and the members of each ring."""
+        return {**self.systems, **{ring.system_id: ring.system for ring in self.rings.values()}}
+
+    @cached_property
     def notes(self) -> tuple[Note, ...]:
         """How departments read the figures, drafts among them."""
         with self._store.reading(self.number) as reader:
@@ -195,18 +189,15 @@ class Workspace:
 
     def _slice(self, variable: str, system: str, period: str) -> Slice:
         """The figures of a variable as the files gave them, gaps where they gave none."""
+        from geodata.slice import full_slice, plain_slice
+
         standing = self._standing.get((variable, system, Period(period)), [])
-        areas = self._areas(system)
+        areas = self.counted_systems[system]
         if len(standing) == 1 and not standing[0].marked:
             with self._store.reading(self.number) as reader:
-                return _plain(reader.plain_slice(variable, system, period), areas, standing[0])
+                return plain_slice(reader.plain_slice(variable, system, period), areas, standing[0])
         with self._store.reading(self.number) as reader:
-            return _full(reader.full_slice(variable, system, period), areas)
-
-    def _areas(self, system: str) -> AreaSystem:
-        if system.startswith(RING_SYSTEM):
-            return self.rings[system.removeprefix(RING_SYSTEM)].system
-        return self.systems[system]
+            return full_slice(reader.full_slice(variable, system, period), areas)
 
     @cached_property
     def _standing(self) -> Mapping[tuple[str, str, Period], list[State]]:
@@ -232,8 +223,12 @@ class WorkspaceHolder:
     def __init__(self, folder: Path) -> None:
         self._store = Store.open(folder)
         self._lock = threading.Lock()
-        self._seen = self._store.change_count()
-        self._workspace = Workspace(self._store)
+        try:
+            self._seen = self._store.change_count()
+            self._workspace = Workspace(self._store)
+        except BaseException:
+            self._store.close()
+            raise
 
     def current(self) -> Workspace:
         """The newest snapshot; cheap where nothing was written since the last call."""
@@ -249,61 +244,16 @@ class WorkspaceHolder:
     def close(self) -> None:
         self._store.close()
 
+    def __enter__(self) -> WorkspaceHolder:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
 
 def open_workspace(folder: Path) -> Workspace:
-    """The newest snapshot of a workspace; raises what `Store.open` raises."""
-    return Workspace(Store.open(folder))
-
-
-def flag_code(marker: str, letters: str) -> int:
-    """The bits of `Flag` for a marker and the quality letters beside a figure."""
-    code = FLAG_OF.get(Marker(marker), Flag(0))
-    for letter in letters:
-        code |= FLAG_LETTERS.get(letter, Flag(0))
-    return int(code)
-
-
-def _empty(areas: AreaSystem) -> Slice:
-    n = len(areas)
-    missing = np.full(n, int(Status.MISSING), np.uint8)
-    return Slice(np.full(n, np.nan), missing, np.zeros(n, np.uint16), np.zeros(n, np.int64))
-
-
-def _plain(cells: Sequence[tuple[str, float]], areas: AreaSystem, state: State) -> Slice:
-    """A slice of nothing but numbers, all from one import: the common case, and the fast one."""
-    found = _empty(areas)
-    if cells:
-        area_ids, numbers = zip(*cells, strict=True)
-        known, at = _places(area_ids, areas)
-        found.values[at] = np.array(numbers, np.float64)[known]
-        found.status[at] = Status.SHOWN
-        found.import_ids[at] = state.import_id
-    return found
-
-
-def _full(cells: Sequence[FullCell], areas: AreaSystem) -> Slice:
-    found = _empty(areas)
-    if cells:
-        area_ids, numbers, markers, letters, imports = zip(*cells, strict=True)
-        known, at = _places(area_ids, areas)
-        found.values[at] = np.array(numbers, np.float64)[known]
-        found.status[at] = np.array([_STATUS[marker] for marker in markers], np.uint8)[known]
-        codes = [flag_code(marker, said) for marker, said in zip(markers, letters, strict=True)]
-        found.flags[at] = np.array(codes, np.uint16)[known]
-        found.import_ids[at] = np.array(imports, np.int64)[known]
-    found.values[found.status == Status.ZERO] = 0.0
-    return found
-
-
-def _places(
-    area_ids: tuple[str, ...], areas: AreaSystem
-) -> tuple[slice | NDArray[np.bool_], slice | NDArray[np.int64]]:
-    """Which of the rows belong to areas of the system, and where these stand in it."""
-    if area_ids == areas.area_ids:
-        return slice(None), slice(None)
-    at = np.array([areas.position.get(area_id, -1) for area_id in area_ids], np.int64)
-    known = at >= 0
-    return known, at[known]
+    """The newest snapshot of a workspace, to read; raises what `Store.open` raises."""
+    return Workspace(Store.open(folder, only_to_read=True))
 
 
 def _coarsest_first(systems: Sequence[AreaSystem]) -> list[AreaSystem]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,9 +14,10 @@ from geodata.markers import Nature, Status
 from geodata.period import Period
 from geodata.workspace import Workspace
 from indicators.figures import Figures, divided, observed, summed_up
-from indicators.inhabitants import overlap_between, unpeopled
 from indicators.kept import kept
-from indicators.overlap import Overlap, carried
+
+if TYPE_CHECKING:
+    from indicators.overlap import Overlap
 
 # What is measured in these is surface, and goes by surface to other areas.
 _SURFACE_UNITS = ("km²", "qkm", "ha", "hektar", "m²", "qm", "ar")
@@ -43,7 +45,9 @@ def estimable_from(workspace: Workspace, variable: str, system: str) -> list[str
     What holds the areas of `system` whole, or is much coarser, knows nothing of their differences;
     what covers none of them cannot be carried.
     """
-    wanted = workspace.systems[system]
+    wanted = workspace.systems.get(system)
+    if wanted is None:
+        return []  # The members of a ring are no areas of the map.
     across = [
         s.id
         for s in workspace.systems.values()
@@ -126,6 +130,10 @@ def counted_in(
 
 def _carry(workspace: Workspace, variable: str, origin: str, system: str) -> Carry:
     """How figures come from one system to another: by nesting where there is one, else divided."""
+    # Geometries are needed by few figures, and load with the first of them.
+    from indicators.inhabitants import unpeopled
+    from indicators.overlap import carried
+
     record = workspace.indicators.get(variable)
     people = bool(record and record.people and not record.weight)
     few = unpeopled(workspace, origin) & people
@@ -139,6 +147,8 @@ def _carry(workspace: Workspace, variable: str, origin: str, system: str) -> Car
 
 def overlap_for(workspace: Workspace, variable: str, origin: str, system: str) -> Overlap:
     """By surface where that is what is counted, or what a share is one of; else by people."""
+    from indicators.inhabitants import overlap_between
+
     record = workspace.indicators.get(variable)
     counted = workspace.indicators.get(record.weight) if record and record.weight else record
     surface = bool(counted and counted.unit.casefold() in _SURFACE_UNITS)
@@ -148,7 +158,7 @@ def overlap_for(workspace: Workspace, variable: str, origin: str, system: str) -
 @kept(64)
 def uninhabited(workspace: Workspace, system: str) -> NDArray[np.bool_]:
     """Where every figure of the population says 0; (n,) all False where none is known."""
-    n = len(workspace.systems[system])
+    n = len(workspace.counted_systems[system])
     known, people = np.zeros(n, bool), np.zeros(n, bool)
     for record in workspace.indicators.values():
         if record.role == "population":

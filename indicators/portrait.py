@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from geodata.area_system import AreaSystem
 from geodata.catalogue import Indicator
 from geodata.markers import Flag, Nature, Status
 from geodata.period import Period
 from geodata.workspace import Workspace
 from indicators.choices import PeriodChoice, periods, topic_of
+from indicators.county import county_system
 from indicators.published import Cell, Published, published
 from indicators.query import Query
 
@@ -73,18 +73,6 @@ def portrait(workspace: Workspace, query: Query, area_id: str, *, since: str = "
         series=series,
         others=_others(workspace, query, area_id, figures.period),
     )
-
-
-def county_system(workspace: Workspace) -> AreaSystem | None:
-    """The system whose one area is the county of the workspace, else the one that holds all.
-
-    A single area in which nothing else lies, a lone Gemeinde, is not the county.
-    """
-    systems = tuple(workspace.systems.values())
-    named = (s for s in systems if s.area_ids == (workspace.county,))
-    nested = {held for s in systems for held in s.nests_in}
-    coarsest = (s for s in systems if len(s) == 1 and (s.id in nested or len(systems) == 1))
-    return next(named, next(coarsest, None))
 
 
 def county_value(workspace: Workspace, query: Query) -> Cell:

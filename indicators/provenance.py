@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Literal
@@ -11,6 +11,7 @@ from typing import Literal
 import numpy as np
 import shapely
 
+from geodata.area_system import AreaSystem
 from geodata.catalogue import Indicator, Source
 from geodata.markers import Status
 from geodata.period import Period
@@ -24,7 +25,7 @@ from indicators.query import Query
 from indicators.reach.origins import day_of, imports_behind
 from indicators.records import record_of
 
-_HAS_VALUE = (Status.SHOWN, Status.ZERO, Status.UNRELIABLE)
+HAS_VALUE = (Status.SHOWN, Status.ZERO, Status.UNRELIABLE)
 _TOUCHING_M2 = 1.0
 
 
@@ -43,6 +44,8 @@ class Step(StrEnum):
     """numerator divided by denominator"""
     CHANGED = "changed"
     """compared with an earlier period"""
+    UNITED = "united"
+    """published figures of several areas taken together"""
     REACHED = "reached"
     """reckoned from ways to facilities and the people who go them"""
 
@@ -74,7 +77,7 @@ class Origin:
 
 @dataclass(frozen=True)
 class Provenance:
-    """All that is known of how a figure came to be."""
+    """All that is known of how a figure came to be; with `since`, the change since then."""
 
     indicator: Indicator
     area_id: str
@@ -84,6 +87,7 @@ class Provenance:
     steps: tuple[Step, ...]
     method: str
     origins: tuple[Origin, ...]
+    since: Period | None = None
 
     @property
     def licences(self) -> tuple[str, ...]:
@@ -97,7 +101,7 @@ class Provenance:
 
 
 @dataclass(frozen=True)
-class _Read:
+class Read:
     """A variable to be read for a figure, and what for."""
 
     variable: str
@@ -110,7 +114,7 @@ def provenance(workspace: Workspace, query: Query, area_id: str) -> Provenance:
     """Where the figure of an area comes from; raises what `published` raises, and `UnknownArea`."""
     figures = published(workspace, query)
     cell = figures.cell(area_id)
-    open_to_all = cell.status in _HAS_VALUE
+    open_to_all = cell.status in HAS_VALUE
     # A change is a figure of its own; what it is made of is told by the record behind it.
     record = record_of(workspace, query.indicator)
     if record.reach:
@@ -136,6 +140,7 @@ def provenance(workspace: Workspace, query: Query, area_id: str) -> Provenance:
         steps=tuple(dict.fromkeys(_steps(workspace, record, reads, figures.query))),
         method=figures.method,
         origins=tuple(origins),
+        since=Period(figures.query.since) if figures.query.since else None,
     )
 
 
@@ -172,14 +177,14 @@ def _of_reach(
 
 def _reads(
     workspace: Workspace, record: Indicator, system: str, period: Period, role: Role
-) -> Iterator[_Read]:
+) -> Iterator[Read]:
     """The observed variables that an indicator is made from, through all its formulas."""
     if not record.numerator:
-        yield _Read(record.id, period, role, record.weight)
+        yield Read(record.id, period, role, record.weight)
         if record.weight:
             at = nearest_period(periods_of(workspace, record.weight, system), period)
             if origin_of(workspace, record.id, system, period) != system:
-                yield _Read(record.weight, at, "weight")
+                yield Read(record.weight, at, "weight")
     above: Role = "numerator" if record.denominator and role == "value" else role
     for variable in record.numerator:
         yield from _reads(workspace, _record(workspace, variable), system, period, above)
@@ -193,7 +198,7 @@ def _reads(
 
 
 def _steps(
-    workspace: Workspace, record: Indicator, reads: list[_Read], query: Query
+    workspace: Workspace, record: Indicator, reads: list[Read], query: Query
 ) -> Iterator[Step]:
     for read in reads:
         origin = origin_of(workspace, read.variable, query.system, read.period)
@@ -210,14 +215,22 @@ def _steps(
 
 
 def _origins(
-    workspace: Workspace, read: _Read, system: str, area_id: str, *, with_rows: bool
+    workspace: Workspace, read: Read, system: str, area_id: str, *, with_rows: bool
 ) -> Iterator[Origin]:
-    """The imports behind one variable, the latest first; without rows, all that have a part."""
     origin = origin_of(workspace, read.variable, system, read.period)
     ids = _areas_behind(workspace, origin, system, area_id)
-    found = workspace.rows_of(read.variable, origin, read.period.text, ids)
+    yield from origins_of(workspace, read, workspace.systems[origin], ids, with_rows=with_rows)
+
+
+def origins_of(
+    workspace: Workspace, read: Read, names: AreaSystem, area_ids: Sequence[str], *, with_rows: bool
+) -> Iterator[Origin]:
+    """The imports behind a variable in some areas of its own system, the latest first.
+
+    Without rows, all that have a part are named, and no area.
+    """
+    found = workspace.rows_of(read.variable, names.id, read.period.text, area_ids)
     entries = _entries(workspace)
-    names = workspace.systems[origin]
     for import_id in sorted({row.import_id for row in found}, reverse=True):
         entry = entries[import_id]
         own = [row for row in found if row.import_id == import_id] if with_rows else []

@@ -10,6 +10,7 @@ from indicators.choices import Topic
 from indicators.comparison.association import Association, Gap
 from indicators.published import Published
 from layers.axis import Axis, axis
+from layers.figure_button import figure_address
 from layers.figure_text import number_with_unit
 from layers.figure_title import state_of, title_of
 from layers.german_number import german_number
@@ -93,6 +94,7 @@ def _named(figures: Published, scale: Axis) -> dict[str, Any]:
         "title": title_of(figures),
         "unit": figures.indicator.unit,
         "state": state_of(figures),
+        "origin": figure_address(figures.query),
         "ticks": scale.ticks(),
     }
 

@@ -1,4 +1,4 @@
-"""The panel „Vergleich“: its boards, and what draws them once it is opened."""
+"""The panel „Vergleich“: what is told about a board, and the areas that a search finds."""
 
 from __future__ import annotations
 

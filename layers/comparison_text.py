@@ -9,8 +9,9 @@ from geodata.markers import Flag, Nature, Status
 from indicators.comparison.profile import Comparison
 from indicators.comparison.side import Side
 from indicators.published import Cell
-from layers.figure_text import HARD_SPACE, number_with_unit
+from layers.figure_text import HARD_SPACE
 from layers.german_number import german_number
+from layers.saying import Saying, quantity, saying
 from layers.spoken_area import SpokenArea, spoken_area, starting
 from layers.words import words
 
@@ -19,25 +20,31 @@ _ONE = "1"
 _CASES = ("who", "where", "whom")
 
 
-def comparison_text(found: Comparison, *, county_name: str = "") -> str:
+def comparison_text(
+    found: Comparison, records: Mapping[str, Indicator], *, county_name: str = ""
+) -> str:
     """All that is said about one indicator in two areas, the title in front."""
-    sentences = comparison_sentences(found, county_name=county_name)
+    sentences = comparison_sentences(found, records, county_name=county_name)
     first = words("comparison.title", title=found.indicator.title, sentence=sentences[0])
     return " ".join([first, *sentences[1:]])
 
 
-def comparison_sentences(found: Comparison, *, county_name: str = "") -> list[str]:
+def comparison_sentences(
+    found: Comparison, records: Mapping[str, Indicator], *, county_name: str = ""
+) -> list[str]:
     """Values, difference and chance, direction, county, how sure it is, state: one sentence each.
 
-    What does not hold or has nothing to say is left out; the first and the last are always there.
+    `records` are all of the catalogue: numerator and denominator say what the figure counts. What
+    does not hold or has nothing to say is left out; the first and the last are always there.
     """
     a, b = spoken_sides(found)
+    way = saying(found.indicator, records)
     sentences = [
-        _values(found, a, b),
+        _values(found, a, b, way),
         _difference(found),
         _few(found, a, b),
         _better(found, a, b),
-        _county(found, county_name),
+        _county(found, county_name, way),
         _natures(found, a, b),
         _states(found, a, b),
     ]
@@ -63,37 +70,42 @@ def many_comparisons_note() -> str:
     return words("comparison.many_tests")
 
 
-def _values(found: Comparison, a: SpokenArea, b: SpokenArea) -> str:
+def _values(found: Comparison, a: SpokenArea, b: SpokenArea, way: Saying) -> str:
     if found.a.place == found.b.place:
         same = words("comparison.same_area")
-        return f"{same} {starting(clause(found.a.cell, found.indicator, a))}."
+        return f"{same} {starting(clause(found.a.cell, way, a))}."
     gaps = {_gap(found.a.cell), _gap(found.b.cell)}
     if len(gaps) == 1 and gaps != {""}:
         name = f"comparison.both_{gaps.pop()}"
         return starting(words(name, a=a.whom, b=b.whom, where_a=a.where, where_b=b.where))
     if _reads_the_same(found):
-        value = _value(found.a.cell, found.indicator)
-        return starting(words("comparison.equal", where_a=a.where, where_b=b.where, value=value))
-    first, second = (
-        clause(side.cell, found.indicator, name) for side, name in ((found.a, a), (found.b, b))
-    )
-    if _is_plain(found.a.cell, found.indicator) and _is_plain(found.b.cell, found.indicator):
-        value = _value(found.b.cell, found.indicator)
-        second = words("comparison.values_also", where=b.where, value=value)
+        value = found.a.cell.value or 0.0
+        return starting(way.said("equal", value, where_a=a.where, where_b=b.where))
+    first, second = clause(found.a.cell, way, a), _second(found, b, way)
     return words("comparison.both", a=starting(first), b=second)
 
 
-def clause(cell: Cell, indicator: Indicator, name: SpokenArea) -> str:
+def _second(found: Comparison, b: SpokenArea, way: Saying) -> str:
+    """After a plain figure another needs no verb of its own."""
+    first, second = found.a.cell, found.b.cell
+    if not (_is_plain(first) and _is_plain(second)):
+        return clause(second, way, b)
+    before, value = first.value or 0.0, second.value or 0.0
+    if way.goes_on(before, value):
+        return way.said("also", value, where=b.where)
+    return way.said("turn" if way.family == "change" else "value", value, where=b.where)
+
+
+def clause(cell: Cell, way: Saying, name: SpokenArea, *, form: str = "value") -> str:
     """What is said of one side, as a main clause without its full stop."""
     gap = _gap(cell)
     if gap:
         return words(f"comparison.{gap}", where=name.where, whom=name.whom)
-    value = _value(cell, indicator)
     if cell.flags & Flag.AT_LEAST:
-        return words("comparison.at_least", where=name.where, value=value)
-    if cell.status is Status.UNRELIABLE:
-        return words("comparison.unreliable_value", where=name.where, value=value)
-    return words(f"comparison.{_verb(value, indicator)}", where=name.where, value=value)
+        form = "at_least"
+    elif cell.status is Status.UNRELIABLE:
+        form = "unreliable"
+    return way.said(form, cell.value or 0.0, where=name.where)
 
 
 def _gap(cell: Cell) -> str:
@@ -109,36 +121,19 @@ def _gap(cell: Cell) -> str:
     return Status.MISSING.code if cell.status is Status.SHOWN else cell.status.code
 
 
-def _is_plain(cell: Cell, indicator: Indicator) -> bool:
-    """A value that needs no more words than "sind es"."""
+def _is_plain(cell: Cell) -> bool:
+    """A figure that is there, sure and whole."""
     certain = cell.status is Status.SHOWN and not cell.flags & Flag.AT_LEAST
-    return certain and not _gap(cell) and _verb(_value(cell, indicator), indicator) != "one"
-
-
-def _value(cell: Cell, indicator: Indicator) -> str:
-    return quantity(cell.value or 0.0, indicator)
-
-
-def quantity(value: float, indicator: Indicator) -> str:
-    """Number and unit; a single one stands alone, because units are written in the plural."""
-    number = german_number(value, decimals=indicator.shown_decimals)
-    unit = indicator.unit
-    is_word = len(unit) > 2 and unit[0].isupper() and unit[1:].isalpha()
-    return number if number == _ONE and is_word else number_with_unit(value, indicator)
-
-
-def _verb(value: str, indicator: Indicator) -> str:
-    if indicator.kind == "change":
-        return "values_changed"
-    return "one" if value == _ONE else "values"
+    return certain and cell.value is not None
 
 
 def _reads_the_same(found: Comparison) -> bool:
     """Whether both sides show the same number, plainly."""
     a, b = found.a.cell, found.b.cell
-    plain = all(c.status is Status.SHOWN and not c.flags & Flag.AT_LEAST for c in (a, b))
-    there = a.value is not None and b.value is not None
-    return plain and there and _value(a, found.indicator) == _value(b, found.indicator)
+    if not (_is_plain(a) and _is_plain(b)):
+        return False
+    one, other = (quantity(cell.value or 0.0, found.indicator) for cell in (a, b))
+    return one == other
 
 
 def _difference(found: Comparison) -> str:
@@ -178,13 +173,17 @@ def _better(found: Comparison, a: SpokenArea, b: SpokenArea) -> str:
     return words(f"comparison.{found.indicator.direction}", who=who)
 
 
-def _county(found: Comparison, county_name: str) -> str:
-    """The whole county beside the two; a gap there is no news."""
+def _county(found: Comparison, county_name: str, way: Saying) -> str:
+    """The whole county beside the two; a gap there is no news.
+
+    What is counted is said again only where neither side had a figure.
+    """
     cell = found.county
     if not county_name or (cell.value is None and cell.status is not Status.ZERO):
         return ""
-    where = spoken_area(county_name).where
-    return starting(clause(cell, found.indicator, SpokenArea("", where, ""))) + "."
+    name = SpokenArea("", spoken_area(county_name).where, "")
+    said_before = any(not _gap(side.cell) for side in (found.a, found.b))
+    return starting(clause(cell, way, name, form="short" if said_before else "value")) + "."
 
 
 def _natures(found: Comparison, a: SpokenArea, b: SpokenArea) -> str:

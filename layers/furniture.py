@@ -17,7 +17,7 @@ def furniture(workspace: Workspace, view: View) -> dict[str, Any]:
     """The contents of the panels by name, those switches set that no server fills later."""
     return {
         "question": _dressed(question_panel(workspace, view)),
-        "area": _dressed(area_panel(shown_list=view.shown_list)),
+        "area": _dressed(area_panel(view)),
     }
 
 

@@ -11,20 +11,21 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import brotli
-import numpy as np
-import shapely
-from numpy.typing import NDArray
 
 from geodata.area_system import AreaSystem
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 FORMAT = 1
 _BROTLI_QUALITY = 9
 _DISC_TOLERANCE_M = 8.0
 
-Geometries = NDArray[np.object_]
+Geometries: TypeAlias = "NDArray[np.object_]"
 
 
 @dataclass(frozen=True)
@@ -106,6 +107,8 @@ def geometry_json(
 
 def border(features: list[dict[str, Any]]) -> dict[str, Any]:
     """The line around all areas together, as GeoJSON, on the same simplified vertices."""
+    import shapely
+
     shapes = shapely.from_geojson([json.dumps(feature["geometry"]) for feature in features])
     try:
         whole = shapely.coverage_union_all(shapes)

@@ -25,11 +25,26 @@ def notes_told(
     }
 
 
-def _told(note: Note) -> dict[str, str]:
+def members_notes_told(notes: Sequence[tuple[str, Note]], *, says_where: bool) -> dict[str, Any]:
+    """The notes on areas that are read as one, each with the name of its area.
+
+    They are read there and not written: a note belongs to one area, and the next choice of areas
+    would not find it. `says_where` is for those who would write.
+    """
+    return {
+        "notes": [_told(note, area=name) for name, note in notes],
+        "editor": False,
+        "may_sign_in": False,
+        "where": words("notes.no_place") if says_where else "",
+    }
+
+
+def _told(note: Note, *, area: str = "") -> dict[str, str]:
     day = note.written.strftime("%d.%m.%Y")
+    writes = "notes.writes_on" if area else "notes.writes"
     return {
         "department": note.key.department,
-        "heading": words("notes.writes", department=note.key.department),
+        "heading": words(writes, department=note.key.department, area=area),
         "date": day,
         "text": note.text,
         "stage": note.stage,

@@ -15,10 +15,12 @@ from indicators.choices import PeriodChoice
 from indicators.freshness import Freshness
 from indicators.portrait import Change, Portrait
 from indicators.published import Cell, Published
+from layers.figure_button import figure_button, other_address
 from layers.figure_text import figure_text, flag_texts, signed_number
 from layers.freshness_light import freshness_light
 from layers.ids import Id
 from layers.series import point_list, series_figure, series_notes
+from layers.view import View
 from layers.words import words
 
 _GRAPH_CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
@@ -41,13 +43,13 @@ def portrait(found: Portrait, figures: Published, *, chosen: bool, beside: Besid
     """The upper half of the panel. `chosen` is False for the county, shown when nothing is."""
     parts = [
         _head(found, kind=figures.system.title, chosen=chosen),
-        value_block(found.cell, figures, beside.freshness),
+        value_block(found.cell, figures, beside.freshness, beside.search),
         None if chosen else html.P(words("area.no_area"), className="next-step"),
         asides(figures.indicator, beside.search),
-        facts(found, figures.indicator, chosen=chosen, tied=beside.tied),
+        facts(found, figures.indicator, beside.search, chosen=chosen, tied=beside.tied),
         _adding() if chosen else None,
-        series_part(found, figures.indicator),
-        _notes(beside),
+        series_part(found, figures.indicator, beside.search),
+        notes_section(beside.notes, beside.search),
     ]
     return [part for part in parts if part is not None]
 
@@ -61,7 +63,7 @@ def asides(indicator: Indicator, search: str) -> html.Div:
     told = html.Div(className="provenance-told")
     folds.append(
         html.Details(
-            [html.Summary(words("provenance.open")), told],
+            [html.Summary(words("provenance.panel.title")), told],
             className="provenance",
             **{"data-search": search},
         )
@@ -74,19 +76,22 @@ def _adding() -> html.Div:
     return html.Div(className="area-adding")
 
 
-def _notes(beside: Beside) -> html.Section | None:
+def notes_section(notes: Mapping[str, Any] | None, search: str) -> html.Section | None:
     """assets/notes.js draws them, as text; the address says where a new one belongs."""
-    if beside.notes is None:
+    if notes is None:
         return None
-    told = json.dumps({**beside.notes, "search": beside.search}, ensure_ascii=False)
+    told = json.dumps({**notes, "search": search}, ensure_ascii=False)
     return html.Section(className="notes", **{"data-told": told})
 
 
-def others(found: Portrait, topic: str) -> list[Any]:
-    """The other indicators of the topic with the area's figures; each can be asked next."""
+def others(found: Portrait, topic: str, search: str) -> list[Any]:
+    """The other indicators of the topic with the area's figures; each can be asked next.
+
+    `search` is the address of the portrait's own figure.
+    """
     if not found.others:
         return [html.P(words("area.no_others"), className="empty")]
-    rows = [html.Li(_other(*other)) for other in found.others]
+    rows = [_other(*other, search) for other in found.others]
     heading = words("area.others", topic=topic, name=found.name)
     return [html.P(heading, className="hint"), html.Ul(rows, className="others")]
 
@@ -110,8 +115,11 @@ def _head(found: Portrait, *, kind: str, chosen: bool) -> html.Div:
     return html.Div([html.Div([html.Span(kind), back], className="overline spread"), name])
 
 
-def value_block(cell: Cell, figures: Published, state_of: Freshness) -> html.Div:
-    """Title, figure, state, freshness light, and in words what limits the figure."""
+def value_block(cell: Cell, figures: Published, state_of: Freshness, search: str) -> html.Div:
+    """Title, figure, state, freshness light, and in words what limits the figure.
+
+    `search` is the address that asks for its provenance.
+    """
     gap = cell.value is None or cell.status is Status.ZERO
     state = words(
         "area.state_on_base" if figures.base else "area.state",
@@ -124,7 +132,7 @@ def value_block(cell: Cell, figures: Published, state_of: Freshness) -> html.Div
     return html.Div(
         [
             html.Div(figures.indicator.title, className="figure-title"),
-            html.Div(figure, className="figure gap" if gap else "figure"),
+            html.Div(figure_button(figure, search), className="figure gap" if gap else "figure"),
             html.Div(
                 [html.Span(state), *([light] if light else []), *_badge(cell)],
                 className="state-line",
@@ -147,22 +155,24 @@ def _badge(cell: Cell) -> list[html.Span]:
 def facts(
     found: Portrait,
     indicator: Indicator,
+    search: str,
     *,
     chosen: bool,
     tied: tuple[int, int] | None = None,
 ) -> html.Dl | None:
-    """Rank, county and change, as far as they can be told."""
+    """Rank, county and change, as far as they can be told; `search` is the figure's address."""
     rows = []
     if chosen and found.rank is not None and found.rank_of > 1:
         text = words("area.rank_value", rank=found.rank, of=found.rank_of)
         rows.append(_fact(words("area.rank"), text, hint=_rank_hint(tied)))
     if chosen:
         text = figure_text(found.county, indicator)
-        rows.append(_fact(found.county_name, text, *_badge(found.county)))
+        county = figure_button(text, other_address(search, areas=()))
+        rows.append(_fact(found.county_name, county, *_badge(found.county)))
     if found.change is not None:
         across = words("area.change_across") if found.change.across_break else ""
         since = words("area.change", since=found.change.since.german)
-        rows.append(_fact(since, _change(found.change, indicator), hint=across))
+        rows.append(_fact(since, _change_button(found.change, indicator, search), hint=across))
     return html.Dl(rows, className="facts") if rows else None
 
 
@@ -172,9 +182,17 @@ def _rank_hint(tied: tuple[int, int] | None) -> str:
     return words("noise.rank_hint", first=tied[0], last=tied[1])
 
 
-def _fact(term: str, text: str, *badge: html.Span, hint: str = "") -> html.Div:
+def _fact(term: str, told: str | html.Button, *badge: html.Span, hint: str = "") -> html.Div:
     below = [html.Span(hint, className="hint")] if hint else []
-    return html.Div([html.Dt(term), html.Dd([text, *badge, *below])])
+    return html.Div([html.Dt(term), html.Dd([told, *badge, *below])])
+
+
+def _change_button(change: Change, indicator: Indicator, search: str) -> str | html.Button:
+    """Of several areas together only the figure itself is told, and no change."""
+    text = _change(change, indicator)
+    if len(View.from_search(search).areas) > 1:
+        return text
+    return figure_button(text, other_address(search, since=change.since.text))
 
 
 def _change(change: Change, indicator: Indicator) -> str:
@@ -188,8 +206,11 @@ def _change(change: Change, indicator: Indicator) -> str:
     return f"{absolute} ({percent})"
 
 
-def series_part(found: Portrait, indicator: Indicator) -> html.Section | None:
-    """The line over the years, and the same as a list; None for fewer than two figures."""
+def series_part(found: Portrait, indicator: Indicator, search: str) -> html.Section | None:
+    """The line over the years, and the same as a list; None for fewer than two figures.
+
+    `search` is the address of the portrait's own figure.
+    """
     known = [point for point in found.series if point.cell.value is not None]
     if len(known) < 2:
         return None
@@ -208,8 +229,14 @@ def series_part(found: Portrait, indicator: Indicator) -> html.Section | None:
         style={"height": f"{_SERIES_HEIGHT_PX}px"},
     )
     rows = [
-        html.Tr([html.Th(period, scope="row"), html.Td(text), html.Td(note)])
-        for period, text, note in point_list(found.series, indicator)
+        html.Tr(
+            [
+                html.Th(point.period.german, scope="row"),
+                html.Td(figure_button(text, other_address(search, period=point.period.text))),
+                html.Td(point.base),
+            ]
+        )
+        for point, text in point_list(found.series, indicator)
     ]
     return html.Section(
         [
@@ -226,13 +253,15 @@ def series_part(found: Portrait, indicator: Indicator) -> html.Section | None:
     )
 
 
-def _other(indicator: Indicator, choice: PeriodChoice, cell: Cell) -> html.Button:
-    return html.Button(
-        [
-            html.Span([indicator.title, html.Span(choice.period.german, className="hint")]),
-            html.Span([figure_text(cell, indicator), *_badge(cell)], className="other-value"),
-        ],
+def _other(indicator: Indicator, choice: PeriodChoice, cell: Cell, search: str) -> html.Li:
+    """The title asks the question next; the figure tells where it comes from."""
+    asking = html.Button(
+        [indicator.title, html.Span(choice.period.german, className="hint")],
         type="button",
-        className="other",
+        className="other-title",
         **{"data-indicator": indicator.id},
     )
+    address = other_address(search, indicator=indicator.id, period=choice.period.text)
+    figure = figure_button(figure_text(cell, indicator), address)
+    value = html.Span([figure, *_badge(cell)], className="other-value")
+    return html.Li([asking, value], className="other")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -15,8 +15,15 @@ from indicators.comparison.place import Place, name_of
 from indicators.comparison.profile import Comparison
 from indicators.comparison.side import Side
 from indicators.published import Cell, Published
+from indicators.query import Query
 from layers.axis import Axis, axis
-from layers.comparison_text import comparison_text, difference_text, many_comparisons_note
+from layers.comparison_text import (
+    comparison_sentences,
+    comparison_text,
+    difference_text,
+    many_comparisons_note,
+)
+from layers.figure_button import figure_address, other_address
 from layers.figure_text import figure_text, flag_texts
 from layers.side_text import place_text
 from layers.words import words
@@ -26,15 +33,20 @@ Figures = tuple[Published, Published]
 
 
 def profile_board(
-    found: Sequence[tuple[Comparison, Figures]], *, topic: str, county_name: str, asked: str
+    found: Sequence[tuple[Comparison, Figures]],
+    records: Mapping[str, Indicator],
+    *,
+    topic: str,
+    county_name: str,
+    asked: str,
 ) -> dict[str, Any]:
     """What assets/comparison/profile.js draws; `asked` is the indicator that the map shows.
 
     Each comparison comes with the figures of all areas of both sides: they are what its line
     spans.
     """
-    rows = [_row(one, figures, county_name) for one, figures in found]
-    spoken = next((row["sentence"] for row in rows if row["indicator"] == asked), "")
+    rows = [_row(one, figures, county_name, records) for one, figures in found]
+    spoken = next((row["spoken"] for row in rows if row["indicator"] == asked), "")
     return {
         "topic": words("boards.profil.topic", topic=topic),
         "county": county_name,
@@ -58,7 +70,9 @@ def side_choice(workspace: Workspace, place: Place) -> dict[str, Any]:
     }
 
 
-def _row(found: Comparison, figures: Figures, county_name: str) -> dict[str, Any]:
+def _row(
+    found: Comparison, figures: Figures, county_name: str, records: Mapping[str, Indicator]
+) -> dict[str, Any]:
     record = found.indicator
     # The county's total would push both to one end of the line.
     county = found.county.value if record.kind != "count" else None
@@ -66,6 +80,7 @@ def _row(found: Comparison, figures: Figures, county_name: str) -> dict[str, Any
     return {
         "indicator": record.id,
         "title": record.title,
+        "meaning": record.definition,
         "unit": "" if record.unit in _SHORT_UNITS else record.unit,
         "state": _state(found),
         "nature": _common_nature(found),
@@ -73,11 +88,13 @@ def _row(found: Comparison, figures: Figures, county_name: str) -> dict[str, Any
         "b": _side(found.b, record, line, found),
         "county": line.place(county),
         "county_text": _text(found.county, record),
+        "county_origin": _address(found, found.a, whole=True),
         "span": [line.place(end) for end in _span(figures)],
         "difference": _difference(found),
         "chance": words(f"boards.profil.{found.chance}") if found.chance else "",
         "sure": found.chance == "larger",
-        "sentence": comparison_text(found, county_name=county_name),
+        "sentence": " ".join(comparison_sentences(found, records, county_name=county_name)),
+        "spoken": comparison_text(found, records, county_name=county_name),
     }
 
 
@@ -105,6 +122,7 @@ def _side(side: Side, record: Indicator, line: Axis, found: Comparison) -> dict[
         notes.append(side.period.german)
     return {
         "text": _text(side.cell, record),
+        "origin": _address(found, side),
         "gap": side.cell.value is None,
         "at": line.place(side.cell.value),
         "low": line.place(low),
@@ -112,6 +130,14 @@ def _side(side: Side, record: Indicator, line: Axis, found: Comparison) -> dict[
         "small": side.small,
         "notes": ", ".join(notes),
     }
+
+
+def _address(found: Comparison, side: Side, *, whole: bool = False) -> str:
+    """The address that asks where a figure comes from; `whole`: that of the county beside it."""
+    query = Query(found.indicator.id, side.place.system, side.period.text)
+    if whole:
+        return figure_address(query)
+    return other_address(figure_address(query, side.place.area_ids), areas_name=side.place.name)
 
 
 def _text(cell: Cell, record: Indicator) -> str:

@@ -35,9 +35,14 @@ def provenance_told(found: Provenance, state: Freshness) -> dict[str, Any]:
 
 
 def _figure(found: Provenance) -> str:
+    """Area, indicator, figure and state; a change says so and of when."""
     figure = figure_text(found.cell, found.indicator)
-    state = words("area.state", period=found.period.german)
-    return f"{found.name}: {found.indicator.title}, {figure}, {state}"
+    title, period = found.indicator.title, found.period.german
+    if found.since is None:
+        return f"{found.name}: {title}, {figure}, {words('area.state', period=period)}"
+    between = words("legend.between", since=found.since.german, period=period)
+    grows = "+" if (found.cell.value or 0.0) > 0 and figure[:1].isdigit() else ""
+    return f"{found.name}: {words('boards.changed', title=title)}, {grows}{figure}, {between}"
 
 
 def _steps(found: Provenance) -> list[str]:

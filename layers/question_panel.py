@@ -96,7 +96,10 @@ def _questions(found: tuple[Topic, ...]) -> html.Div:
 
 
 def _topic(topic: Topic) -> dict[str, Any]:
-    questions = [{"id": i.id, "asked": i.question, "title": i.title} for i in topic.indicators]
+    questions = [
+        {"id": i.id, "asked": i.question, "title": i.title, "meaning": i.definition}
+        for i in topic.indicators
+    ]
     return {"title": topic.title, "questions": questions}
 
 
@@ -116,7 +119,12 @@ def _classes() -> list[Any]:
     methods = [{"value": name, "label": words(f"question.methods.{name}")} for name in METHODS]
     counts = [str(count) for count in range(FEWEST_CLASSES, MOST_CLASSES + 1)]
     return [
-        dmc.Select(id=Id.METHOD, label=words("question.method"), data=methods),
+        dmc.Select(
+            id=Id.METHOD,
+            label=words("question.method"),
+            description=words("question.method_hint"),
+            data=methods,
+        ),
         html.Div(
             [
                 html.Span(words("question.class_count"), className="field-label"),

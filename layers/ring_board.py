@@ -8,9 +8,12 @@ from typing import Any
 from geodata.ring import Member, Ring
 from indicators.comparison.ring import RingPosition
 from indicators.published import Cell
+from indicators.query import Query
 from layers.axis import Axis, axis
+from layers.figure_button import figure_address
 from layers.figure_text import figure_text, flag_texts, number_with_unit
 from layers.ring_text import ring_sentences
+from layers.view import View
 from layers.words import words
 
 
@@ -39,6 +42,7 @@ def _row(found: RingPosition, county: Member) -> dict[str, Any]:
     return {
         "title": record.title,
         "own": _own(found),
+        "origin": _address(found, county.key) if found.own else "",
         "at": line.place(found.own.value if found.own else None),
         "median": line.place(found.median),
         "median_text": _number(found, found.median),
@@ -51,11 +55,21 @@ def _row(found: RingPosition, county: Member) -> dict[str, Any]:
                 "name": member.name,
                 "text": _cell(member.cell, found),
                 "own": member.key == county.key,
+                "origin": _address(found, member.key),
             }
             for member in found.members
         ],
         "sources": words("source.source", sources=", ".join(s.title for s in found.sources)),
     }
+
+
+def _address(found: RingPosition, key: str) -> str:
+    """The address that asks where a figure comes from: of who is no member, the map tells."""
+    if key not in found.ring.system.position:
+        return figure_address(Query(found.indicator.id, "", found.period.text))
+    return View(
+        indicator=found.indicator.id, period=found.period.text, ring=found.ring.id, areas=(key,)
+    ).search
 
 
 def _others(found: RingPosition, line: Axis, county: str) -> list[float | None]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from geodata.catalogue import Indicator
 from geodata.markers import Status
 from indicators.comparison.ring import RingPosition
-from layers.comparison_text import clause, quantity
+from layers.comparison_text import clause
 from layers.figure_text import number_with_unit
 from layers.german_number import german_number
+from layers.saying import Saying, quantity
 from layers.spoken_area import spoken_area, starting
 from layers.words import words
 
@@ -34,7 +35,7 @@ def _own(found: RingPosition, county_name: str) -> str:
     name = spoken_area(county_name)
     if found.own is None:
         return starting(words("comparison.missing", whom=name.whom)) + "."
-    said = starting(clause(found.own, found.indicator, name))
+    said = starting(clause(found.own, Saying(found.indicator), name))
     if found.own.value is None or found.median is None:
         return words("ring.own", clause=said)
     median = quantity(found.median, found.indicator)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -14,6 +15,7 @@ from layers.theme import ACCENT, FONT, INK_SOFT, LINE
 from layers.words import words
 
 _MOST_TICKS = 5
+_MOST_STEPS = 4
 _DASH = {Nature.REAL: "solid", Nature.ESTIMATED: "dash", Nature.MODEL: "dot"}
 _LABEL_PX = 12
 _LABEL_GAP_PX = 16
@@ -53,12 +55,9 @@ def series_notes(series: Sequence[Point]) -> list[str]:
     return notes + [words(f"area.series_{nature.code}") for nature in natures]
 
 
-def point_list(series: Sequence[Point], indicator: Indicator) -> list[tuple[str, str, str]]:
-    """Period, figure and base of each point in words, the latest first."""
-    return [
-        (point.period.german, figure_text(point.cell, indicator), point.base)
-        for point in reversed(series)
-    ]
+def point_list(series: Sequence[Point], indicator: Indicator) -> list[tuple[Point, str]]:
+    """Each point with its figure in words, the latest first."""
+    return [(point, figure_text(point.cell, indicator)) for point in reversed(series)]
 
 
 def _trace(stretch: Sequence[Point], indicator: Indicator, *, sign: str) -> dict[str, Any]:
@@ -107,7 +106,7 @@ def _layout(series: Sequence[Point], indicator: Indicator) -> dict[str, Any]:
         },
         "yaxis": {
             "automargin": True,
-            "nticks": 4,
+            **_steps(series, indicator),
             "gridcolor": LINE,
             "zeroline": False,
             "fixedrange": True,
@@ -176,7 +175,23 @@ def _tick_text(point: Point) -> str:
     return f"{text[2:4]}/{text[-2:]}" if point.period.kind == "school year" else text[:4]
 
 
+def _steps(series: Sequence[Point], indicator: Indicator) -> dict[str, Any]:
+    """A few lines across; where the figures lie close, none between two that read alike."""
+    low, high = _reach(series)
+    smallest = 10.0 ** -_tick_decimals(series, indicator)
+    if high - low >= _MOST_STEPS * smallest:
+        return {"nticks": _MOST_STEPS}
+    below, above = math.floor(low / smallest), math.ceil(high / smallest)
+    room = 0.5 if above > below else 1.0
+    ends = [(below - room) * smallest, (above + room) * smallest]
+    return {"tick0": 0, "dtick": smallest, "range": ends}
+
+
 def _tick_decimals(series: Sequence[Point], indicator: Indicator) -> int:
+    low, high = _reach(series)
+    return min(indicator.shown_decimals, 0 if high - low >= 5 else 1 if high - low >= 0.5 else 2)
+
+
+def _reach(series: Sequence[Point]) -> tuple[float, float]:
     known = [point.cell.value for point in series if point.cell.value is not None]
-    spread = max(known, default=0.0) - min(known, default=0.0)
-    return min(indicator.shown_decimals, 0 if spread >= 5 else 1 if spread >= 0.5 else 2)
+    return min(known, default=0.0), max(known, default=0.0)

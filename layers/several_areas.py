@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dash import html
@@ -11,8 +11,9 @@ from geodata.markers import Flag
 from indicators.freshness import Freshness
 from indicators.portrait import Portrait
 from indicators.published import Published
+from layers.figure_button import figure_address, figure_button
 from layers.figure_text import figure_text
-from layers.portrait import asides, facts, series_part, value_block
+from layers.portrait import asides, facts, notes_section, series_part, value_block
 from layers.words import words
 
 LONGEST_NAME = 60
@@ -35,30 +36,40 @@ def several_areas(
     *,
     state_of: Freshness,
     search: str,
+    notes: Mapping[str, Any],
 ) -> list[Any]:
-    """The portrait of areas together."""
+    """The portrait of areas together; `notes` are those on its members."""
     parts = [
         *_head(found.name, figures, area_ids),
-        value_block(found.cell, figures, state_of),
+        value_block(found.cell, figures, state_of, search),
         html.P(_how(found, figures), className="hint"),
         asides(figures.indicator, search),
-        facts(found, figures.indicator, chosen=True),
+        facts(found, figures.indicator, search, chosen=True),
         *_members(figures, area_ids),
-        series_part(found, figures.indicator),
+        series_part(found, figures.indicator, search),
+        notes_section(notes, search),
     ]
     return [part for part in parts if part is not None]
 
 
 def refused_areas(
-    sentence: str, figures: Published, area_ids: Sequence[str], *, name: str
+    sentence: str,
+    figures: Published,
+    area_ids: Sequence[str],
+    *,
+    name: str,
+    search: str,
+    notes: Mapping[str, Any],
 ) -> list[Any]:
     """Where no figure can be given for the areas together: the sentence why, and the members."""
-    return [
+    parts = [
         *_head(name, figures, area_ids),
         html.Div(figures.indicator.title, className="figure-title"),
         html.P(sentence, className="next-step"),
         *_members(figures, area_ids),
+        notes_section(notes, search),
     ]
+    return [part for part in parts if part is not None]
 
 
 def _head(name: str, figures: Published, area_ids: Sequence[str]) -> list[Any]:
@@ -109,5 +120,8 @@ def _member(figures: Published, area_id: str) -> html.Li:
             "aria-label": words("several.remove_label", name=name),
         },
     )
-    figure = figure_text(figures.cell(area_id), figures.indicator)
-    return html.Li([html.Span(name), html.Span(figure, className="member-value"), remove])
+    text = figure_text(figures.cell(area_id), figures.indicator)
+    figure = figure_button(
+        text, figure_address(figures.query, [area_id]), class_name="member-value"
+    )
+    return html.Li([html.Span(name), figure, remove])

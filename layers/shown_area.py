@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from geodata.workspace import Workspace
-from indicators.portrait import county_system
+from indicators.county import county_system
 from indicators.query import Query
 from layers.view import View
 

@@ -7,48 +7,69 @@ from typing import Any
 from geodata.markers import Nature
 from indicators.comparison.place import Place
 from indicators.comparison.similar import LeftOut, Likeness, Reason, Similar
+from indicators.query import Query
+from layers.figure_button import figure_address
 from layers.figure_text import number_with_unit
 from layers.german_number import german_number
 from layers.side_text import place_text
 from layers.words import words
 
 _ALIKE, _NEAR, _FAR = 0.25, 0.75, 1.5
+_MOST_NAMED = 4
 
 
 def similar_board(
-    found: Similar, *, topic: str, system: str, without_counts: bool, is_picked: bool = True
+    found: Similar,
+    *,
+    topic: str,
+    system: str,
+    without_counts: bool,
+    with_counts: bool = False,
+    is_picked: bool = True,
 ) -> dict[str, Any]:
     """What assets/comparison/similar.js draws; `system` is the one that the area is of.
 
-    `without_counts` says that the counts of the topic were left aside, `is_picked` that the area
-    was picked on the map.
+    `topic` is "" where the indicators were chosen one by one. `without_counts` says that the counts
+    of the topic were left aside, `with_counts` that some were chosen, `is_picked` that the area was
+    picked on the map.
     """
     how = [words("boards.aehnlich.without_counts")] if without_counts else []
+    if with_counts:
+        how.append(words("boards.aehnlich.with_counts"))
     return {
         "own": {"value": place_text(Place(system, found.area_id)), "name": found.name},
-        "intro": words(
-            "boards.aehnlich.intro", name=found.name, topic=topic, count=len(found.used)
-        ),
+        "intro": _intro(found, topic),
         "scale": words("boards.aehnlich.scale"),
         "other": "" if is_picked else words("boards.aehnlich.other"),
-        "areas": [_area(area, system) for area in found.areas],
+        "areas": [_area(area, system, found.area_id) for area in found.areas],
         "notes": [*_notes(found), *how, words("boards.aehnlich.how")],
     }
 
 
-def _area(area: Likeness, system: str) -> dict[str, Any]:
+def _intro(found: Similar, topic: str) -> str:
+    """By what they are alike: the topic, else each indicator by its name, or how many there are."""
+    if topic:
+        return words("boards.aehnlich.intro", name=found.name, topic=topic, count=len(found.used))
+    if len(found.used) > _MOST_NAMED:
+        return words("boards.aehnlich.intro_many", name=found.name, count=len(found.used))
+    titles = "; ".join(record.title for record in found.used)
+    return words("boards.aehnlich.intro_own", name=found.name, titles=titles)
+
+
+def _area(area: Likeness, system: str, own: str) -> dict[str, Any]:
     return {
         "id": area.area_id,
         "value": place_text(Place(system, area.area_id)),
         "name": area.name,
-        "reasons": [_reason(reason) for reason in area.reasons],
+        "reasons": [_reason(reason, system, own, area.area_id) for reason in area.reasons],
         "distance": words(
             "boards.aehnlich.distance", distance=german_number(area.distance, decimals=1)
         ),
     }
 
 
-def _reason(reason: Reason) -> dict[str, str | bool]:
+def _reason(reason: Reason, system: str, own: str, other: str) -> dict[str, str | bool]:
+    query = Query(reason.indicator.id, system, reason.period.text)
     size = abs(reason.steps)
     side = "more" if reason.steps > 0 else "less"
     name = "alike" if size < _ALIKE else "near" if size < _NEAR else ""
@@ -57,6 +78,9 @@ def _reason(reason: Reason) -> dict[str, str | bool]:
         "title": reason.indicator.title,
         "own": number_with_unit(reason.own, reason.indicator),
         "other": number_with_unit(reason.other, reason.indicator),
+        "own_origin": figure_address(query, [own]),
+        "other_origin": figure_address(query, [other]),
+        "state": reason.period.german,
         "word": words(f"boards.aehnlich.{word}"),
         "is_alike": bool(name),
     }

@@ -59,6 +59,7 @@ def _columns() -> list[dict[str, Any]]:
             "filter": "agNumberColumnFilter",
             "cellDataType": "number",
             "valueFormatter": {"function": "atlasFigure(params)"},
+            "cellRenderer": "AtlasFigure",
             "comparator": {"function": "atlasGapsLast"},
             "flex": 4,
             "minWidth": 120,

@@ -20,7 +20,9 @@ FEWEST_CLASSES, MOST_CLASSES = 3, 7
 USUAL_CLASSES = 0
 MOST_BREAKS = MOST_CLASSES - 1
 MOST_AREAS = 60
+MOST_ALIKE_BY = 20
 LONGEST_TEXT = 1000
+EVERY_FACILITY = FacilityFilter()
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,8 @@ class View:
     `own_breaks` are the limits between classes, ascending, in the indicator's unit. `since` is the
     earlier period of a change. Several `areas` are read as one, under `areas_name`. `right` is the
     search of the map beside, which names in `like` the view whose classes it takes. `board` is what
-    the mode „Vergleich“ shows; `side_a` and `side_b` are its sides as `system:area;area`.
+    the mode „Vergleich“ shows; `side_a` and `side_b` are its sides as `system:area;area`,
+    `alike_by` the indicators by which areas are called alike.
     `facilities` says which are meant wherever facilities are; `facility` is the one whose card is
     open; `facility_part` is what the mode „Einrichtungen“ shows below its filter, and `supplied`
     for whom, as `kind:part`. `reach` is what the mode „Erreichbarkeit“ asks.
@@ -59,6 +62,7 @@ class View:
     side_a: str = ""
     side_b: str = ""
     second_indicator: str = ""
+    alike_by: tuple[str, ...] = ()
     ring: str = ""
     facilities: FacilityFilter = EVERYTHING
     facility: str = ""
@@ -99,7 +103,7 @@ class View:
             since=given.get("seit", ""),
             change="percent" if given.get("aenderung", "") == "prozent" else "",
             fixed_classes=given.get("fest", "") == "1",
-            areas=_areas(given.get("gebiet", "")),
+            areas=_parts(given.get("gebiet", ""))[:MOST_AREAS],
             areas_name=given.get("name", ""),
             shown_list=_one_of(LISTS, given.get("liste", "")),
             basemap=given.get("grund", "") == "grau",
@@ -112,6 +116,7 @@ class View:
             side_a=given.get("a", ""),
             side_b=given.get("b", ""),
             second_indicator=given.get("mit", ""),
+            alike_by=_parts(given.get("nach", ""))[:MOST_ALIKE_BY],
             ring=given.get("ring", ""),
             facilities=FacilityFilter.from_texts(given),
             facility=given.get("einrichtung", ""),
@@ -165,6 +170,7 @@ def _texts(view: View) -> Mapping[str, str]:
         "b": view.side_b,
         "tafel": "" if view.board == BOARDS[0] else view.board,
         "mit": view.second_indicator,
+        "nach": ";".join(view.alike_by),
         "ring": view.ring,
         **view.facilities.texts,
         "einrichtung": view.facility,
@@ -197,5 +203,5 @@ def _class_count(text: str) -> int:
     return min(max(int(text), FEWEST_CLASSES), MOST_CLASSES)
 
 
-def _areas(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(part for part in text.split(";") if part))[:MOST_AREAS]
+def _parts(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(part for part in text.split(";") if part))

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from geodata.timetables.reading import TimetableFile, read_timetable
+
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 
 
@@ -15,3 +17,9 @@ def shared_data() -> Path:
     if not SHARED.is_dir():
         pytest.skip("Die echten Dateien (../shared/data) liegen hier nicht.")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def vrn(shared_data: Path) -> TimetableFile:
+    """A real timetable: 354 stops around Heidelberg, June to December 2022."""
+    return read_timetable(shared_data / "test-only" / "gtfs" / "vrn_gtfs_cut.zip")

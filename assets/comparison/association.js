@@ -132,9 +132,13 @@
     const rows = [...points].sort((one, other) => one.name.localeCompare(other.name, "de")).map((one) => {
       const th = make("th", "", one.name);
       th.scope = "row";
-      return pointing(make("tr", one.selected || one.side ? "chosen" : "", th, make("td", "", one.x_text), make("td", "", one.y_text)), one.id);
+      return pointing(make("tr", one.selected || one.side ? "chosen" : "", th, make("td", "", told(x, one.id, one.x_text)), make("td", "", told(y, one.id, one.y_text))), one.id);
     });
     return make("table", "board-table", make("thead", "", head), make("tbody", "", ...rows));
+  }
+
+  function told({ origin }, area, text) {
+    return atlas.provenance.figure(atlas.provenance.address(origin, area), "", text);
   }
 
   atlas.association = { draw, free };

@@ -22,6 +22,11 @@
     atlas.comparison.turn(changes);
   }
 
+  /* A proposed pair, on the map of its own level: there both can be seen. */
+  function turnToLevel(a, b) {
+    atlas.comparison.turn({ a: a.value, b: b.value, ebene: a.system, gebiet: [...a.ids, ...b.ids].join(";"), name: "" });
+  }
+
   function side(value) {
     return { value, ids: value.slice(value.indexOf(":") + 1).split(";") };
   }
@@ -55,7 +60,7 @@
   }
 
   function mark(name) {
-    const sign = atlas.boards.make("span", `mark mark-${name}`);
+    const sign = atlas.boards.make("span", `mark lettered mark-${name}`, name.toUpperCase());
     sign.setAttribute("aria-hidden", "true");
     return sign;
   }
@@ -70,7 +75,7 @@
       chip.dataset.keep = `pair-${at}`;
       chip.setAttribute("aria-label", `${one.kind}: ${text}`);
       chip.setAttribute("aria-pressed", String(Boolean(a && b) && a.value === one.value && b.value === other.value));
-      chip.addEventListener("click", () => turn(one, other));
+      chip.addEventListener("click", () => turnToLevel(one, other));
       return chip;
     });
     return make("div", "chips", make("span", "hint", words.proposed), ...chips);
@@ -128,7 +133,7 @@
 
   function line(one, { words, asked, county }) {
     const isAsked = one.indicator === asked;
-    const { make } = atlas.boards;
+    const { make, fold } = atlas.boards;
     const ask = make("button", "profile-ask", one.title);
     ask.type = "button";
     ask.dataset.indicator = one.indicator;
@@ -141,19 +146,31 @@
       cell("rowheader", "profile-title", make("span", "profile-name", ask), badge, state),
       cell("cell", "profile-value value-a", figure(one.a, one.unit)),
       cell("cell", "profile-value value-b", figure(one.b, one.unit)),
-      cell("cell", "profile-county", chart(one, county), make("span", "panel-title", one.county_text)),
+      chart(one),
+      cell("cell", "profile-county", countyFigure(one, county)),
       cell("cell", one.sure ? "profile-difference sure" : "profile-difference", one.difference, one.chance ? make("span", "profile-chance", one.chance) : ""),
-      isAsked ? cell("cell", "profile-sentence", one.sentence) : "",
+      isAsked ? cell("cell", "profile-sentence", one.sentence, one.meaning ? fold("meaning", words.meaning, make("p", "hint", one.meaning)) : "") : "",
     ]);
   }
 
-  function figure({ text, gap, notes, small }, unit) {
+  function figure({ text, origin, gap, notes, small }, unit) {
     const { make } = atlas.boards;
-    return make("span", `profile-figure${gap ? " gap" : ""}${small ? " small" : ""}`, text, unit && !gap ? " " : "", unit && !gap ? make("span", "profile-unit", unit) : "", notes ? make("span", "hint", ` ${notes}`) : "");
+    const told = atlas.provenance.figure(origin, "", text, unit && !gap ? " " : "", unit && !gap ? make("span", "profile-unit", unit) : "");
+    return make("span", `profile-figure${gap ? " gap" : ""}${small ? " small" : ""}`, told, notes ? make("span", "hint", ` ${notes}`) : "");
+  }
+
+  /* The sign is that of the line; who listens hears the name. */
+  function countyFigure({ county_text: text, county_origin: origin, unit }, county) {
+    const { make } = atlas.boards;
+    const sign = make("span", "mark mark-county");
+    sign.setAttribute("aria-hidden", "true");
+    const told = atlas.provenance.figure(origin, "", sign, text, unit ? " " : "", unit ? make("span", "profile-unit", unit) : "");
+    if (origin) told.title = `${county}: ${told.title}`;
+    return told;
   }
 
   /* The line: what all areas span, both intervals, the county, both dots. */
-  function chart({ a, b, county, county_text: text, span }, countyName) {
+  function chart({ a, b, county, span }) {
     const { make } = atlas.boards;
     const parts = [];
     if (span.length) parts.push(bar("strip-span", span[0], span[1]));
@@ -166,7 +183,6 @@
     }
     const drawn = make("div", "strip", ...parts);
     drawn.setAttribute("aria-hidden", "true");
-    if (county !== null) drawn.title = `${countyName}: ${text}`;
     return drawn;
   }
 
@@ -184,7 +200,7 @@
 
   function sentences({ rows, words }) {
     const { make, fold } = atlas.boards;
-    return fold("sentences", words.sentences, ...rows.map(({ sentence }) => make("p", "board-sentence", sentence)));
+    return fold("sentences", words.sentences, ...rows.map(({ title, sentence }) => make("p", "board-sentence", make("strong", "", `${title}: `), sentence)));
   }
 
   atlas.profile = { draw, bar };

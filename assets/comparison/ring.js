@@ -35,7 +35,7 @@
 
   function line(row, words) {
     const { make, fold } = atlas.boards;
-    const facts = make("dl", "ring-facts", fact(words.own, row.own), fact(words.median, row.median_text), row.rank ? fact(words.rank_term, row.rank) : "");
+    const facts = make("dl", "ring-facts", fact(words.own, atlas.provenance.figure(row.origin, "", row.own)), fact(words.median, row.median_text), row.rank ? fact(words.rank_term, row.rank) : "");
     const parts = [make("h3", "ring-title", row.title), chart(row), facts, make("p", "board-sentence", row.sentence)];
     if (row.members.length) parts.push(fold(`ring-${row.title}`, words.list, list(row)));
     parts.push(make("p", "hint", row.sources));
@@ -62,10 +62,10 @@
 
   function list({ members }) {
     const { make } = atlas.boards;
-    const rows = members.map(({ name, text, own }) => {
+    const rows = members.map(({ name, text, own, origin }) => {
       const th = make("th", "", name);
       th.scope = "row";
-      return make("tr", own ? "chosen" : "", th, make("td", "", text));
+      return make("tr", own ? "chosen" : "", th, make("td", "", atlas.provenance.figure(origin, "", text)));
     });
     return make("table", "board-table", make("tbody", "", ...rows));
   }

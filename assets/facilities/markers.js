@@ -5,7 +5,9 @@
   const DIRECTIONS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
   // Nearer than so at the largest zoom, no zoom parts them.
   const LEAST_PX = 24;
-  const CLOSE_UP = 13;
+  const CLOSE_UP = 12.5;
+  // As far as signs must be apart that none is gathered with another.
+  const ROOM_PX = 48;
   const shown = { map: null, list: null, answer: null, signs: [], chosen: "", isComing: false, focused: 0 };
 
   function draw(answer, list) {
@@ -174,7 +176,7 @@
     if (facility?.at) {
       const where = [...facility.at].reverse();
       const alone = shown.signs.some(({ members }) => members.length === 1 && list.facilities[members[0]].id === chosen);
-      const zoom = alone ? map.getZoom() : Math.max(map.getZoom(), CLOSE_UP);
+      const zoom = alone ? map.getZoom() : aloneAt(map, facility);
       const free = freePart(map);
       if (!alone || !free.contains(map.latLngToContainerPoint(where))) {
         const aside = free.getCenter().subtract(map.getSize().divideBy(2));
@@ -182,6 +184,18 @@
       }
     }
     place();
+  }
+
+  /* The zoom at which a facility has a sign of its own, as far as any zoom gives it one. */
+  function aloneAt(map, { at, id }) {
+    const others = shown.answer.found.map((position) => shown.list.facilities[position]).filter((other) => other.at && other.id !== id);
+    const isCrowded = (zoom) => {
+      const here = map.project([at[1], at[0]], zoom);
+      return others.some((other) => map.project([other.at[1], other.at[0]], zoom).distanceTo(here) < ROOM_PX);
+    };
+    let zoom = Math.max(map.getZoom(), CLOSE_UP);
+    while (zoom < map.getMaxZoom() && isCrowded(zoom)) zoom = Math.min(map.getMaxZoom(), zoom + 0.5);
+    return zoom;
   }
 
   /* What the card leaves of the map, in px. */

@@ -5,7 +5,6 @@ import click
 from geodata.commands.bringing_in import areas, table
 from geodata.commands.catalogue import catalogue
 from geodata.commands.facilities import facilities
-from geodata.commands.german import GermanGroup
 from geodata.commands.inhabitants import grid, places
 from geodata.commands.looking import imports, status
 from geodata.commands.mobility import mobility
@@ -13,6 +12,7 @@ from geodata.commands.ring import ring
 from geodata.commands.streets import streets
 from geodata.commands.timetable import timetable
 from geodata.commands.workspace import init, purge, undo
+from geodata.german.command_line import GermanGroup
 
 __all__ = ["geodata"]
 
@@ -23,7 +23,8 @@ def geodata() -> None:
 
 
 for command in (
-    *(init, areas, grid, places, facilities, streets, timetable, mobility, table, ring),
-    *(catalogue, status, imports, undo, purge),
+    *(init, areas, grid, places, table, ring, catalogue),
+    *(facilities, streets, timetable, mobility),
+    *(status, imports, undo, purge),
 ):
     geodata.add_command(command)

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from geodata.commands.german import GermanGroup
 from geodata.commands.speaking import (
     json_option,
     opened,
@@ -15,6 +14,7 @@ from geodata.commands.speaking import (
     say_json,
     workspace_option,
 )
+from geodata.german.command_line import GermanGroup
 from geodata.german_count import counted
 
 

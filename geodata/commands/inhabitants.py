@@ -8,7 +8,6 @@ from typing import Any
 
 import click
 
-from geodata.commands.german import WholeNumber
 from geodata.commands.speaking import (
     json_option,
     opened,
@@ -18,6 +17,7 @@ from geodata.commands.speaking import (
     say_warnings,
     workspace_option,
 )
+from geodata.german.command_line import WholeNumber
 from geodata.german_count import counted, german_count
 
 _FILE = click.Path(path_type=Path, readable=False)

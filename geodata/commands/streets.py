@@ -10,7 +10,6 @@ from typing import Any
 
 import click
 
-from geodata.commands.german import WholeNumber
 from geodata.commands.speaking import (
     json_option,
     opened,
@@ -20,6 +19,7 @@ from geodata.commands.speaking import (
     say_warnings,
     workspace_option,
 )
+from geodata.german.command_line import WholeNumber
 from geodata.german_count import german_count
 
 # What is read at once needs no bar.

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 
-from geodata.commands.german import WholeNumber
 from geodata.commands.speaking import (
     json_option,
     opened,
@@ -16,6 +15,7 @@ from geodata.commands.speaking import (
     say_warnings,
     workspace_option,
 )
+from geodata.german.command_line import WholeNumber
 from geodata.imports.refusals import BadCounty, NoTitle
 from geodata.store import Store
 from geodata.store.refusals import NoReason

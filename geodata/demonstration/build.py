@@ -13,6 +13,8 @@ import click
 from geodata.demonstration.area_files import area_files, county_municipalities
 from geodata.demonstration.facility_files import facility_files
 from geodata.demonstration.model import model_files
+from geodata.demonstration.model_timetable import NAME as TIMETABLE
+from geodata.demonstration.model_timetable import model_feed
 from geodata.demonstration.origins import Origin, RegistryPackages, SharedFolder
 from geodata.demonstration.register_file import NAME as REGISTER
 from geodata.demonstration.register_file import register_file
@@ -39,6 +41,7 @@ def make_sources(origin: Origin, folder: Path) -> None:
         _write(folder / name, text.encode())
     for name, text in facility_files(folder).items():
         _write(folder / name, text.encode())
+    _write(folder / TIMETABLE, model_feed(folder))
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -14,6 +14,7 @@ from geodata.imports.catalogue import apply_catalogue
 from geodata.imports.facilities import import_facilities
 from geodata.imports.ring import import_ring
 from geodata.imports.table import import_table
+from geodata.imports.timetable import import_timetable
 from geodata.refusals import Refusal
 from geodata.store import Store
 from geodata.tables.recipe import load_recipe
@@ -45,8 +46,9 @@ def build_workspace(sources: Path, folder: Path) -> list[dict[str, Any]]:
         rings = [_ring(store, entry) for entry in plan["ring"]]
         tables = [_table(store, sources, entry) for entry in plan["table"]]
         facilities = [_facilities(store, sources, entry) for entry in plan["facilities"]]
+        timetables = [_timetable(store, sources, entry) for entry in plan["timetable"]]
         store.shrink()
-    return [*areas, catalogue, *rings, *tables, *facilities]
+    return [*areas, catalogue, *rings, *tables, *facilities, *timetables]
 
 
 def _areas(store: Store, sources: Path, entry: dict[str, Any]) -> dict[str, Any]:
@@ -78,9 +80,18 @@ def _table(store: Store, sources: Path, entry: dict[str, Any]) -> dict[str, Any]
 
 
 def _facilities(store: Store, sources: Path, entry: dict[str, Any]) -> dict[str, Any]:
-    told = {name: value for name, value in entry.items() if name != "file"}
     with _speaking_of(entry["file"]):
-        return import_facilities(store, sources / entry["file"], **told)
+        return import_facilities(store, sources / entry["file"], **_told(entry))
+
+
+def _timetable(store: Store, sources: Path, entry: dict[str, Any]) -> dict[str, Any]:
+    with _speaking_of(entry["file"]):
+        return import_timetable(store, sources / entry["file"], **_told(entry))
+
+
+def _told(entry: dict[str, Any]) -> dict[str, Any]:
+    """What a step says of its file."""
+    return {name: value for name, value in entry.items() if name != "file"}
 
 
 @contextmanager

@@ -12,15 +12,14 @@ import tomli_w
 from geodata.catalogue import RECORD_KINDS, Record, RecordKind, as_plain, kind_of_record
 from geodata.facilities.kind import known_kinds
 from geodata.imports.catalogue_check import Known, check, merged, unknown_served
-from geodata.imports.catalogue_workbook import read_workbook, write_workbook
-from geodata.imports.originals import taken_in
-from geodata.imports.refusals import (
-    AlreadyThere,
-    CannotWrite,
+from geodata.imports.catalogue_refusals import (
     EmptyCatalogue,
     UnknownCatalogueFormat,
     UnreadableCatalogue,
 )
+from geodata.imports.catalogue_workbook import read_workbook, write_workbook
+from geodata.imports.originals import taken_in
+from geodata.imports.refusals import AlreadyThere, CannotWrite
 from geodata.store import Reader, Store
 from geodata.toml_fault import german_fault
 

@@ -30,7 +30,7 @@ from geodata.facilities.kind import (
     FacilityKind,
     facility_kind_from_plain,
 )
-from geodata.imports.refusals import (
+from geodata.imports.catalogue_refusals import (
     CatalogueCycle,
     DoubledRecord,
     NoDenominator,

@@ -14,7 +14,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 from geodata.archive import check_archive
 from geodata.catalogue import Indicator, Record, RecordKind, Source
 from geodata.facilities.kind import FacilityKind
-from geodata.imports.refusals import UnreadableCatalogue
+from geodata.imports.catalogue_refusals import UnreadableCatalogue
 from geodata.tables.workbook import open_workbook
 
 _SHEETS: Mapping[RecordKind, tuple[str, type[Record]]] = {

@@ -7,7 +7,7 @@ import re
 import unicodedata
 
 from geodata.german_count import german_count
-from geodata.imports.refusals import NoNote, UnknownNotePlace, WrongNote
+from geodata.imports.note_refusals import NoNote, UnknownNotePlace, WrongNote
 from geodata.notes import (
     MOST_CHARACTERS,
     MOST_CHARACTERS_OF_DEPARTMENT,

@@ -1,4 +1,4 @@
-"""What an import refuses."""
+"""What an import of areas, tables, grids or places refuses."""
 
 from __future__ import annotations
 
@@ -85,66 +85,6 @@ class NothingToStore(Refusal):
     )
 
 
-class UnreadableCatalogue(Refusal):
-    sentence = "Der Katalog „{file}“ lässt sich nicht lesen: {reason}."
-
-
-class UnknownCatalogueFormat(Refusal):
-    sentence = "„{file}“ ist weder eine TOML- noch eine XLSX-Datei. Bitte eine von beiden nehmen."
-
-
-class EmptyCatalogue(Refusal):
-    sentence = (
-        "Der Katalog „{file}“ enthält weder [[indicator]] noch [[source]] noch [[facility_kind]]."
-    )
-
-
-class UnknownField(Refusal):
-    sentence = (
-        "Katalog „{file}“, {record}: Das Feld „{field}“ gibt es nicht. Erlaubt sind: {fields}."
-    )
-
-
-class WrongField(Refusal):
-    sentence = "Katalog „{file}“, {record}: „{value}“ passt nicht in das Feld „{field}“ ({wanted})."
-
-
-class NoId(Refusal):
-    sentence = (
-        "Katalog „{file}“: Dem {place}. Eintrag fehlt eine brauchbare id (kleine Buchstaben, "
-        "Ziffern und „_“)."
-    )
-
-
-class DoubledRecord(Refusal):
-    sentence = "Katalog „{file}“: „{record}“ kommt zweimal vor. Bitte einen Eintrag entfernen."
-
-
-class NoDenominator(Refusal):
-    sentence = (
-        "Katalog „{file}“, {record}: Ein Anteil oder eine Rate mit Zähler (numerator) braucht auch "
-        "einen Nenner (denominator)."
-    )
-
-
-class UnknownVariable(Refusal):
-    sentence = (
-        "Katalog „{file}“, {record}: Eine Größe „{variable}“ gibt es nicht, weder im Katalog noch "
-        "in den Tabellen."
-    )
-
-
-class UnknownSource(Refusal):
-    sentence = "Katalog „{file}“, {record}: Eine Quelle „{source}“ gibt es im Katalog nicht."
-
-
-class NoReference(Refusal):
-    sentence = (
-        "Katalog „{file}“, {record}: Einer Veränderung fehlt, wogegen verglichen wird. Bitte "
-        "reference_period angeben, zum Beispiel 2020-06-30."
-    )
-
-
 class CannotWrite(Refusal):
     sentence = "„{file}“ lässt sich nicht schreiben ({reason}). Bitte einen anderen Ort nennen."
 
@@ -154,73 +94,6 @@ class AlreadyThere(Refusal):
         "„{file}“ gibt es schon. Bitte einen anderen Namen nennen, oder die Datei mit --overwrite "
         "überschreiben."
     )
-
-
-class CatalogueCycle(Refusal):
-    sentence = (
-        "Katalog „{file}“: Diese Indikatoren verweisen auf sich selbst: {cycle}. Soll eine Spalte "
-        "zum Anteil werden, bitte den Zähler leer lassen; dann zählen ihre eigenen Werte."
-    )
-
-
-class TotalCycle(Refusal):
-    sentence = (
-        "Katalog „{file}“: Diese Größen sind Teil voneinander: {cycle}. Bitte bei einer davon "
-        "adds_to leeren."
-    )
-
-
-class UnreadableRing(Refusal):
-    sentence = "Der Vergleichsring „{file}“ lässt sich nicht lesen: {reason}."
-
-
-class WrongRingEntry(Refusal):
-    sentence = "Vergleichsring „{file}“: „{entry}“ {problem}."
-
-
-class UnknownKreis(Refusal):
-    sentence = (
-        "Vergleichsring „{file}“: Einen Kreis „{key}“ gibt es nicht (Gebietsstand 31.12.2024). "
-        "Bitte den fünfstelligen Kreisschlüssel angeben, zum Beispiel 03354."
-    )
-
-
-class DoubledKreis(Refusal):
-    sentence = "Vergleichsring „{file}“: Der Kreis {key} ({name}) steht zweimal darin."
-
-
-class TooFewMembers(Refusal):
-    sentence = (
-        "Vergleichsring „{file}“: Er hat nur {count} Kreise. Gebraucht werden mindestens {least}"
-        "{why}."
-    )
-
-
-class NoSuchRing(Refusal):
-    sentence = (
-        "Einen Vergleichsring „{ring}“ gibt es hier nicht. Vorhanden sind: {rings}. Angelegt wird "
-        "er mit: python -m geodata ring DATEI.toml --workspace …"
-    )
-
-
-class NoRingValues(Refusal):
-    sentence = (
-        "„{file}“ hat für keinen der {count} Kreise des Vergleichsrings „{ring}“ eine Zahl, nur "
-        "Zeichen wie {markers}. Vermutlich gibt es diese Tabelle nicht für Kreise; es wurde "
-        "nichts gespeichert."
-    )
-
-
-class UnknownNotePlace(Refusal):
-    sentence = "Lesart: {what} „{given}“ gibt es hier nicht."
-
-
-class NoNote(Refusal):
-    sentence = "Lesart: {department} hat zu „{indicator}“ ({period}) dort keine geschrieben."
-
-
-class WrongNote(Refusal):
-    sentence = "Lesart: {problem}."
 
 
 class NotAPlainTable(Refusal):

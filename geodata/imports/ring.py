@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from geodata.imports.originals import taken_in
-from geodata.imports.refusals import (
+from geodata.imports.ring_refusals import (
     DoubledKreis,
     TooFewMembers,
     UnknownKreis,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from geodata.imports.refusals import NoRingValues, NoSuchRing
+from geodata.imports.ring_refusals import NoRingValues, NoSuchRing
 from geodata.ring import Ring
 from geodata.store import Reader
 from geodata.tables.reading import TableReading

@@ -31,6 +31,8 @@ BUFFER_KM = 15
 _GENERAL_M = 200.0
 # A hull of the streets that leaves out more of the county than this is worth a word.
 _COVERED = 0.95
+# So many points are enough to see where streets are.
+_ENOUGH = 50_000
 
 
 def _silent(_: float) -> None:
@@ -64,7 +66,7 @@ def import_streets(
         if not len(streets.graph.start):
             raise NoRoads(file=path.name)
         with store.writing("streets", file=path.name, sha256=original.sha256) as writer:
-            replaced = writer.before.network("streets")
+            replaced = writer.before.network_states().get("streets")
             writer.replace_network("streets", streets.graph.stored())
             warnings = [f"Ersetzt: „{replaced.title}“."] if replaced else []
             warnings += _coverage_notes(streets.graph, areas, path.name)
@@ -112,7 +114,8 @@ def _elsewhere(
 
 def _coverage_notes(graph: StreetGraph, areas: NDArray[np.object_], file: str) -> list[str]:
     """Streets that end before the county does: everything behind would seem out of reach."""
-    hull = shapely.convex_hull(shapely.linestrings(graph.line_x, graph.line_y))
+    step = len(graph.line_x) // _ENOUGH + 1
+    hull = shapely.convex_hull(shapely.linestrings(graph.line_x[::step], graph.line_y[::step]))
     covered = shapely.area(shapely.intersection(areas, hull)).sum() / shapely.area(areas).sum()
     if covered >= _COVERED:
         return []

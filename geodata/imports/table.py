@@ -86,6 +86,7 @@ def import_table(
             writer.report = abridged(report)
             if not dry_run:
                 original.keep(store.originals)
+    report["warnings"] += writer.notices
     if dry_run:
         report = {**report, "stored": False, "import_id": None}
     return report, reading.recipe

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-import shapely
+if TYPE_CHECKING:
+    import shapely
 
 MobilityKind = Literal["rufbus", "mitfahrbank", "mobil"]
 MOBILITY_KINDS: tuple[MobilityKind, ...] = ("rufbus", "mitfahrbank", "mobil")

@@ -1,4 +1,7 @@
-"""The store: one GeoPackage file, the only place that knows SQL."""
+"""The store: one GeoPackage file, the only place that knows SQL.
+
+Its functions import numpy and shapely where they need them: a workspace opens without.
+"""
 
 from geodata.store.journal import JournalEntry, State
 from geodata.store.reading import FullCell, Reader

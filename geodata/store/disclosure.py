@@ -18,7 +18,9 @@ CellKey = tuple[str, str, str, str]
 State = tuple[str, str, str]
 Stage = Literal["first", "second"]
 # Entries that change no figure, no area and no rule: the pattern before them still holds.
-HARMLESS = ("note", "ring", "facilities", "streets", "timetable", "mobility")
+HARMLESS = ("note", "facilities", "streets", "timetable", "mobility")
+# The setting that says by which state of the art the pattern was found.
+WEIGHED_WITH = "pattern_weighed_with"
 # SQLite takes so many values in a statement, and some room to spare.
 _AT_ONCE = 5000
 
@@ -82,8 +84,12 @@ def is_reckoned(reader: Reader) -> bool:
     return mark is not None and mark >= (change or 0)
 
 
-def mark_reckoned(writer: Writer) -> None:
+def mark_reckoned(writer: Writer, *, weighed_with: int) -> None:
+    """Note that the pattern belongs to this number, and by which state of the art it was found."""
+    table = schema.setting
     writer._connection.execute(insert(schema.protection), [{"number": writer.number}])
+    writer._connection.execute(delete(table).where(table.c.name == WEIGHED_WITH))
+    writer.set({WEIGHED_WITH: str(weighed_with)})
 
 
 def put_hidden_cells(writer: Writer, cells: Sequence[HiddenCell]) -> None:

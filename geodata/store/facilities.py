@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-import numpy as np
 from sqlalchemy import Connection, select
 
 from geodata.facilities.facility import Facility, FacilitySet, attributes_of, from_attributes
@@ -90,6 +89,8 @@ class FacilityWriting:
 
     def replace_facilities(self, kind: str, facilities: Sequence[Facility]) -> None:
         """Store the facilities of a kind in place of those that held before."""
+        import numpy as np
+
         placed = [(f.x, f.y) for f in facilities if f.is_placed]
         x, y = np.array(placed, np.float64).reshape(-1, 2).T
         blobs = iter(to_point_blobs(x, y))

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-import numpy as np
-import shapely
-from numpy.typing import NDArray
 from sqlalchemy import Connection, text
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 APPLICATION_ID = 0x47504B47
 GEOPACKAGE_VERSION = 10300
@@ -183,6 +185,8 @@ def drop_layer(connection: Connection, system: str, *, context: bool) -> None:
 
 def to_blobs(geometries: NDArray[np.object_]) -> list[bytes]:
     """GeoPackage blobs (header with envelope, then WKB) of polygons, as MultiPolygons."""
+    import shapely
+
     bounds = shapely.bounds(geometries)
     blobs = []
     for geometry, (west, south, east, north) in zip(geometries, bounds, strict=True):
@@ -196,5 +200,7 @@ def to_blobs(geometries: NDArray[np.object_]) -> list[bytes]:
 
 def from_blobs(blobs: Sequence[bytes]) -> NDArray[np.object_]:
     """Geometries from blobs that `to_blobs` made."""
+    import shapely
+
     geometries: NDArray[np.object_] = shapely.from_wkb([blob[_HEADER.size :] for blob in blobs])
     return geometries

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import numpy as np
-import shapely
-from numpy.typing import NDArray
 from sqlalchemy import Connection
 
 from geodata.mobility.offer import MobileOffer, MobilityKind
 from geodata.store.geopackage import MOBILITY_LAYER, from_blobs, tell_extent, to_blobs
 from geodata.store.points import from_point_blobs, to_point_blobs
 from geodata.store.sets import MOBILITY, replace_set
+
+if TYPE_CHECKING:
+    import numpy as np
+    import shapely
+    from numpy.typing import NDArray
 
 _HELD = (
     "SELECT kind, name, attributes, geom, import_id FROM mobility WHERE from_import <= ? "
@@ -52,6 +54,8 @@ class MobilityWriting:
 
     def replace_mobility(self, kind: MobilityKind, offers: Sequence[MobileOffer]) -> None:
         """Store the offers of a kind in place of those that held before."""
+        import numpy as np
+
         places: NDArray[np.object_] = np.array([offer.place for offer in offers], dtype=object)
         rows = [
             {"name": offer.name, "attributes": _told(offer), "geom": blob}
@@ -62,6 +66,8 @@ class MobilityWriting:
 
     def tell_where_offers_are(self) -> None:
         """QGIS zooms to where the offers are."""
+        import shapely
+
         held = self._connection.exec_driver_sql(
             "SELECT kind, geom FROM mobility WHERE withdrawn_by IS NULL"
         )
@@ -73,6 +79,8 @@ class MobilityWriting:
 def _blobs(kind: str, places: NDArray[np.object_]) -> list[bytes]:
     if kind == "rufbus":
         return to_blobs(places)
+    import shapely
+
     x, y = shapely.get_coordinates(places).T
     return to_point_blobs(x, y)
 
@@ -80,6 +88,8 @@ def _blobs(kind: str, places: NDArray[np.object_]) -> list[bytes]:
 def _place(kind: str, blob: bytes) -> shapely.Geometry:
     if kind == "rufbus":
         return from_blobs([blob])[0]
+    import shapely
+
     x, y = from_point_blobs([blob])
     return shapely.Point(x[0], y[0])
 

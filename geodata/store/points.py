@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import numpy as np
-from numpy.typing import NDArray
 from sqlalchemy import Connection, Row, func, select
 
 from geodata.inhabited_points import InhabitedPoints, PointSet
@@ -15,19 +13,21 @@ from geodata.store import schema
 from geodata.store.geopackage import POINT_LAYER, SRS_ID, tell_extent
 from geodata.store.sets import INHABITED_POINTS, replace_set
 
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
 # A GeoPackage point as it lies on the disk: header without envelope, then WKB, little endian.
-_POINT = np.dtype(
-    [
-        ("magic", "S2"),
-        ("version", "u1"),
-        ("flags", "u1"),
-        ("srs", "<i4"),
-        ("order", "u1"),
-        ("type", "<u4"),
-        ("x", "<f8"),
-        ("y", "<f8"),
-    ]
-)
+_POINT = [
+    ("magic", "S2"),
+    ("version", "u1"),
+    ("flags", "u1"),
+    ("srs", "<i4"),
+    ("order", "u1"),
+    ("type", "<u4"),
+    ("x", "<f8"),
+    ("y", "<f8"),
+]
 _LITTLE_ENDIAN = 1
 
 
@@ -57,6 +57,8 @@ class PointReading:
 
     def points(self, point_set: str) -> InhabitedPoints:
         """The points of a set, in the order in which they were stored."""
+        import numpy as np
+
         table = schema.inhabited_point
         query = select(table.c.name, table.c.population, table.c.geom)
         query = query.where(self._points_hold(), table.c.point_set == point_set)
@@ -107,16 +109,20 @@ def _point_set(row: Row[Any]) -> PointSet:
 
 def to_point_blobs(x: NDArray[np.float64], y: NDArray[np.float64]) -> list[bytes]:
     """GeoPackage blobs of points in EPSG:25832."""
+    import numpy as np
+
     points = np.zeros(len(x), _POINT)
     points["magic"], points["flags"], points["srs"] = b"GP", _LITTLE_ENDIAN, SRS_ID
     points["order"], points["type"] = 1, 1
     points["x"], points["y"] = x, y
-    raw, size = points.tobytes(), _POINT.itemsize
+    raw, size = points.tobytes(), points.itemsize
     return [raw[at : at + size] for at in range(0, len(raw), size)]
 
 
 def from_point_blobs(blobs: Sequence[bytes]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """The coordinates of points from blobs that `to_point_blobs` made."""
+    import numpy as np
+
     points = np.frombuffer(b"".join(blobs), _POINT)
     return points["x"].astype(np.float64), points["y"].astype(np.float64)
 

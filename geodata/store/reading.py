@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import numpy as np
-from numpy.typing import NDArray
 from sqlalchemy import Connection, Row, Table, and_, func, or_, select
 
 from geodata.area_system import AreaSystem
@@ -23,6 +21,10 @@ from geodata.store.notes import NoteReading
 from geodata.store.points import PointReading
 from geodata.store.rings import RingReading
 from geodata.store.rows import RowReading
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 # A map slice is the one query that must be as fast as the bare statement, so it stands as text:
 # composing it from expressions costs as much as running it for a small county.

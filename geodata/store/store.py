@@ -10,11 +10,20 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, ClassVar
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, select, update
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy import Connection, insert, select, update
+from sqlalchemy.exc import OperationalError
 
 from geodata.refusals import Refusal
 from geodata.store import schema
+from geodata.store.file import (
+    engine_of,
+    faults_named,
+    outside_transactions,
+    rest,
+    to_write,
+    write_ahead,
+    write_log_back,
+)
 from geodata.store.geopackage import (
     create_core,
     register_attributes,
@@ -27,27 +36,14 @@ from geodata.store.originals import discard_unknown
 from geodata.store.reading import Reader, known_hashes, latest_number
 from geodata.store.refusals import (
     NewerWorkspace,
-    NoSpace,
     NotAWorkspace,
     NoWorkspace,
     ReadOnly,
-    StoreBusy,
     WorkspaceExists,
 )
 from geodata.store.writing import Writer
 
 FILE_NAME = "atlas.gpkg"
-WAIT_SECONDS = 20
-
-# What SQLite says, and what it means to a person.
-_FAULTS: Mapping[str, type[Refusal]] = {
-    "file is not a database": NotAWorkspace,
-    "malformed": NotAWorkspace,
-    "database is locked": StoreBusy,
-    "disk is full": NoSpace,
-    "readonly database": ReadOnly,
-    "unable to open": ReadOnly,
-}
 
 
 class Store:
@@ -63,7 +59,7 @@ class Store:
         self.folder = folder
         self.path = folder / FILE_NAME
         self.originals = folder / "originals"
-        self._engine = _engine(self.path)
+        self._engine = engine_of(self.path)
         self._watch: Connection | None = None
         self._own_say: Callable[[Writer], None] | None = None
 
@@ -88,8 +84,8 @@ class Store:
             raise ReadOnly(path=folder) from None
         store = cls(folder)
         with (
-            store._faults_named(),
-            store._engine.connect().execution_options(immediate=True) as connection,
+            faults_named(store.folder),
+            to_write(store._engine) as connection,
             connection.begin(),
         ):
             # Another process may have been faster.
@@ -108,14 +104,16 @@ class Store:
             writer = _entered(connection, "init", file="", sha256="")
             writer.set({**told, "version": str(schema.VERSION)})
             _report(connection, writer.number, told)
-        store._write_ahead()
+        write_ahead(store._engine)
         return store
 
     @classmethod
-    def open(cls, folder: Path) -> Store:
+    def open(cls, folder: Path, *, only_to_read: bool = False) -> Store:
         """Open a workspace; an older one is migrated with a copy kept.
 
-        Raises `NoWorkspace`, `NotAWorkspace` or `NewerWorkspace`.
+        Who comes `only_to_read` leaves not a byte of the file changed; beside somebody who writes,
+        one of the two may have to wait for a moment. Raises `NoWorkspace`, `NotAWorkspace` or
+        `NewerWorkspace`.
         """
         if not (folder / FILE_NAME).is_file():
             raise NoWorkspace(path=folder)
@@ -123,7 +121,8 @@ class Store:
         try:
             store._bring_up_to_date()
             store._keep_private()
-            store._write_ahead()
+            if not only_to_read:
+                write_ahead(store._engine)
         except BaseException:
             store._engine.dispose()
             raise
@@ -132,7 +131,7 @@ class Store:
     @contextmanager
     def reading(self, number: int | None = None) -> Iterator[Reader]:
         """A reader at a journal number, or at the newest; it sees one state throughout."""
-        with self._faults_named(), self._engine.begin() as connection:
+        with faults_named(self.folder), self._engine.begin() as connection:
             yield Reader(connection, latest_number(connection) if number is None else number)
 
     @contextmanager
@@ -144,8 +143,8 @@ class Store:
         A second writer waits; after `WAIT_SECONDS` it is refused with `StoreBusy`.
         """
         with (
-            self._faults_named(),
-            self._engine.connect().execution_options(immediate=True) as connection,
+            faults_named(self.folder),
+            to_write(self._engine) as connection,
             connection.begin() as transaction,
         ):
             # Nobody else writes now: what the journal does not know was left by a killed import.
@@ -154,6 +153,7 @@ class Store:
             writer = _entered(connection, kind, file=file, sha256=sha256)
             yield writer
             self._ask_before_commit(writer, known)
+            writer.report = _with_notices(writer)
             _report(connection, writer.number, writer.report)
             if not keep:
                 transaction.rollback()
@@ -172,14 +172,14 @@ class Store:
     def change_count(self) -> int:
         """A number that differs after another connection or process has written."""
         if self._watch is None:
-            self._watch = self._outside_transactions()
+            self._watch = outside_transactions(self._engine)
         return int(self._watch.exec_driver_sql("PRAGMA data_version").scalar_one())
 
     def discard_unknown_originals(self) -> None:
         """Remove kept files that no import stands on any more, while nobody imports."""
         with (
-            self._faults_named(),
-            self._engine.connect().execution_options(immediate=True) as connection,
+            faults_named(self.folder),
+            to_write(self._engine) as connection,
             connection.begin(),
         ):
             discard_unknown(self.originals, known_hashes(connection))
@@ -199,7 +199,7 @@ class Store:
 
     def shrink(self) -> None:
         """Rewrite the file without what was deleted, and empty the log beside it."""
-        with self._faults_named(), self._outside_transactions() as connection:
+        with faults_named(self.folder), outside_transactions(self._engine) as connection:
             connection.exec_driver_sql("VACUUM")
             connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
@@ -209,9 +209,9 @@ class Store:
             self._watch.close()
             self._watch = None
         self._engine.dispose()
-        self._set_journal_mode("DELETE")
+        rest(self._engine)
         # Where an atlas runs on: should it be killed, nothing waits in the log beside the file.
-        self._write_log_back()
+        write_log_back(self._engine)
         self._engine.dispose()
 
     def __enter__(self) -> Store:
@@ -220,43 +220,20 @@ class Store:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _outside_transactions(self) -> Connection:
-        return self._engine.connect().execution_options(outside_transactions=True)
-
     def _keep_private(self) -> None:
         """Small counts are for their owner only, also in a copy that was made without care."""
         with suppress(OSError):
             self.path.chmod(0o600)
 
-    def _write_log_back(self) -> None:
-        with suppress(DatabaseError), self._outside_transactions() as connection:
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(PASSIVE)")
-
-    def _write_ahead(self) -> None:
-        self._set_journal_mode("WAL")
-
-    def _set_journal_mode(self, mode: str) -> None:
-        """Readers do not wait for a writer in WAL mode; a file at rest does without it."""
-        with self._outside_transactions() as connection:
-            connection.exec_driver_sql("PRAGMA busy_timeout = 0")
-            try:
-                connection.exec_driver_sql(f"PRAGMA journal_mode = {mode}")
-            except DatabaseError:
-                # Somebody else has the file open, or it may only be read: it stays as it is.
-                pass
-            finally:
-                connection.exec_driver_sql(f"PRAGMA busy_timeout = {WAIT_SECONDS * 1000}")
-
     def _bring_up_to_date(self) -> None:
-        with self._faults_named(), self._engine.connect() as connection:
+        with faults_named(self.folder), self._engine.connect() as connection:
             version = self._version(connection)
         if version > schema.VERSION:
             raise NewerWorkspace(path=self.folder, found=version, known=schema.VERSION)
         if version < schema.VERSION:
-            with self._outside_transactions() as connection:
+            with outside_transactions(self._engine) as connection:
                 copy_before_migration(connection, self.path, version)
-            immediate = self._engine.connect().execution_options(immediate=True)
-            with immediate as connection, connection.begin():
+            with to_write(self._engine) as connection, connection.begin():
                 # Another process may have been faster.
                 migrate(connection, self._version(connection))
 
@@ -272,18 +249,6 @@ class Store:
             raise NotAWorkspace(path=self.folder)
         return int(found)
 
-    @contextmanager
-    def _faults_named(self) -> Iterator[None]:
-        """What SQLite cannot do, in a sentence; its own errors are left as they are."""
-        try:
-            yield
-        except DatabaseError as fault:
-            said = str(fault.orig)
-            for words, refusal in _FAULTS.items():
-                if words in said:
-                    raise refusal(path=self.folder) from None
-            raise
-
 
 def _entered(connection: Connection, kind: Kind, *, file: str, sha256: str) -> Writer:
     """A writer under the next journal number, whose line stands already."""
@@ -295,31 +260,13 @@ def _entered(connection: Connection, kind: Kind, *, file: str, sha256: str) -> W
     return Writer(connection, number, kind)
 
 
+def _with_notices(writer: Writer) -> Mapping[str, Any]:
+    if not writer.notices:
+        return writer.report
+    return {**writer.report, "warnings": [*writer.report.get("warnings", ()), *writer.notices]}
+
+
 def _report(connection: Connection, number: int, report: Mapping[str, Any]) -> None:
     text = json.dumps(report, ensure_ascii=False)
     line = update(schema.journal).where(schema.journal.c.number == number)
     connection.execute(line.values(report=text))
-
-
-def _engine(path: Path) -> Engine:
-    """An engine whose transactions are SQLite's own, begun when SQLAlchemy says so."""
-    engine = create_engine(URL.create("sqlite", database=str(path)), pool_size=8, max_overflow=24)
-
-    @event.listens_for(engine, "connect")
-    def prepare(connection: Any, _: object) -> None:  # noqa: ANN401 - the driver's connection
-        connection.isolation_level = None
-        for pragma in (
-            f"busy_timeout = {WAIT_SECONDS * 1000}",
-            "synchronous = FULL",
-            "secure_delete = ON",
-            "foreign_keys = ON",
-        ):
-            connection.execute(f"PRAGMA {pragma}")
-
-    @event.listens_for(engine, "begin")
-    def begin(connection: Connection) -> None:
-        options = connection.get_execution_options()
-        if not options.get("outside_transactions"):
-            connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("immediate") else "BEGIN")
-
-    return engine

@@ -5,11 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import numpy as np
-import shapely
-from numpy.typing import NDArray
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from geodata.catalogue import Record, as_plain, kind_of_record
@@ -24,6 +21,10 @@ from geodata.store.points import PointWriting
 from geodata.store.reading import Reader
 from geodata.store.rings import RingWriting
 from geodata.store.sets import ROW_SETS, bring_back_set
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 # (area_id, value or None, marker, flags, row of the file)
 NewObservation = tuple[str, float | None, str, str, int]
@@ -83,6 +84,8 @@ class Writer(
         self.before = Reader(connection, number - 1)
         self.now = Reader(connection, number)
         self.report: Mapping[str, Any] = {}
+        # What the program has to say that was asked before the change took hold.
+        self.notices: tuple[str, ...] = ()
 
     def set(self, settings: Mapping[str, str]) -> None:
         rows = [{"name": name, "value": value} for name, value in settings.items()]
@@ -220,6 +223,8 @@ class Writer(
         if title is None:
             drop_layer(self._connection, system, context=context)
             return
+        import shapely
+
         bounds = shapely.total_bounds(self.now.geometries(system, context=context))
         register_layer(
             self._connection, system, title, context=context, bounds=[float(b) for b in bounds]

@@ -45,8 +45,9 @@ def assembled(cut: Segments, *, title: str, attribution: str) -> Assembled:
     joined = chains(cut.a, cut.b, cut.kind, cut.mirror, nodes=len(cut.x))
     pieces = _pieces(cut, joined)
     minutes, left_out = pieces.minutes.copy(), {}
+    ends = np.unique(np.stack([pieces.start, pieces.end]), return_inverse=True)[1]
     for number, mode in enumerate(MODES):
-        lost = _outside_biggest(pieces, minutes[:, number], len(cut.x))
+        lost = _outside_biggest(ends.reshape(2, -1), pieces.length_m, minutes[:, number])
         left_out[mode] = float(pieces.length_m[lost].sum())
         minutes[lost, number] = np.inf
     return Assembled(_graph(cut, pieces, minutes, title, attribution), left_out)
@@ -73,17 +74,18 @@ def _pieces(cut: Segments, joined: Chains) -> _Pieces:
     )
 
 
-def _outside_biggest(pieces: _Pieces, minutes: Both, nodes: int) -> NDArray[np.bool_]:
-    """Pieces that a mode may travel but that do not lie in its biggest strongly connected part."""
+def _outside_biggest(ends: Integers, length_m: Metres, minutes: Both) -> NDArray[np.bool_]:
+    """Pieces that a mode may travel but that do not lie in its biggest strongly connected part, the
+    one with the most metres."""
     along, back = np.isfinite(minutes).T
-    start = np.concatenate([pieces.start[along], pieces.end[back]])
-    end = np.concatenate([pieces.end[along], pieces.start[back]])
+    start = np.concatenate([ends[0, along], ends[1, back]])
+    end = np.concatenate([ends[1, along], ends[0, back]])
+    nodes = int(ends.max()) + 1
     ways = csr_array((np.ones(len(start), np.int8), (start, end)), shape=(nodes, nodes))
-    part = connected_components(ways, connection="strong")[1]
-    of_one = (along | back) & (part[pieces.start] == part[pieces.end])
-    metres = np.bincount(part[pieces.start], np.where(of_one, pieces.length_m, 0.0))
-    inside = of_one & (part[pieces.start] == metres.argmax())
-    lost: NDArray[np.bool_] = (along | back) & ~inside
+    part = connected_components(ways, connection="strong")[1][ends]
+    of_one = (along | back) & (part[0] == part[1])
+    biggest = np.bincount(part[0], np.where(of_one, length_m, 0.0)).argmax()
+    lost: NDArray[np.bool_] = (along | back) & ~(of_one & (part[0] == biggest))
     return lost
 
 
@@ -118,4 +120,12 @@ def _graph(
         line_y=cut.y[nodes],
         title=title,
         attribution=attribution,
-    )
+    ).knowing(_twins(along, back))
+
+
+def _twins(along: Integers, back: Integers) -> NDArray[np.int32]:
+    """The edges of pieces along come first, then those back: which of them are one and the same."""
+    twin = np.full(len(along) + len(back), -1, np.int32)
+    _, there, here = np.intersect1d(along, back, assume_unique=True, return_indices=True)
+    twin[there], twin[len(along) + here] = len(along) + here, there
+    return twin

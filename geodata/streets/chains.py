@@ -52,11 +52,13 @@ def _joints(
 ) -> tuple[Integers, Integers, Integers]:
     """Nodes where exactly two segments meet that are alike, and these two segments."""
     ends = np.concatenate([a, b])
-    by_node = np.argsort(ends, kind="stable")
-    degree = np.bincount(ends, minlength=nodes)
-    joints = np.flatnonzero(degree == 2)
-    at = (np.cumsum(degree) - degree)[joints]
-    one, two = by_node[at], by_node[at + 1]
+    number = np.arange(len(ends))
+    joints = np.flatnonzero(np.bincount(ends, minlength=nodes) == 2)
+    # Of two ends at a node the later one is what stays written; the sum tells the other.
+    later = np.zeros(nodes, np.int64)
+    later[ends] = number
+    both = np.bincount(ends, number, minlength=nodes).astype(np.int64)
+    one, two = both[joints] - later[joints], later[joints]
     count = len(a)
     first, second = one % count, two % count
     # Towards the node on the first, away from it on the second.
@@ -76,14 +78,17 @@ def _order(first: Integers, second: Integers, label: Integers, loose: Integers) 
     """All segments chain by chain, each from one of its loose ends: the rounds of a search that
     sets out from all of them at once."""
     count = len(label)
-    begins = loose[np.unique(label[loose], return_index=True)[1]]
+    begins = np.full(count, -1)
+    begins[label[loose]] = loose
+    begins = begins[begins >= 0]
     origin = np.full(len(begins), count)
     rows = np.concatenate([first, second, origin])
     columns = np.concatenate([second, first, begins])
     shape = (count + 1, count + 1)
     links = csr_array((np.ones(len(rows), np.int8), (rows, columns)), shape=shape)
     found = breadth_first_order(links, count, return_predecessors=False)[1:].astype(np.int64)
-    in_chains: Integers = found[np.argsort(label[found], kind="stable")]
+    # Sorted by chain and then by round: one number says both.
+    in_chains: Integers = found[np.sort(label[found] * count + np.arange(count)) % count]
     return in_chains
 
 

@@ -25,12 +25,15 @@ _PER_METRE = 100
 
 @dataclass(frozen=True, eq=False)
 class StreetShape:
-    """What stays the same of a network however long its edges take; the same object in all copies.
+    """What stays the same of a network however long its edges take: what is prepared for searching
+    hangs on it, and copies with other minutes share it.
 
     `twin` (m,) is for each edge the one that leads back on the same course; -1 where there is none.
+    `usable` (m,) by mode says where it may go, or might before something was closed.
     """
 
     twin: Places
+    usable: Mapping[Mode, NDArray[np.bool_]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,17 +61,29 @@ class StreetGraph:
 
     @cached_property
     def shape(self) -> StreetShape:
-        """Found when first asked for; copies with other minutes share it."""
-        return StreetShape(_twins(self))
+        """Found when first asked for, where nobody has known it before."""
+        return self._shape(_twins(self))
 
     def with_minutes(self, mode: Mode, edges: Sequence[int], minutes: float) -> StreetGraph:
-        """The same streets where some edges take a mode other minutes; inf closes them to it."""
+        """The same streets where some edges take a mode other minutes; inf closes them to it.
+
+        What was prepared for the streets serves the copy too, but where an edge opens that had
+        been closed to the mode.
+        """
         changed = self.minutes[mode].copy()
         changed[list(edges)] = minutes
         copy = replace(self, minutes={**self.minutes, mode: changed})
-        # What was prepared for the shape serves the copy too.
-        copy.__dict__["shape"] = self.shape
+        opens = np.isfinite(minutes) and not self.shape.usable[mode][list(edges)].all()
+        copy.__dict__["shape"] = copy._shape(self.shape.twin) if opens else self.shape
         return copy
+
+    def knowing(self, twin: Places) -> StreetGraph:
+        """The graph itself, spared looking for the twins of its edges."""
+        self.__dict__["shape"] = self._shape(twin)
+        return self
+
+    def _shape(self, twin: Places) -> StreetShape:
+        return StreetShape(twin, {mode: np.isfinite(m) for mode, m in self.minutes.items()})
 
     def course(self, edge: int) -> tuple[Metres, Metres]:
         """The points of an edge, from its start to its end."""
@@ -115,7 +130,7 @@ def street_graph(stored: StoredNetwork) -> StreetGraph:
         attribution=stored.attribution,
         nature=stored.nature,
         import_id=stored.import_id,
-    )
+    ).knowing(twin)
 
 
 def _with_ways_back(

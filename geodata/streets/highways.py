@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import osmium
@@ -13,7 +14,7 @@ from geodata.streets.mode_table import ModeTable
 from geodata.streets.opl import Kinds, Tags, read_lines
 from geodata.streets.osm_file import Piece, pieces
 from geodata.streets.refusals import BrokenOsm
-from geodata.streets.way_speeds import KEYS
+from geodata.streets.way_speeds import says_something
 from geodata.streets.ways import Frame, Ways, joined, nearest_point, within
 
 Progress = Callable[[float], None]
@@ -45,7 +46,8 @@ def read_highways(path: Path, table: ModeTable, frame: Frame, *, progress: Progr
     """
     locations = osmium.NodeLocationsForWays(osmium.index.create_map("flex_mem"))
     locations.ignore_errors()
-    way_kinds, barrier_kinds = Kinds(KEYS), Kinds(KEYS)
+    counts = partial(says_something, table=table)
+    way_kinds, barrier_kinds = Kinds(counts), Kinds(counts)
     barriers: dict[int, int] = {}
     parts, in_file, candidates = [], 0, []
     for text in _texts(path, table, locations, progress):

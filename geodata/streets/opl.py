@@ -7,7 +7,7 @@ osmcode.org. Text is escaped as `%20%`, a number in hexadecimal between two sign
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,22 +19,22 @@ _LINES = bytes.maketrans(b"xy,", b",,\n")
 
 
 class _Wanted(dict[bytes, bool]):
-    """Whether a written tag has one of the keys; asked for each tag of each way, so it is kept."""
+    """Whether a written tag counts; asked for each tag of each way, so it is kept."""
 
-    def __init__(self, keys: Collection[str]) -> None:
+    def __init__(self, counts: Callable[[str, str], bool]) -> None:
         super().__init__()
-        self._keys = frozenset(key.encode() for key in keys)
+        self._counts = counts
 
     def __missing__(self, tag: bytes) -> bool:
-        wanted = self[tag] = tag.partition(b"=")[0] in self._keys
+        wanted = self[tag] = self._counts(*_read(tag))
         return wanted
 
 
 class Kinds:
-    """The combinations of tags that occur, numbered; only tags with one of the `keys` count."""
+    """The combinations of tags that occur, numbered; `counts` says of a tag whether it matters."""
 
-    def __init__(self, keys: Collection[str]) -> None:
-        self._wanted = _Wanted(keys)
+    def __init__(self, counts: Callable[[str, str], bool]) -> None:
+        self._wanted = _Wanted(counts)
         self._numbers: dict[tuple[bytes, ...], int] = {}
 
     def number(self, written: bytes) -> int:
@@ -91,4 +91,6 @@ def _read(written: bytes) -> tuple[str, str]:
 
 
 def _plain(text: str) -> str:
-    return re.sub("%([0-9a-f]+)%", lambda found: chr(int(found[1], 16)), text)
+    return (
+        re.sub("%([0-9a-f]+)%", lambda found: chr(int(found[1], 16)), text) if "%" in text else text
+    )

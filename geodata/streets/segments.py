@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 import numpy as np
-import shapely
 from numpy.typing import NDArray
 from pyproj import Transformer
 from shapely.geometry import Polygon
 
 from geodata.area_system import CRS
 from geodata.streets.highways import Highways
+from geodata.streets.inside import inside
 from geodata.streets.mode_table import ModeTable
 from geodata.streets.pace import Paces, barrier_stops, ferry_minutes, one_of_each, way_paces
 
@@ -51,7 +51,7 @@ def segments(highways: Highways, table: ModeTable, within: Polygon) -> Segments:
     ids, first, node = np.unique(ways.ids, return_index=True, return_inverse=True)
     x, y = projected(ways.lon[first], ways.lat[first])
     way = np.repeat(np.arange(len(ways.kind)), np.diff(ways.starts))
-    good = _inside(within, x, y)[node]
+    good = inside(within, x, y)[node]
     at = np.flatnonzero((way[1:] == way[:-1]) & good[1:] & good[:-1] & (node[1:] != node[:-1]))
     a, b = node[at], node[at + 1]
     length = np.maximum(np.hypot(x[b] - x[a], y[b] - y[a]), _SHORTEST_M)
@@ -67,12 +67,6 @@ def projected(lon: Metres, lat: Metres) -> tuple[Metres, Metres]:
     x, y = Transformer.from_crs("EPSG:4326", CRS, always_xy=True).transform(lon, lat)
     missing = np.isnan(lon)
     return tuple(np.where(missing, np.nan, np.round(c, _DECIMALS)) for c in (x, y))  # type: ignore[return-value]
-
-
-def _inside(within: Polygon, x: Metres, y: Metres) -> NDArray[np.bool_]:
-    shapely.prepare(within)
-    found: NDArray[np.bool_] = shapely.contains_xy(within, x, y)
-    return found
 
 
 def _with_ferries(

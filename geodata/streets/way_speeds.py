@@ -21,6 +21,19 @@ KEYS = frozenset(
     }
 )
 _NOWHERE = (0.0, 0.0)
+_BY_TABLE = ("surface", "tracktype", "smoothness")
+
+
+def says_something(key: str, value: str, table: ModeTable) -> bool:
+    """Whether a tag can make a difference; most say nothing of who travels how fast.
+
+    >>> from geodata.streets.mode_table import mode_table
+    >>> [says_something("surface", value, mode_table()) for value in ("sand", "asphalt")]
+    [True, False]
+    """
+    if key in _BY_TABLE:
+        return any(value in getattr(rules, key) for rules in table.modes.values())
+    return key in KEYS
 
 
 def way_speeds(tags: Tags, table: ModeTable) -> tuple[tuple[float, float], ...]:

@@ -45,11 +45,20 @@ class Stops:
     def position(self) -> Mapping[str, int]:
         return {stop_id: at for at, stop_id in enumerate(self.ids.tolist())}
 
+    @cached_property
+    def children(self) -> Mapping[str, list[int]]:
+        """Positions of the stops of each parent."""
+        found: dict[str, list[int]] = {}
+        for stop_id, at in self.position.items():
+            if stop_id in self.parents:
+                found.setdefault(self.parents[stop_id], []).append(at)
+        return found
+
     def below(self, stop_id: str) -> list[int]:
         """Positions of the stop, or of all stops of a station that is none itself."""
         if stop_id in self.position:
             return [self.position[stop_id]]
-        return [at for child, at in self.position.items() if self.parents.get(child) == stop_id]
+        return self.children.get(stop_id, [])
 
 
 def read_stops(feed: Feed) -> Stops:
@@ -59,7 +68,7 @@ def read_stops(feed: Feed) -> Stops:
     """
     table = feed.tables["stops"]
     _refuse_doubled(table, feed.file)
-    served = table["stop_id"].isin(feed.tables["stop_times"]["stop_id"])
+    served = table["stop_id"].isin(feed.tables["stop_times"]["stop_id"].unique())
     platform = table["location_type"].isin(_PLATFORM)
     latitude, longitude, by_parent = _coordinates(table, feed.file)
     placed = ~np.isnan(latitude)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,20 +14,17 @@ from geodata.ring import Ring
 from geodata.workspace import Workspace
 from indicators.choices import periods
 from indicators.comparison.refusals import NoRingFigures, NoRingPeriod, UnknownRing
-from indicators.figures import Figures, added, changed, divided, observed
+from indicators.comparison.ring_figures import certain, ring_figures
+from indicators.county import county_system
+from indicators.figures import Figures
 from indicators.kept import kept
-from indicators.levels import nearest_period
-from indicators.portrait import county_system
+from indicators.measures import periods_for
 from indicators.published import Cell, published
 from indicators.query import Query
 from indicators.refusals import UnknownIndicator
-from indicators.secrecy.formulas import ingredients
-from indicators.secrecy.found_totals import found_totals
-from indicators.secrecy.relations import Total, declared_totals
-from indicators.secrecy.rules import rules
+from indicators.secrecy.veil import tells_of_protected
 
 Values = NDArray[np.float64]
-_CERTAIN = (Status.SHOWN, Status.ZERO)
 
 
 @dataclass(frozen=True)
@@ -74,11 +70,10 @@ def ring_indicators(workspace: Workspace, ring_id: str) -> tuple[Indicator, ...]
     )
 
 
-@kept(256)
 def ring_periods(workspace: Workspace, indicator: str, ring_id: str) -> tuple[Period, ...]:
     """The periods of an indicator in a ring, the latest first."""
     system = _ring(workspace, ring_id).system_id
-    return tuple(sorted(_periods(workspace, indicator, system), reverse=True))
+    return tuple(sorted(periods_for(workspace, indicator, system), reverse=True))
 
 
 @kept(256)
@@ -87,29 +82,25 @@ def ring_position(
 ) -> RingPosition:
     """The county among the members of a ring, at a period or the latest.
 
-    What the county may not show of itself it does not show here either; of all members, counts
-    under the indicator's own rule are hidden, and what is made with them; what is made of protected
-    counts is rounded as it is read. Raises `UnknownRing`, `UnknownIndicator`, `NoRingFigures`,
-    `NoRingPeriod`.
+    Hidden figures count in no quartile; what is made of protected counts is rounded as it is read.
+    Raises `UnknownRing`, `UnknownIndicator`, `NoRingFigures`, `NoRingPeriod`.
     """
     ring = _ring(workspace, ring_id)
     record = workspace.indicators.get(indicator)
     if record is None:
         raise UnknownIndicator(indicator=indicator)
     at = _period(workspace, record, ring, period)
-    figures = _figures(workspace, indicator, ring.system_id, at)
-    status = _guarded(workspace, record, ring, at, figures)
-    values = np.where(np.isin(status, (*_CERTAIN, Status.UNRELIABLE)), figures.values, np.nan)
-    shown = np.array([round(value, record.shown_decimals) for value in values.tolist()], np.float64)
-    rounded = _is_protected(workspace, record)
-    values = shown if rounded else values
-    certain = np.isin(status, _CERTAIN) & ~np.isnan(values)
-    cells = _cells(ring, values, status, figures)
+    figures = ring_figures(workspace, indicator, ring_id, at)
+    shown = np.array([round(v, record.shown_decimals) for v in figures.values.tolist()], np.float64)
+    sure = certain(figures)
+    cells = _cells(ring, figures)
     own = next((member.cell for member in cells if member.key == workspace.county), None)
-    lower, median, upper = (
-        round(limit, record.shown_decimals) if rounded and limit is not None else limit
-        for limit in quartiles(values[certain])
-    )
+    lower, median, upper = quartiles(figures.values[sure])
+    if tells_of_protected(workspace, record):
+        lower, median, upper = (
+            limit if limit is None else round(limit, record.shown_decimals)
+            for limit in (lower, median, upper)
+        )
     return RingPosition(
         ring=ring,
         indicator=record,
@@ -117,11 +108,11 @@ def ring_position(
         base=", ".join(sorted(figures.bases)),
         own=own or _own_elsewhere(workspace, record, at),
         members=() if ring.anonymous else tuple(sorted(cells, key=_place)),
-        n=int(certain.sum()),
+        n=int(sure.sum()),
         lower_quartile=lower,
         median=median,
         upper_quartile=upper,
-        rank=None if ring.anonymous else _rank(ring, workspace.county, shown, certain),
+        rank=None if ring.anonymous else _rank(ring, workspace.county, shown, sure),
         sources=tuple(workspace.sources[source] for source in sorted(figures.sources)),
     )
 
@@ -163,181 +154,18 @@ def _period(workspace: Workspace, record: Indicator, ring: Ring, asked: str) -> 
     return found or known[0]
 
 
-def _periods(workspace: Workspace, variable: str, system: str) -> set[Period]:
-    """When all that an indicator needs was counted for the members themselves."""
-    record = workspace.indicators.get(variable, Indicator(variable, variable))
-    counted = record.numerator or (variable,)
-    found = set.intersection(*(_known(workspace, record, part, system) for part in counted))
-    below = [_known(workspace, record, part, system) for part in record.denominator]
-    if record.kind == "change" and record.numerator:
-        reference = Period(record.reference_period)
-        return {p for p in found if p > reference} if reference in found else set()
-    if record.denominator_period == "nearest":
-        return found if all(below) else set()
-    return found.intersection(*below)
-
-
-def _known(workspace: Workspace, record: Indicator, part: str, system: str) -> set[Period]:
-    if part == record.id:
-        return set(workspace.states_of.get((part, system), {}))
-    return _periods(workspace, part, system)
-
-
-def _figures(workspace: Workspace, variable: str, system: str, period: Period) -> Figures:
-    """The figures of the members as their counties counted them: nothing is summed up to them."""
-    record = workspace.indicators.get(variable, Indicator(variable, variable))
-    if not record.numerator:
-        now = observed(workspace, variable, system, period)
-    else:
-        now = added([_figures(workspace, part, system, period) for part in record.numerator])
-    if record.kind == "change" and record.numerator:
-        reference = Period(record.reference_period)
-        before = added([_figures(workspace, p, system, reference) for p in record.numerator])
-        return changed(now, before)
-    if not record.denominator:
-        return now
-    return divided(now, _base(workspace, record, system, period), factor=record.factor)
-
-
-def _base(workspace: Workspace, record: Indicator, system: str, period: Period) -> Figures:
-    below = []
-    for part in record.denominator:
-        at = period
-        if record.denominator_period == "nearest":
-            at = nearest_period(_periods(workspace, part, system), period)
-        below.append(_figures(workspace, part, system, at))
-    return added(below)
-
-
-def _guarded(
-    workspace: Workspace, record: Indicator, ring: Ring, period: Period, figures: Figures
-) -> NDArray[np.uint8]:
-    """The statuses (n,) after the rules of every count that a figure is made from."""
-    small: set[str] = set()
-    for part, at in _counts_behind(workspace, record, ring.system_id, period):
-        for other in _family(workspace, part):
-            small |= _small_members(workspace, other, at)
-    hidden = np.array([key in small for key in ring.system.area_ids], bool)
-    if record.minimum_base and record.denominator:
-        hidden |= _base(workspace, record, ring.system_id, period).values < record.minimum_base
-    own = ring.system.position.get(workspace.county)
-    if own is not None and _county_is_hidden(workspace, record, ring, period):
-        hidden[own] = True
-    status = figures.status.copy()
-    status[hidden] = Status.SUPPRESSED
-    return status
-
-
-def _counts_behind(
-    workspace: Workspace, record: Indicator, system: str, period: Period
-) -> Iterator[tuple[Indicator, Period]]:
-    """The observed counts that an indicator is made from, each with its period."""
-    if not record.numerator and (record.id, system) in workspace.states_of:
-        yield record, period
-    needed = [(part, period) for part in record.numerator]
-    if record.kind == "change" and record.numerator:
-        needed += [(part, Period(record.reference_period)) for part in record.numerator]
-    for part in record.denominator:
-        nearest = record.denominator_period == "nearest"
-        known = _periods(workspace, part, system) if nearest else set()
-        needed.append((part, nearest_period(known, period) if nearest else period))
-    for part, at in needed:
-        below = workspace.indicators.get(part)
-        if below is not None:
-            yield from _counts_behind(workspace, below, system, at)
-
-
-def _is_protected(workspace: Workspace, record: Indicator) -> bool:
-    """Whether further digits would tell of counts that a rule speaks of."""
-    ruled = workspace.protected_variables | set(rules(workspace.indicators))
-    return bool(ingredients(workspace.indicators, record.id) & ruled)
-
-
-def _family(workspace: Workspace, record: Indicator) -> list[Indicator]:
-    """A count and those that add up to the same total: hidden together, or not at all.
-
-    A total of one part is that part again.
-    """
-    names = {record.id}
-    for total, parts in _totals(workspace):
-        members = {total, *parts} if len(parts) == 1 else set(parts)
-        if record.id in members:
-            names |= members
-    return [workspace.indicators[name] for name in names if name in workspace.indicators]
-
-
-@kept(2)
-def _totals(workspace: Workspace) -> tuple[Total, ...]:
-    """The totals that the catalogue names, and those found in the files of map and rings."""
-    ruled = rules(workspace.indicators)
-    systems = (*workspace.systems, *(ring.system_id for ring in workspace.rings.values()))
-    if not ruled:
-        return ()
-    found = found_totals(workspace, ruled, systems=systems)
-    return (*declared_totals(workspace.indicators), *found)
-
-
-def _small_members(workspace: Workspace, record: Indicator, period: Period) -> set[str]:
-    """The counties in any ring of which a count has to be hidden by its rule."""
-    rule = rules(workspace.indicators).get(record.id)
-    small: set[str] = set()
-    for ring in workspace.rings.values() if rule else ():
-        if rule and period in workspace.states_of.get((record.id, ring.system_id), {}):
-            counts = observed(workspace, record.id, ring.system_id, period).values.tolist()
-            cells = zip(ring.system.area_ids, counts, strict=True)
-            small |= {key for key, count in cells if rule.is_small(count)}
-    return small
-
-
-def _county_is_hidden(workspace: Workspace, record: Indicator, ring: Ring, period: Period) -> bool:
-    """Whether the map does not show the county's own figure, or one that it could be told from.
-
-    What the map shows is weighed there; what only the ring has would be told beside it.
-    """
-    county = county_system(workspace)
-    if county is None:
-        return False
-    if _is_on_the_map(workspace, record, county.id, period):
-        return _is_suppressed(workspace, record, county.id, period)
-    return any(
-        _is_on_the_map(workspace, other, county.id, at)
-        and _is_suppressed(workspace, other, county.id, at)
-        for part, at in _counts_behind(workspace, record, ring.system_id, period)
-        for other in _tied(workspace, part)
-    )
-
-
-def _tied(workspace: Workspace, record: Indicator) -> list[Indicator]:
-    """A count and all that stands with it in a sum, as its part, its total or beside it."""
-    groups = [{total, *parts} for total, parts in _totals(workspace)]
-    names = {record.id}.union(*(group for group in groups if record.id in group))
-    return [workspace.indicators[name] for name in names if name in workspace.indicators]
-
-
-def _is_on_the_map(workspace: Workspace, record: Indicator, system: str, period: Period) -> bool:
-    return period in {choice.period for choice in periods(workspace, record.id, system)}
-
-
-def _is_suppressed(workspace: Workspace, record: Indicator, system: str, period: Period) -> bool:
-    status = published(workspace, Query(record.id, system, period.text)).status
-    return bool((status == Status.SUPPRESSED).any())
-
-
-def _cells(
-    ring: Ring, values: Values, status: NDArray[np.uint8], figures: Figures
-) -> list[RingCell]:
+def _cells(ring: Ring, figures: Figures) -> list[RingCell]:
+    columns = (figures.values, figures.status, figures.nature, figures.flags)
+    rows = zip(*(column.tolist() for column in columns), strict=True)
     return [
         RingCell(
             key,
             name,
-            Cell(
-                None if np.isnan(values[at]) else float(values[at]),
-                Status(int(status[at])),
-                Nature(int(figures.nature[at])),
-                Flag(int(figures.flags[at])),
-            ),
+            Cell(None if value != value else value, Status(status), Nature(nature), Flag(flags)),
         )
-        for at, (key, name) in enumerate(zip(ring.system.area_ids, ring.system.names, strict=True))
+        for key, name, (value, status, nature, flags) in zip(
+            ring.system.area_ids, ring.system.names, rows, strict=True
+        )
     ]
 
 

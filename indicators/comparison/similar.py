@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from geodata.catalogue import Indicator
 from geodata.markers import Nature, Status
+from geodata.period import Period
 from geodata.workspace import Workspace
 from indicators.comparison.refusals import NothingToCompare
 from indicators.published import Published, published
@@ -29,6 +30,7 @@ class Reason:
     """
 
     indicator: Indicator
+    period: Period
     own: float
     other: float
     steps: float
@@ -171,6 +173,7 @@ def _reasons(
     reasons = [
         Reason(
             figures.indicator,
+            figures.period,
             float(values[row, own]),
             float(values[row, other]),
             float(scores[row, other] - scores[row, own]),

@@ -43,9 +43,10 @@ class Attack:
     published statements is possible. He knows the rule as well: nothing is hidden without need,
     so in every block of unknown cells that hang together at least one is small. Tables in which a
     block has no small cell are therefore none of his (unless the truth is such a table, because
-    older patterns stay hidden). Example: A = 1 is hidden together with totals around 50
-    that no possible table brings under the minimum; then only A can be the reason, A is small
-    for certain, and A is not safe, however wide the linear program finds it.
+    older patterns stay hidden, or the block has a cell that stands for figures nobody knows of).
+    Example: A = 1 is hidden together with totals around 50 that no possible table brings under the
+    minimum; then only A can be the reason, A is small for certain, and A is not safe, however wide
+    the linear program finds it.
 
     `tables` (t, n) are possible tables found so far, the truth first. `lower` and `upper` (n,) are
     the range of every cell over them: a proof that his interval is at least this wide.
@@ -104,6 +105,7 @@ class Attack:
         found = np.zeros((len(tables), self.block_of.max(initial=-1) + 1), np.bool_)
         table, cell = np.nonzero(self.component.small(tables) & self.guarded)
         found[table, self.block_of[cell]] = True
+        found[:, self.block_of[self.component.unlisted]] = True
         return found
 
     def _possible(self, tables: Whole) -> Mask:

@@ -32,6 +32,7 @@ class Component:
     statements: NDArray[np.intp]
     table: Whole
     known: Mask
+    unlisted: Mask
     bound: Mask
     kept: Mask
     smallest: Whole
@@ -165,6 +166,7 @@ def _part(
         statements=statements,
         table=np.where(known, problem.counts[cells], 0),
         known=known,
+        unlisted=problem.unlisted[cells],
         bound=problem.primary[cells] & known | hidden,
         kept=problem.open[cells] & known,
         smallest=problem.zeros_shown[cells].astype(np.int64),

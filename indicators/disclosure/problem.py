@@ -30,15 +30,18 @@ class Problem:
     Coefficients that are whole numbers are checked without rounding errors.
 
     `known` is False where there is no figure at all (its `counts` are not looked at): nobody
-    publishes it, and to an attacker it is any whole number from 0. `primary` cells must be hidden
-    by their rule, `hidden` ones stay hidden for another reason, `open` ones are handed out
-    already. `minimum` and `width` (counts) are what every hidden cell under a rule needs, also the
-    large ones; a width of 0 means no rule. Where a rule shows zeros, `zeros_shown` is True, and a
-    zero is no reason to hide a cell. `weights` say what is lost with a cell, above 0.
+    publishes it, and to an attacker it is any whole number from 0. An `unlisted` one stands for
+    figures of which he cannot know whether there are any: one of these may be the small one.
+    `primary` cells must be hidden by their rule, `hidden` ones stay hidden for another reason,
+    `open` ones are handed out already. `minimum` and `width` (counts) are what every hidden cell
+    under a rule needs, also the large ones; a width of 0 means no rule. Where a rule shows zeros,
+    `zeros_shown` is True, and a zero is no reason to hide a cell. `weights` say what is lost with a
+    cell, above 0.
     """
 
     counts: Whole
     known: Mask
+    unlisted: Mask
     primary: Mask
     hidden: Mask
     open: Mask

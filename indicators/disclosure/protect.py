@@ -41,7 +41,7 @@ def protect(problem: Problem, *, progress: Progress | None = None) -> Pattern:
     >>> from scipy.sparse import csr_array
     >>> yes, no, first = np.ones(4, bool), np.zeros(4, bool), np.arange(4) == 0
     >>> villages = Problem(
-    ...     counts=np.array([1, 5, 4, 10]), known=yes, primary=first,
+    ...     counts=np.array([1, 5, 4, 10]), known=yes, unlisted=no, primary=first,
     ...     hidden=no, open=no, zeros_shown=no, minimum=np.full(4, 3), width=np.full(4, 3),
     ...     weights=np.array([1.0, 5, 4, 100]), relations=csr_array([[1.0, 1, 1, -1]]),
     ...     statements=csr_array((0, 4)), lower=np.zeros(0), upper=np.zeros(0),

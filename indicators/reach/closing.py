@@ -15,16 +15,18 @@ Integers = NDArray[np.int64]
 @dataclass(frozen=True, eq=False)
 class KeptMinutes:
     """Minutes (f, k) from each of k origins to each of f places; the `shortest` (k,) of each
-    origin, and the `nearest` place (k,) that it leads to, -1 for none."""
+    origin, the `nearest` place (k,) that it leads to, -1 for none, and the same of the second."""
 
     minutes: Floats
     shortest: Floats
     nearest: Integers
+    second_shortest: Floats
+    second_nearest: Integers
 
     def without(self, closed: Sequence[int]) -> tuple[Floats, Integers]:
         """Minutes (k,) to the nearest open place, and which it is; inf and -1 where none is left.
 
-        Only where a closed place was the nearest is another one looked for.
+        Only where a closed place was the nearest another one steps in.
 
         >>> held = kept_minutes(np.array([[1.0, 9.0], [4.0, 3.0]]))
         >>> minutes, nearest = held.without([0])
@@ -34,18 +36,25 @@ class KeptMinutes:
         # One more than there are places, for those that none was near.
         shut = np.zeros(len(self.minutes) + 1, bool)
         shut[list(closed)] = True
-        moved = np.flatnonzero(shut[self.nearest])
-        still_open = np.flatnonzero(~shut[:-1])
-        shortest, nearest = self.shortest.copy(), self.nearest.copy()
-        shortest[moved], nearest[moved] = _first(
-            self.minutes[np.ix_(still_open, moved)], still_open
-        )
+        moved = shut[self.nearest]
+        shortest = np.where(moved, self.second_shortest, self.shortest)
+        nearest = np.where(moved, self.second_nearest, self.nearest)
+        if len(closed) > 1:
+            again = np.flatnonzero(shut[nearest])
+            still_open = np.flatnonzero(~shut[:-1])
+            rest = self.minutes[np.ix_(still_open, again)]
+            shortest[again], nearest[again] = _first(rest, still_open)
         return shortest, nearest
 
 
 def kept_minutes(minutes: Floats) -> KeptMinutes:
     """Keep the minutes (f, k) that `minutes_per_facility` found."""
-    return KeptMinutes(minutes, *_first(minutes, np.arange(len(minutes))))
+    places = np.arange(len(minutes))
+    shortest, nearest = _first(minutes, places)
+    others = minutes.copy()
+    if len(places):
+        others[nearest, np.arange(minutes.shape[1])] = np.inf
+    return KeptMinutes(minutes, shortest, nearest, *_first(others, places))
 
 
 def _first(minutes: Floats, places: Integers) -> tuple[Floats, Integers]:

@@ -43,6 +43,9 @@ class Doors:
 
 
 _moorings: WeakKeyDictionary[Snaps, Moorings] = WeakKeyDictionary()
+_leaving: WeakKeyDictionary[StreetGraph, WeakKeyDictionary[Snaps, dict[Mode, Doors]]] = (
+    WeakKeyDictionary()
+)
 
 
 def moorings(graph: StreetGraph, places: Snaps) -> Moorings:
@@ -65,10 +68,13 @@ def doors_in(graph: StreetGraph, mode: Mode, places: Snaps) -> Doors:
 
 
 def doors_out(graph: StreetGraph, mode: Mode, places: Snaps) -> Doors:
-    """From the places to the nodes."""
-    at = moorings(graph, places)
-    along, against = both_ways(graph, mode, at.street)
-    return Doors(at.share * against + at.walk, (1.0 - at.share) * along + at.walk)
+    """From the places to the nodes; kept, as people leave the same homes whatever they look for."""
+    kept = _leaving.setdefault(graph, WeakKeyDictionary()).setdefault(places, {})
+    if mode not in kept:
+        at = moorings(graph, places)
+        along, against = both_ways(graph, mode, at.street)
+        kept[mode] = Doors(at.share * against + at.walk, (1.0 - at.share) * along + at.walk)
+    return kept[mode]
 
 
 def both_ways(graph: StreetGraph, mode: Mode, edge: Integers) -> tuple[Floats, Floats]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
@@ -15,6 +17,9 @@ from geodata.streets.mode_table import mode_table
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
+
+# So many sets of places are kept for each mode: homes, and the facilities of the latest filters.
+_MOST_KEPT = 16
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,30 +62,47 @@ class _Courses:
     tree: shapely.STRtree
 
 
-_kept: WeakKeyDictionary[StreetShape, dict[Mode, _Courses]] = WeakKeyDictionary()
+@dataclass(frozen=True, eq=False)
+class _Kept:
+    """What is kept of a mode for a network: its courses, and the places asked for of late."""
+
+    courses: _Courses
+    found: OrderedDict[bytes, Snaps]
+
+
+_kept: WeakKeyDictionary[StreetShape, dict[Mode, _Kept]] = WeakKeyDictionary()
+_lock = threading.Lock()
 
 
 def snapped(graph: StreetGraph, mode: Mode, x: Floats, y: Floats) -> Snaps:
     """The nearest point of the nearest street for places (k,) in metres of EPSG:25832.
 
-    Which streets a mode may travel is kept from the first call for a network, so that a place keeps
-    its edge when that is closed in a copy: people still live there.
+    A street that is closed in a copy of the network still counts: people go on living there.
+    The same places asked for again are the same object, on which more is kept.
     """
-    points = shapely.points(np.asarray(x, np.float64), np.asarray(y, np.float64))
-    courses = _courses(graph, mode)
+    across, up = np.array(x, np.float64), np.array(y, np.float64)
+    kept = _kept_for(graph, mode)
+    spots = across.tobytes() + up.tobytes()
+    with _lock:
+        if spots in kept.found:
+            kept.found.move_to_end(spots)
+            return kept.found[spots]
+    found = _searched(kept.courses, across, up)
+    with _lock:
+        kept.found[spots] = found
+        if len(kept.found) > _MOST_KEPT:
+            kept.found.popitem(last=False)
+    return found
+
+
+def _searched(courses: _Courses, x: Floats, y: Floats) -> Snaps:
     if not len(courses.edge):
-        return _nowhere(np.asarray(x, np.float64), np.asarray(y, np.float64))
-    found, distance = courses.tree.query_nearest(points, all_matches=False, return_distance=True)
-    at = found[1]
+        return _nowhere(x, y)
+    points = shapely.points(x, y)
+    (_, at), distance = courses.tree.query_nearest(points, all_matches=False, return_distance=True)
     share = shapely.line_locate_point(courses.lines[at], points, normalized=True)
-    return Snaps(
-        np.asarray(x, np.float64),
-        np.asarray(y, np.float64),
-        courses.edge[at],
-        np.clip(share, 0.0, 1.0),
-        distance,
-        distance <= mode_table().farthest_m,
-    )
+    near = distance <= mode_table().farthest_m
+    return Snaps(x, y, courses.edge[at], np.clip(share, 0.0, 1.0), distance, near)
 
 
 def _nowhere(x: Floats, y: Floats) -> Snaps:
@@ -88,10 +110,10 @@ def _nowhere(x: Floats, y: Floats) -> Snaps:
     return Snaps(x, y, np.zeros(k, np.int64), np.zeros(k), np.full(k, np.inf), np.zeros(k, bool))
 
 
-def _courses(graph: StreetGraph, mode: Mode) -> _Courses:
+def _kept_for(graph: StreetGraph, mode: Mode) -> _Kept:
     by_mode = _kept.setdefault(graph.shape, {})
     if mode not in by_mode:
-        by_mode[mode] = _laid_out(graph, mode)
+        by_mode[mode] = _Kept(_laid_out(graph, mode), OrderedDict())
     return by_mode[mode]
 
 
@@ -99,8 +121,8 @@ def _laid_out(graph: StreetGraph, mode: Mode) -> _Courses:
     """One of an edge and its twin: the first, whichever of the two may be travelled."""
     twin = graph.shape.twin
     number = np.arange(len(twin))
-    usable = np.isfinite(graph.minutes[mode])
-    usable |= (twin >= 0) & usable[twin]
+    usable = graph.shape.usable[mode]
+    usable = usable | ((twin >= 0) & usable[twin])
     edge = np.flatnonzero(usable & ((twin < 0) | (twin > number)))
     counts = np.diff(graph.line_offsets)[edge]
     points = spans(graph.line_offsets[edge], counts)

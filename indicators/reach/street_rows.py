@@ -9,14 +9,14 @@ from weakref import WeakKeyDictionary
 import numpy as np
 from numpy.typing import NDArray
 
-from geodata.streets.graph import Mode, StreetGraph, StreetShape
+from geodata.streets.graph import Mode, StreetGraph, StreetShape, spans
 from indicators.reach.doors import Doors, Moorings
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
-# Edges that a mode may not travel stand in the rows with inf minutes. A search with a limit leaves
-# them out; without one scipy would follow them.
+# Edges that have been closed stand in the rows with inf minutes. A search with a limit leaves them
+# out; without one scipy would follow them.
 LIMIT = 1e9
 
 Floats = NDArray[np.float64]
@@ -24,36 +24,49 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True, eq=False)
 class Rows:
-    """Where edges stand in rows: `order` lists them so, parallel ones in a group that begins at
-    each of `firsts`; the group g leads to node `indices[g]`, row by row as `indptr` says."""
+    """Where the edges stand in rows, each group of parallel ones as one: group g leads to node
+    `indices[g]`, row by row as `indptr` says, and `edges[firsts[g]:firsts[g + 1]]` are in it.
+
+    `first_edges` has the first edge of each group; `crowded` are the groups that have more, and
+    `crowd[crowd_firsts[c]:]` begins with the edges of the c-th of them.
+    """
 
     indptr: NDArray[np.int32]
     indices: NDArray[np.int32]
-    order: NDArray[np.int64]
+    edges: NDArray[np.int64]
     firsts: NDArray[np.int64]
+    first_edges: NDArray[np.int64]
+    crowded: NDArray[np.int64]
+    crowd: NDArray[np.int64]
+    crowd_firsts: NDArray[np.int64]
 
 
-_rows: WeakKeyDictionary[StreetShape, dict[bool, Rows]] = WeakKeyDictionary()
+_rows: WeakKeyDictionary[StreetShape, dict[tuple[Mode, bool], Rows]] = WeakKeyDictionary()
 _filled: WeakKeyDictionary[StreetGraph, dict[tuple[Mode, bool], Floats]] = WeakKeyDictionary()
 
 
-def rows(graph: StreetGraph, *, back: bool) -> Rows:
-    """The rows of the streets, or with every edge turned round."""
-    by_way = _rows.setdefault(graph.shape, {})
-    if back not in by_way:
-        by_way[back] = _laid_out(graph, back=back)
-    return by_way[back]
+def rows(graph: StreetGraph, mode: Mode, *, back: bool) -> Rows:
+    """The rows of the streets that the mode may travel, or with every edge turned round.
+
+    Kept for the network and for copies of it in which streets take longer or are closed.
+    """
+    kept = _rows.setdefault(graph.shape, {})
+    if (mode, back) not in kept:
+        kept[mode, back] = _laid_out(graph, mode, back=back)
+    return kept[mode, back]
 
 
 def filled(graph: StreetGraph, mode: Mode, *, back: bool) -> Floats:
     """The minutes in the rows; of parallel edges the quickest counts."""
-    by_mode = _filled.setdefault(graph, {})
-    if (mode, back) not in by_mode:
-        held = rows(graph, back=back)
-        minutes = graph.minutes[mode][held.order]
-        quickest = np.minimum.reduceat(minutes, held.firsts) if len(minutes) else minutes
-        by_mode[mode, back] = quickest.astype(np.float64)
-    return by_mode[mode, back]
+    kept = _filled.setdefault(graph, {})
+    if (mode, back) not in kept:
+        held, minutes = rows(graph, mode, back=back), graph.minutes[mode]
+        quickest = minutes[held.first_edges].astype(np.float64)
+        if len(held.crowded):
+            least = np.minimum.reduceat(minutes[held.crowd], held.crowd_firsts)
+            quickest[held.crowded] = least
+        kept[mode, back] = quickest
+    return kept[mode, back]
 
 
 def with_doors(
@@ -64,7 +77,7 @@ def with_doors(
     # Half the time in which the atlas starts: loaded on first use.
     from scipy.sparse import csr_array
 
-    held, n, f = rows(graph, back=back), len(graph.x), len(at.start)
+    held, n, f = rows(graph, mode, back=back), len(graph.x), len(at.start)
     nodes = np.stack([at.start, at.end], axis=1).astype(np.int32)
     data = np.concatenate(
         [filled(graph, mode, back=back), np.stack([doors.start, doors.end], axis=1).ravel()]
@@ -76,22 +89,33 @@ def with_doors(
 
 def edge_between(graph: StreetGraph, mode: Mode, start: int, end: int) -> int:
     """The quickest of the edges from one node to another."""
-    held = rows(graph, back=False)
+    held = rows(graph, mode, back=False)
     row = slice(held.indptr[start], held.indptr[start + 1])
     group = int(held.indptr[start] + np.flatnonzero(held.indices[row] == end)[0])
-    last = held.firsts[group + 1] if group + 1 < len(held.firsts) else len(held.order)
-    edges = held.order[held.firsts[group] : last]
+    edges = held.edges[held.firsts[group] : held.firsts[group + 1]]
     return int(edges[graph.minutes[mode][edges].argmin()])
 
 
-def _laid_out(graph: StreetGraph, *, back: bool) -> Rows:
+def _laid_out(graph: StreetGraph, mode: Mode, *, back: bool) -> Rows:
     origin, target = (graph.end, graph.start) if back else (graph.start, graph.end)
-    order = np.lexsort([target, origin])
     # A ring leads nowhere.
-    order = order[origin[order] != target[order]]
-    origin, target = origin[order], target[order]
-    new = np.ones(len(order), bool)
+    edges = np.flatnonzero(graph.shape.usable[mode] & (origin != target))
+    edges = edges[np.lexsort([target[edges], origin[edges]])]
+    origin, target = origin[edges], target[edges]
+    new = np.ones(len(edges), bool)
     new[1:] = (origin[1:] != origin[:-1]) | (target[1:] != target[:-1])
-    firsts = np.flatnonzero(new)
-    indptr = np.searchsorted(origin[firsts], np.arange(len(graph.x) + 1)).astype(np.int32)
-    return Rows(indptr, target[firsts].astype(np.int32), order, firsts)
+    groups = np.flatnonzero(new)
+    firsts = np.append(groups, len(edges))
+    indptr = np.searchsorted(origin[groups], np.arange(len(graph.x) + 1)).astype(np.int32)
+    sizes = np.diff(firsts)
+    crowded = np.flatnonzero(sizes > 1)
+    return Rows(
+        indptr=indptr,
+        indices=target[groups].astype(np.int32),
+        edges=edges,
+        firsts=firsts,
+        first_edges=edges[groups],
+        crowded=crowded,
+        crowd=edges[spans(firsts[crowded], sizes[crowded])],
+        crowd_firsts=np.cumsum(sizes[crowded]) - sizes[crowded],
+    )

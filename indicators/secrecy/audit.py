@@ -11,10 +11,13 @@ import numpy as np
 from geodata.store.disclosure import CellKey, HiddenCell, Stage
 from geodata.workspace import Workspace
 from indicators.disclosure.intervals import intervals
+from indicators.secrecy.closing import close_again
 from indicators.secrecy.clusters import Cluster, clusters
-from indicators.secrecy.ledger import NOBODY, Ledger
-from indicators.secrecy.reckoning import Memory, ledger_of, reckoned
+from indicators.secrecy.ledger import NOBODY
+from indicators.secrecy.patterns import Memory
+from indicators.secrecy.reckoning import ledger_of, reckoned
 from indicators.secrecy.rules import any_rule
+from indicators.secrecy.standing import is_up_to_date
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,7 @@ def audit(workspace: Workspace) -> list[Audited]:
         return []
     hidden = _hidden(workspace)
     ledger, _ = ledger_of(workspace)
-    _close(ledger, hidden, workspace.released_values)
+    close_again(ledger, hidden, workspace.released_values)
     limits: dict[CellKey, tuple[float, float]] = {}
     for part in clusters(ledger, hidden, workspace.released_values):
         limits |= _limits(part, hidden)
@@ -58,25 +61,10 @@ def plain(audited: Audited) -> dict[str, Any]:
 
 
 def _hidden(workspace: Workspace) -> Mapping[CellKey, HiddenCell]:
-    if workspace.is_reckoned:
+    if is_up_to_date(workspace):
         return workspace.hidden_cells
     memory = Memory(workspace.hidden_cells, workspace.released_values)
     return reckoned(workspace, memory, anew=True).hidden
-
-
-def _close(
-    ledger: Ledger, hidden: Mapping[CellKey, HiddenCell], out: Mapping[CellKey, set[float]]
-) -> None:
-    """Close the blocks that were hidden whole, as one pattern, but for what was out before."""
-    for key, block in list(ledger.blocks.items()):
-        variable, system, period = key
-        areas = ledger.workspace.systems[system].area_ids
-        places = np.flatnonzero(block.closable).tolist()
-        names = [(variable, system, period.text, areas[at]) for at in places]
-        whole = all(name in hidden or name in out for name in names)
-        patterns = {hidden[name].component for name in names if name in hidden}
-        if variable in ledger.rules and whole and len(patterns) == 1:
-            ledger.close(key)
 
 
 def _limits(

@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 
 from geodata.store.disclosure import CellKey, HiddenCell
 from indicators.disclosure.problem import Problem
-from indicators.secrecy.ledger import NOBODY, Ledger, Row, Statement
+from indicators.secrecy.cells import Cells, cells_of, closed_in, is_out
+from indicators.secrecy.ledger import Ledger, Row, Statement
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
@@ -21,25 +22,6 @@ if TYPE_CHECKING:
 METHOD = 2
 
 Mask = NDArray[np.bool_]
-
-
-@dataclass(frozen=True, eq=False)
-class Cells:
-    """All n cells of a ledger; `keys` of cells that are never published are `NOBODY`."""
-
-    keys: tuple[CellKey, ...]
-    counts: NDArray[np.float64]
-    primary: Mask
-    bound: Mask
-    open: Mask
-    zeros_shown: Mask
-    minimum: NDArray[np.int64]
-    width: NDArray[np.int64]
-    weights: NDArray[np.float64]
-
-    @property
-    def known(self) -> Mask:
-        return ~np.isnan(self.counts)
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,7 +54,7 @@ def clusters(
     `anew`, since a rule has changed, it is to be hidden.
     """
     cells = cells_of(ledger, hidden, out)
-    closed = _closed(ledger)
+    closed = closed_in(ledger)
     if not anew:
         cells = replace(cells, primary=cells.primary & ~cells.open)
         closed &= ~cells.open
@@ -101,83 +83,6 @@ def clusters(
     ]
 
 
-def cells_of(
-    ledger: Ledger, hidden: Mapping[CellKey, HiddenCell], out: Mapping[CellKey, set[float]]
-) -> Cells:
-    """The cells of all blocks, with what their rules and the past ask of them."""
-    size = ledger.size
-    keys = [NOBODY] * size
-    counts, weights = np.full(size, np.nan), np.ones(size)
-    minimum, width = np.zeros(size, np.int64), np.zeros(size, np.int64)
-    zeros_shown, silent, empty, secret = (np.zeros(size, bool) for _ in range(4))
-    finest = max(len(s) for s in ledger.workspace.systems.values())
-    for (variable, system, period), block in ledger.blocks.items():
-        here = slice(block.start, block.start + len(block.values))
-        areas = ledger.workspace.systems[system].area_ids
-        if not block.silent:
-            keys[here] = [(variable, system, period.text, area) for area in areas]
-        counts[here], secret[here], silent[here] = block.values, block.secret, block.silent
-        weights[here] *= finest / len(areas)
-        empty[here] = block.empty & (np.nan_to_num(block.values) == 0)
-        rule = ledger.rules.get(variable)
-        if rule is not None:
-            ruled = ~empty[here]
-            minimum[here], width[here] = rule.minimum * ruled, rule.width * ruled
-            zeros_shown[here] = ruled & (not rule.zeros_hidden)
-    counts = _deduced(ledger.relations, counts, secret)
-    known = ~np.isnan(counts)
-    is_out = np.array(
-        [_is_out(k, v, out) for k, v in zip(keys, counts.tolist(), strict=True)], bool
-    )
-    kept = np.array([key in hidden for key in keys], bool) & known & ~is_out
-    small = known & (width > 0) & (counts < minimum) & ((counts > 0) | ~zeros_shown)
-    return Cells(
-        keys=tuple(keys),
-        counts=counts,
-        primary=small & ~secret & ~silent,
-        bound=secret | (silent & known & (width > 0)) | kept,
-        open=(is_out | (empty & known)) & ~secret,
-        zeros_shown=zeros_shown,
-        minimum=minimum,
-        width=width,
-        weights=weights * (1 + np.log2(1 + np.nan_to_num(counts))),
-    )
-
-
-def _closed(ledger: Ledger) -> Mask:
-    """The cells (n,) that are hidden because their whole block is."""
-    found = np.zeros(ledger.size, bool)
-    for key in ledger.closed:
-        block = ledger.blocks[key]
-        found[block.start : block.start + len(block.values)] = block.closable
-    return found
-
-
-def _is_out(key: CellKey, value: float, out: Mapping[CellKey, set[float]]) -> bool:
-    return key is not NOBODY and value in out.get(key, ())
-
-
-def _deduced(
-    relations: Sequence[Row], counts: NDArray[np.float64], secret: Mask
-) -> NDArray[np.float64]:
-    """What a source hides but a relation tells all the same: then it is ours to protect."""
-    found = counts.copy()
-    open_rows = [row for row in relations if np.isnan(counts[list(row.cells)]).any()]
-    told = True
-    while told:
-        told = False
-        for row in open_rows:
-            values = found[list(row.cells)]
-            gaps = np.flatnonzero(np.isnan(values))
-            if len(gaps) == 1 and secret[row.cells[gaps[0]]]:
-                rest = float(np.nansum(values * row.coefficients))
-                count = -rest / row.coefficients[int(gaps[0])]
-                if count >= 0 and count == np.floor(count):
-                    found[row.cells[gaps[0]]] = count
-                    told = True
-    return found
-
-
 def _labels(ledger: Ledger, relations: Sequence[Row]) -> NDArray[np.int32]:
     """Which cluster each cell belongs to."""
     from scipy.sparse import coo_array
@@ -204,19 +109,22 @@ def _cluster(
     place = {cell: number for number, cell in enumerate(members)}
     rows = [row for statement in statements for row in statement.rows]
     of = [number for number, statement in enumerate(statements) for _ in statement.rows]
-    is_out = np.array([s.certain or _is_out(s.key, s.value, out) for s in statements], bool)
-    kept = np.array([s.hidden or s.key in hidden for s in statements], bool)
+    open_now = np.array([s.certain or is_out(s.key, s.value, out) for s in statements], bool)
+    kept = np.array(
+        [s.hidden or s.key in hidden or cells.tell_of_concealed(s) for s in statements], bool
+    )
     at = np.array(members, np.int64)
     known = cells.known[at]
     problem = Problem(
         counts=np.nan_to_num(cells.counts[at]).astype(np.int64),
         known=known,
+        unlisted=cells.unlisted[at],
         primary=cells.primary[at],
         hidden=cells.bound[at],
         open=cells.open[at],
         zeros_shown=cells.zeros_shown[at],
-        minimum=np.where(known, cells.minimum[at], 0),
-        width=np.where(known, cells.width[at], 0),
+        minimum=cells.minimum[at],
+        width=cells.width[at],
         weights=cells.weights[at],
         relations=_matrix(relations, place),
         statements=_matrix(rows, place),
@@ -225,8 +133,8 @@ def _cluster(
         statement_of=np.array(of, np.int64),
         statement_weights=np.array([s.weight for s in statements], np.float64),
         # What is out stays known, also where its own rule now hides it.
-        statement_hidden=kept & ~is_out,
-        statement_open=is_out,
+        statement_hidden=kept & ~open_now,
+        statement_open=open_now,
     )
     keys = tuple(cells.keys[cell] for cell in members)
     return Cluster(_name(keys, problem, statements), keys, tuple(statements), problem)
@@ -256,6 +164,7 @@ def _name(keys: Sequence[CellKey], problem: Problem, statements: Sequence[Statem
         problem.lower,
         problem.upper,
         problem.statement_weights,
+        np.flatnonzero(problem.unlisted),
     ):
         digest.update(np.ascontiguousarray(array).tobytes())
     digest.update(repr([(s.key, s.value, s.hidden) for s in statements]).encode())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 import numpy as np
@@ -20,18 +20,15 @@ _MODULUS = 2**61 - 1
 Table = NDArray[np.float64]
 
 
-def found_totals(
-    workspace: Workspace, variables: Iterable[str], *, systems: Collection[str] = ()
-) -> list[Total]:
+def found_totals(workspace: Workspace, variables: Iterable[str]) -> list[Total]:
     """Totals in the files that the variables came from, with the columns that add up to them.
 
-    Looked at are the tables of these `systems`, without them of all that the map shows.
     Tried are one, two and three columns in any order, and any run of neighbouring columns. What
     is found holds in every row and period; what is longer and scattered is not found.
     """
     wanted = set(variables)
     found: dict[Total, None] = {}
-    for names, table in _tables(workspace, wanted, systems or workspace.systems):
+    for names, table in _tables(workspace, wanted):
         for total, parts in sums_in(table):
             found[names[total], tuple(sorted(names[part] for part in parts))] = None
     return list(found)
@@ -78,17 +75,14 @@ def _marks(table: Table) -> list[int]:
     ]
 
 
-def _tables(
-    workspace: Workspace, wanted: set[str], systems: Collection[str]
-) -> Iterator[tuple[list[str], Table]]:
+def _tables(workspace: Workspace, wanted: set[str]) -> Iterator[tuple[list[str], Table]]:
     """The columns of each file in each area system as one table over all areas and periods."""
     files: dict[tuple[int, str], dict[str, set[str]]] = {}
     for state in workspace.states:
         columns = files.setdefault((state.import_id, state.system), {})
         columns.setdefault(state.variable, set()).add(state.period.text)
     for (_, system), columns in files.items():
-        # Members of a comparison ring are no areas of the county.
-        if not wanted & set(columns) or system not in systems:
+        if not wanted & set(columns) or system not in workspace.counted_systems:
             continue
         periods = max((sorted(found) for found in columns.values()), key=len)
         names = [name for name, found in columns.items() if sorted(found) == periods]

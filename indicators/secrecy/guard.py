@@ -9,6 +9,7 @@ from contextlib import contextmanager
 import click
 
 from geodata.catalogue import Indicator
+from geodata.period import Period
 from geodata.store import Writer
 from geodata.store.disclosure import (
     HARMLESS,
@@ -24,8 +25,10 @@ from geodata.store.disclosure import (
 from geodata.store.pending import Pending
 from geodata.workspace import Workspace
 from indicators.secrecy.formulas import ingredients
-from indicators.secrecy.reckoning import Memory, Progress, Reckoning, reckoned
+from indicators.secrecy.patterns import Memory, Progress
+from indicators.secrecy.reckoning import Reckoning, reckoned
 from indicators.secrecy.rules import any_rule
+from indicators.secrecy.standing import WITH_RINGS
 
 _STEPS = 1000
 
@@ -57,8 +60,9 @@ def keep_secret(writer: Writer) -> None:
     else:
         return
     _store(writer, memory, found)
+    writer.notices += tuple(_hidden_whole(writer, memory, found))
     if any_rule(now):
-        mark_reckoned(writer)
+        mark_reckoned(writer, weighed_with=WITH_RINGS)
 
 
 def _store(writer: Writer, memory: Memory, found: Reckoning) -> None:
@@ -80,6 +84,31 @@ def _store(writer: Writer, memory: Memory, found: Reckoning) -> None:
     if writer.kind == "purge":
         figures = found.figures
         forget(writer, lambda key, value: key not in figures or value not in (None, figures[key]))
+
+
+def _hidden_whole(writer: Writer, memory: Memory, found: Reckoning) -> Iterator[str]:
+    """A sentence for each figure of which a state is now hidden whole and was not before."""
+    before = {key[:3] for key in memory.hidden}
+    states: dict[str, dict[str, set[Period]]] = {}
+    for variable, system, period in found.whole:
+        if (variable, system, period.text) not in before:
+            titles = states.setdefault(variable, {})
+            titles.setdefault(_title_of(writer, system), set()).add(period)
+    for variable, systems in states.items():
+        record = writer.now.indicators().get(variable, Indicator(variable, variable))
+        periods = sorted(set().union(*systems.values()))
+        yield (
+            f"„{record.title}“ ({', '.join(sorted(systems))}; "
+            f"{', '.join(period.german for period in periods)}): Kein Wert ließ sich hier einzeln "
+            "verbergen, ohne dass man ihn erraten könnte. Der ganze Stand gilt als geheim gehalten."
+        )
+
+
+def _title_of(writer: Writer, system: str) -> str:
+    """The title of an area system or of a ring."""
+    titles = {found.id: found.title for found in writer.now.area_systems(context=False)}
+    rings = {ring.system_id: ring.title for ring in writer.now.rings().values()}
+    return titles.get(system) or rings.get(system, system)
 
 
 def _concerned(indicators: Mapping[str, Indicator], found: Reckoning) -> set[str]:

@@ -27,12 +27,14 @@ Places = NDArray[np.int64]
 
 @dataclass(frozen=True, eq=False)
 class Block:
-    """One variable in one area system at one period: n cells that stand at `start` and after.
+    """One `variable` in one `system` at one period: n cells that stand at `start` and after.
 
     `values` (n,) are whole numbers, NaN where there is no figure; `secret` (n,) where the source
     hides it. `origin` is the system that was counted in. `silent`: never published itself.
     """
 
+    variable: str
+    system: str
     start: int
     values: NDArray[np.float64]
     secret: NDArray[np.bool_]
@@ -44,11 +46,9 @@ class Block:
     def counted(self) -> NDArray[np.bool_]:
         return ~np.isnan(self.values)
 
-    @property
-    def closable(self) -> NDArray[np.bool_]:
-        """Where there is a figure, and not just the 0 that everybody expects (n,)."""
-        found: NDArray[np.bool_] = self.counted & ~(self.empty & (self.values == 0))
-        return found
+    def says(self, at: int) -> bool:
+        """Whether there is a figure in an area, seen or hidden by its source."""
+        return bool(self.counted[at] or self.secret[at])
 
 
 @dataclass(frozen=True)
@@ -80,15 +80,18 @@ class Statement:
 class Ledger:
     """Cells, relations and statements, entered one after the other.
 
-    `variables` are the counts that may be hidden; all others are known to everybody. Of `closed`
-    blocks every figure is hidden.
+    `variables` are the counts that may be hidden; all others are known to everybody. `closed`,
+    `concealed`, `unlisted` and `elsewhere` are what `closing` enters.
     """
 
     workspace: Workspace
     rules: dict[str, Rule]
     variables: frozenset[str]
     blocks: dict[BlockKey, Block] = field(default_factory=dict)
-    closed: set[BlockKey] = field(default_factory=set)
+    closed: dict[BlockKey, int] = field(default_factory=dict)
+    concealed: set[BlockKey] = field(default_factory=set)
+    unlisted: set[int] = field(default_factory=set)
+    elsewhere: set[int] = field(default_factory=set)
     relations: list[Row] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
     size: int = 0
@@ -110,26 +113,15 @@ class Ledger:
         self.size += len(block.values)
         return block
 
+    def dearness(self, system: str) -> float:
+        """What a figure of a system weighs: one among few areas more than one among many."""
+        finest = max((len(areas) for areas in self.workspace.systems.values()), default=1)
+        return finest / len(self.workspace.counted_systems[system])
+
     def free(self) -> int:
         """The place of a new cell of which nothing is known."""
         self.size += 1
         return self.size - 1
-
-    def close(self, key: BlockKey) -> bool:
-        """Hide a whole block, as parts of a total that nobody knows; False where it is already.
-
-        Any of its cells may then be the small one: figures that nothing else ties together, each
-        of which would be small for certain if it alone were hidden.
-        """
-        block = self.blocks[key]
-        if key in self.closed:
-            return False
-        self.closed.add(key)
-        cells = np.flatnonzero(block.closable)
-        values = block.values[cells].tolist()
-        places = [self.free(), *(block.start + cells).tolist()]
-        self.relate(places, [1, *([-1] * len(cells))], [float("nan"), *values])
-        return True
 
     def relate(
         self, cells: Sequence[int], coefficients: Sequence[int], values: Sequence[float]
@@ -161,7 +153,7 @@ class Ledger:
             at = int(np.flatnonzero(~np.isnan(figures.values))[np.argmax(wrong)])
             raise NotCounts(
                 indicator=title_of(self.workspace, key[0]),
-                area=self.workspace.systems[key[1]].names[at],
+                area=self.workspace.counted_systems[key[1]].names[at],
                 period=key[2].german,
                 value=f"{figures.values[at]:g}".replace(".", ","),
             )
@@ -176,6 +168,8 @@ class Ledger:
         people = record is not None and record.people
         secret = (figures.status == Status.SUPPRESSED) & np.isnan(figures.values)
         return Block(
+            variable=variable,
+            system=system,
             start=self.size,
             values=figures.values,
             secret=secret & (origin == system) & (not summed),
@@ -195,7 +189,8 @@ def deserted(workspace: Workspace, system: str) -> NDArray[np.bool_]:
             inside: dict[str, list[bool]] = {}
             for child, parent in workspace.nesting[finer.id, system].items():
                 inside.setdefault(parent, []).append(bool(nobody.get(child)))
-            found |= [all(inside.get(a, [False])) for a in workspace.systems[system].area_ids]
+            held = workspace.systems[system].area_ids
+            found |= [all(inside.get(area, [False])) for area in held]
     return found
 
 

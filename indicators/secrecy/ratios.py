@@ -55,7 +55,7 @@ def enter_ratios(ledger: Ledger) -> None:
         if not touches and not record.minimum_base:
             continue
         entered = []
-        for system in workspace.systems:
+        for system in workspace.counted_systems:
             for period in sorted(periods_for(workspace, record.id, system)):
                 ratio = ratio_of(ledger, record, system, period)
                 if ratio is not None:
@@ -114,10 +114,9 @@ def told_by(ratio: Ratio, value: Fraction, at: int, *, decimals: int) -> tuple[R
 def _enter(
     ledger: Ledger, record: Indicator, ratio: Ratio, figures: Figures, at: tuple[str, Period]
 ) -> None:
-    system = ledger.workspace.systems[at[0]]
+    system = ledger.workspace.counted_systems[at[0]]
     shown = np.isin(figures.status, _HAS_VALUE) & ~np.isnan(figures.values)
     below = _sum(ratio.denominator)
-    finest = max(len(s) for s in ledger.workspace.systems.values())
     for place in np.flatnonzero(shown).tolist():
         value = round(float(figures.values[place]), record.shown_decimals)
         rows = told_by(ratio, Fraction(repr(value)), place, decimals=record.shown_decimals)
@@ -130,7 +129,7 @@ def _enter(
                     value=value,
                     rows=rows,
                     hidden=small,
-                    weight=(_LISTED if record.listed else _UNLISTED) * finest / len(system),
+                    weight=(_LISTED if record.listed else _UNLISTED) * ledger.dearness(at[0]),
                 )
             )
 

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-
-import numpy as np
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from geodata.period import Period
 from geodata.store.disclosure import CellKey, HiddenCell
 from geodata.workspace import Workspace
-from indicators.disclosure.problem import Pattern
-from indicators.disclosure.protect import protect
-from indicators.disclosure.refusals import CannotProtect
+from indicators.secrecy.closing import GAP, closed_around, concealed_gaps
 from indicators.secrecy.clusters import Cluster, clusters
+from indicators.secrecy.counties import enter_counties
 from indicators.secrecy.found_totals import found_totals
-from indicators.secrecy.ledger import NOBODY, Ledger, title_of
+from indicators.secrecy.ledger import NOBODY, BlockKey, Ledger, title_of
+from indicators.secrecy.patterns import Memory, Progress, enter_patterns, entered_whole, is_hidable
 from indicators.secrecy.ratios import enter_ratios
-from indicators.secrecy.refusals import GivenAway, NotHidable
+from indicators.secrecy.refusals import GivenAway, NotHidable, OnlyFigure
 from indicators.secrecy.relations import (
     Total,
     declared_totals,
@@ -28,16 +26,6 @@ from indicators.secrecy.relations import (
 )
 from indicators.secrecy.rules import rules
 
-Progress = Callable[[float], None]
-
-
-@dataclass(frozen=True)
-class Memory:
-    """What is known from before: the hidden cells, and the values that have been out."""
-
-    hidden: Mapping[CellKey, HiddenCell] = field(default_factory=dict)
-    out: Mapping[CellKey, set[float]] = field(default_factory=dict)
-
 
 @dataclass(frozen=True)
 class Reckoning:
@@ -45,7 +33,7 @@ class Reckoning:
 
     `variables` are the counts that may be hidden; `figures` all that there is of them and of what
     is made of them. `totals` were found in the files, `contradicted` relations do not hold in the
-    data. `exposed` figures were out and are hidden now.
+    data. `exposed` figures were out and are hidden now. Of the states in `whole` nothing is shown.
     """
 
     hidden: Mapping[CellKey, HiddenCell]
@@ -54,6 +42,7 @@ class Reckoning:
     totals: tuple[Total, ...]
     contradicted: int
     exposed: tuple[CellKey, ...]
+    whole: tuple[BlockKey, ...] = ()
 
     @property
     def out(self) -> dict[CellKey, float]:
@@ -72,26 +61,36 @@ def reckoned(
 
     What is out with the same value stays out, what is hidden stays hidden; a cluster that is as it
     was keeps its pattern. With `anew`, since rules have changed, what is small is hidden though it
-    was out. Raises `GivenAway` where what is out gives a cell away; `anew` and `lenient` then
-    forget there what is out. Where that is not enough, all figures of the state are hidden; with
-    `anew`, raises `NotHidable` where these are not enough either. Raises `NotCounts`.
+    was out. Where nothing protects a cell by itself, more is hidden around it (see `closing`).
+    Raises `GivenAway` where what is out gives a cell away all the same; `anew` and `lenient` then
+    forget there what is out. Raises `OnlyFigure`, with `anew` `NotHidable`, where a figure has
+    none beside it that could hide it; `lenient` hides it nevertheless. Raises `NotCounts`.
     """
     ledger, found = ledger_of(workspace)
     patterns: dict[str, list[HiddenCell]] = {}
     while True:
         parts = clusters(ledger, memory.hidden, memory.out, anew=anew)
-        lost = _enter_patterns(patterns, parts, memory, lenient=lenient or anew, progress=progress)
+        lost = enter_patterns(patterns, parts, memory, lenient=lenient or anew, progress=progress)
         if not lost:
             break
-        closed = [_close_around(ledger, part, cells) for part, cells in lost]
+        closed = [closed_around(ledger, _blocks_of(part, cells)) for part, cells in lost]
         if not any(closed):
-            raise _given_away(workspace, *lost[0], NotHidable if anew else GivenAway)
+            if not lenient:
+                raise _refused(workspace, *lost[0], anew=anew)
+            patterns |= {part.name: entered_whole(part) for part, _ in lost}
     hidden = _by_own_rule(ledger)
+    hidden |= {k: HiddenCell(k, "second", None, None, 0, 0, GAP) for k in concealed_gaps(ledger)}
     hidden |= {cell.key: cell for part in parts for cell in patterns[part.name]}
     figures = _figures(ledger)
     exposed = [key for key in hidden if figures.get(key) in memory.out.get(key, ())]
     return Reckoning(
-        hidden, figures, ledger.variables, tuple(found), ledger.contradicted, tuple(exposed)
+        hidden,
+        figures,
+        ledger.variables,
+        tuple(found),
+        ledger.contradicted,
+        tuple(exposed),
+        tuple(sorted(ledger.closed)),
     )
 
 
@@ -106,102 +105,14 @@ def ledger_of(workspace: Workspace) -> tuple[Ledger, list[Total]]:
     enter_area_sums(ledger)
     enter_column_sums(ledger, [total for total in totals if total[0] in ledger.variables])
     enter_sums(ledger)
+    enter_counties(ledger, [total for total in totals if total[0] in ledger.variables])
     enter_ratios(ledger)
     return ledger, [total for total in found if total[0] in ledger.variables]
 
 
-def protected(part: Cluster) -> Pattern:
-    """The pattern of a cluster; raises `CannotProtect`."""
-    try:
-        return protect(part.problem)
-    except ValueError:
-        # Gaps that no counts fit into: relations across them say nothing.
-        return protect(part.without_gaps().problem)
-
-
-def _enter_patterns(
-    patterns: dict[str, list[HiddenCell]],
-    parts: Sequence[Cluster],
-    memory: Memory,
-    *,
-    lenient: bool,
-    progress: Progress | None,
-) -> list[tuple[Cluster, tuple[int, ...]]]:
-    """Enter what each cluster hides under its name; returns those that nothing can protect."""
-    stored: dict[str, list[HiddenCell]] = {}
-    for cell in memory.hidden.values():
-        stored.setdefault(cell.component, []).append(cell)
-    lost = []
-    for number, part in enumerate(parts):
-        kept = [cells for name, cells in stored.items() if _is_whole(part, name, cells)]
-        if part.name not in patterns:
-            try:
-                patterns[part.name] = kept[0] if kept else _pattern_of(part, lenient=lenient)
-            except CannotProtect as refusal:
-                lost.append((part, refusal.cells))
-        if progress:
-            progress((number + 1) / len(parts))
-    return lost
-
-
-def _close_around(ledger: Ledger, part: Cluster, cells: Iterable[int]) -> bool:
-    """Close the blocks that cells of a cluster are in; False where all are closed already."""
+def _blocks_of(part: Cluster, cells: Iterable[int]) -> set[BlockKey]:
     keys = [part.keys[cell] for cell in cells]
-    blocks = {(key[0], key[1], Period(key[2])) for key in keys if key != NOBODY}
-    closed = [ledger.close(block) for block in sorted(blocks)]
-    return any(closed)
-
-
-def _pattern_of(part: Cluster, *, lenient: bool) -> list[HiddenCell]:
-    try:
-        pattern = protected(part)
-    except CannotProtect:
-        if not lenient:
-            raise
-        nothing_out = replace(
-            part.problem,
-            open=part.problem.open & (part.problem.width == 0),
-            statement_open=np.array([s.certain for s in part.statements], bool),
-        )
-        pattern = protected(replace(part, problem=nothing_out))
-    return hidden_by(part, pattern)
-
-
-def hidden_by(part: Cluster, pattern: Pattern) -> list[HiddenCell]:
-    """The cells and statements that a pattern hides, under their keys."""
-    problem = part.problem
-    shown_keys = [
-        number for number in np.flatnonzero(pattern.hidden).tolist() if part.keys[number] != NOBODY
-    ]
-    told = [
-        (number, statement)
-        for number, statement in enumerate(part.statements)
-        if statement.hidden or pattern.statements_hidden[number]
-    ]
-    component = f"{part.name}:{len(shown_keys) + len(told)}"
-    cells = [
-        HiddenCell(
-            key=part.keys[number],
-            stage="first" if problem.primary[number] else "second",
-            lower=_limit(pattern.lower[number]),
-            upper=_limit(pattern.upper[number]),
-            width=int(problem.width[number]),
-            minimum=int(problem.minimum[number]),
-            component=component,
-        )
-        for number in shown_keys
-    ]
-    return cells + [
-        HiddenCell(
-            statement.key, "first" if statement.hidden else "second", None, None, 0, 0, component
-        )
-        for _, statement in told
-    ]
-
-
-def _is_whole(part: Cluster, component: str, cells: Sequence[HiddenCell]) -> bool:
-    """Whether stored cells are the whole pattern of a cluster."""
-    return component == f"{part.name}:{len(cells)}"
+    return {(key[0], key[1], Period(key[2])) for key in keys if key != NOBODY}
 
 
 def _by_own_rule(ledger: Ledger) -> dict[CellKey, HiddenCell]:
@@ -217,7 +128,7 @@ def _figures(ledger: Ledger) -> dict[CellKey, float]:
     found = {s.key: s.value for s in ledger.statements if not s.certain}
     for (variable, system, period), block in ledger.blocks.items():
         if not block.silent:
-            areas = ledger.workspace.systems[system].area_ids
+            areas = ledger.workspace.counted_systems[system].area_ids
             found |= {
                 (variable, system, period.text, area): value
                 for area, value in zip(areas, block.values.tolist(), strict=True)
@@ -226,21 +137,18 @@ def _figures(ledger: Ledger) -> dict[CellKey, float]:
     return found
 
 
-def _limit(value: float) -> float | None:
-    return float(value) if np.isfinite(value) else None
-
-
-def _given_away(
-    workspace: Workspace, part: Cluster, cells: tuple[int, ...], refusal: type[GivenAway]
+def _refused(
+    workspace: Workspace, part: Cluster, cells: tuple[int, ...], *, anew: bool
 ) -> GivenAway:
     named = [part.keys[cell] for cell in cells if part.keys[cell] != NOBODY]
     if not named:
         named = [statement.key for statement in part.statements if not statement.certain]
     variable, system, period, area = named[0]
     more = len(named) - 1
+    refusal = NotHidable if anew else GivenAway if is_hidable(part) else OnlyFigure
     return refusal(
         indicator=title_of(workspace, variable),
-        area=workspace.systems[system].name_of(area),
+        area=workspace.counted_systems[system].name_of(area),
         period=Period(period).german,
         more=f" (so auch {more} weitere)" if more else "",
     )

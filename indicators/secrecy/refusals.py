@@ -16,8 +16,17 @@ class NotCounts(Refusal):
 class GivenAway(Refusal):
     sentence = (
         "„{indicator}“, {area}, {period}: Dieser Wert ist geschützt, ließe sich mit den neuen "
-        "Zahlen aber aus dem errechnen, was schon veröffentlicht ist{more}. Bitte in der Datei die "
-        "Werte weglassen oder mit „.“ kennzeichnen, aus denen er folgt; es wurde nichts verändert."
+        "Zahlen aber aus dem erschließen, was schon veröffentlicht ist{more}. Bitte in der Datei "
+        "ihn oder die Werte, aus denen er folgt, weglassen oder mit „.“ kennzeichnen; es wurde "
+        "nichts verändert."
+    )
+
+
+class OnlyFigure(GivenAway):
+    sentence = (
+        "„{indicator}“, {area}, {period}: Dieser Wert ist zu klein, um ihn zu zeigen, und auf "
+        "seiner Raumebene steht kein zweiter, neben dem er sich verbergen ließe{more}. Bitte ihn "
+        "in der Datei mit „.“ kennzeichnen; es wurde nichts verändert."
     )
 
 
@@ -25,8 +34,8 @@ class NotHidable(GivenAway):
     sentence = (
         "„{indicator}“, {area}, {period}: Mit dieser Regel wäre der Wert auch dann zu erraten, "
         "wenn alle Werte dieses Standes verborgen sind{more}. Meist sind es dafür zu wenige. Bitte "
-        "den Eintrag mit diesem Wert mit „python -m geodata undo“ zurücknehmen und die Regel dann "
-        "setzen; es wurde nichts verändert."
+        "den Eintrag mit diesem Wert mit „python -m geodata undo“ zurücknehmen, ihn in der Datei "
+        "mit „.“ kennzeichnen und sie nach der Regel neu einlesen; es wurde nichts verändert."
     )
 
 

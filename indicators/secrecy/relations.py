@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from geodata.catalogue import Indicator
 from geodata.period import Period
@@ -14,6 +14,8 @@ from indicators.secrecy.ledger import Block, Ledger
 
 # A total and the parts that it is the sum of.
 Total = tuple[str, tuple[str, ...]]
+# A block and a position in it.
+Cell = tuple[Block, int]
 
 
 def declared_totals(indicators: Mapping[str, Indicator]) -> list[Total]:
@@ -47,13 +49,13 @@ def related(
 def enter_area_sums(ledger: Ledger) -> None:
     """Each larger area against the smaller ones that its figure was, or could be, added up from."""
     workspace = ledger.workspace
-    for variable, system, period in _figures(ledger):
+    for variable, system, period in figures_in(ledger):
         whole = ledger.block(variable, system, period)
         if whole is None or is_sum(workspace.indicators, variable):
             continue
         added = whole.origin != system
         for finer in (
-            [whole.origin] if added else _counted_inside(workspace, variable, system, period)
+            [whole.origin] if added else counted_inside(workspace, variable, system, period)
         ):
             parts = ledger.block(variable, finer, period)
             if parts is not None:
@@ -63,9 +65,10 @@ def enter_area_sums(ledger: Ledger) -> None:
 def enter_column_sums(ledger: Ledger, totals: Iterable[Total]) -> None:
     """Totals against their columns, where both stand on the same census."""
     for total, columns in totals:
-        for variable, system, period in _figures(ledger, total):
+        for variable, system, period in figures_in(ledger, total):
             whole = ledger.block(variable, system, period)
-            if whole is None or not _same_base(ledger.workspace, (total, *columns), system, period):
+            places = [(name, system) for name in (total, *columns)]
+            if whole is None or not same_base(ledger.workspace, places, period):
                 continue
             found = [ledger.block(column, system, period) for column in columns]
             parts = [part for part in found if part is not None]
@@ -78,7 +81,7 @@ def enter_column_sums(ledger: Ledger, totals: Iterable[Total]) -> None:
 def enter_sums(ledger: Ledger) -> None:
     """Indicators that only add others up, against these."""
     indicators = ledger.workspace.indicators
-    for variable, system, period in _figures(ledger):
+    for variable, system, period in figures_in(ledger):
         made_of = parts_of(indicators, variable) if is_sum(indicators, variable) else None
         whole = ledger.block(variable, system, period) if made_of else None
         if whole is None or made_of is None:
@@ -93,11 +96,11 @@ def enter_sums(ledger: Ledger) -> None:
                 )
 
 
-def _figures(ledger: Ledger, only: str = "") -> Iterator[tuple[str, str, Period]]:
+def figures_in(ledger: Ledger, only: str = "") -> Iterator[tuple[str, str, Period]]:
     """Every variable, system and period that has figures, in an order that stays."""
     workspace = ledger.workspace
     for variable in [only] if only else sorted(ledger.variables):
-        for system in workspace.systems:
+        for system in workspace.counted_systems:
             if is_sum(workspace.indicators, variable):
                 found = set(periods_for(workspace, variable, system))
             else:
@@ -106,12 +109,15 @@ def _figures(ledger: Ledger, only: str = "") -> Iterator[tuple[str, str, Period]
                 yield variable, system, period
 
 
-def _counted_inside(workspace: Workspace, variable: str, system: str, period: Period) -> list[str]:
-    """The systems inside a system that have their own figures."""
+def counted_inside(
+    workspace: Workspace, variable: str, system: str | None, period: Period
+) -> list[str]:
+    """The systems inside a system that have their own figures; all of the map without one."""
     return [
         finer.id
         for finer in workspace.systems.values()
-        if system in finer.nests_in and period in workspace.states_of.get((variable, finer.id), {})
+        if (system is None or system in finer.nests_in)
+        and period in workspace.states_of.get((variable, finer.id), {})
     ]
 
 
@@ -126,35 +132,45 @@ def _enter_areas(
         if at is not None and holder is not None:
             inside.setdefault(holder, []).append(at)
     for holder, children in sorted(inside.items()):
-        # Where nobody lives, a gap takes nothing from a sum.
-        said = [
-            at for at in sorted(children) if parts.counted[at] or not (added or parts.empty[at])
-        ]
-        if said and (whole.counted[holder] or whole.secret[holder]):
-            ledger.relate(
-                [whole.start + holder, *(parts.start + at for at in said)],
-                [1, *([-1] * len(said))],
-                [whole.values[holder], *(parts.values[at] for at in said)],
-            )
+        enter_area(ledger, (whole, holder), parts, sorted(children), added=added)
+
+
+def enter_area(
+    ledger: Ledger, whole: Cell, parts: Block, children: Iterable[int], *, added: bool
+) -> None:
+    """One area against those inside it; it was `added` up from them, or counted itself."""
+    block, holder = whole
+    # Where nobody lives, a gap takes nothing from a sum.
+    said = [at for at in children if parts.counted[at] or not (added or parts.empty[at])]
+    if said and block.says(holder):
+        ledger.relate(
+            [block.start + holder, *(parts.start + at for at in said)],
+            [1, *([-1] * len(said))],
+            [block.values[holder], *(parts.values[at] for at in said)],
+        )
 
 
 def _enter_columns(ledger: Ledger, whole: Block, parts: list[Block], *, rest: bool) -> None:
-    """With `rest`, columns are missing: together they are some count that nobody knows."""
     for at in range(len(whole.values)):
-        if not (whole.counted[at] or whole.secret[at]):
-            continue
-        said = [part for part in parts if part.counted[at] or not part.empty[at]]
-        cells = [whole.start + at, *(part.start + at for part in said)]
-        values = [whole.values[at], *(part.values[at] for part in said)]
-        if rest:
-            cells.append(ledger.free())
-            values.append(float("nan"))
-        ledger.relate(cells, [1, *([-1] * (len(cells) - 1))], values)
+        if whole.says(at):
+            said = [(part, at) for part in parts if part.counted[at] or not part.empty[at]]
+            enter_total(ledger, (whole, at), said, rest=rest)
 
 
-def _same_base(workspace: Workspace, variables: Iterable[str], system: str, period: Period) -> bool:
+def enter_total(ledger: Ledger, whole: Cell, parts: Sequence[Cell], *, rest: bool) -> None:
+    """With `rest`, columns are missing: together they are some count that nobody knows."""
+    cells = [block.start + at for block, at in (whole, *parts)]
+    values = [block.values[at] for block, at in (whole, *parts)]
+    if rest:
+        cells.append(ledger.free())
+        values.append(float("nan"))
+    ledger.relate(cells, [1, *([-1] * (len(cells) - 1))], values)
+
+
+def same_base(workspace: Workspace, places: Iterable[tuple[str, str]], period: Period) -> bool:
+    """Whether variables, each in a system, stand on one census."""
     bases = set()
-    for variable in variables:
+    for variable, system in places:
         if not is_sum(workspace.indicators, variable) and period in periods_of(
             workspace, variable, system
         ):

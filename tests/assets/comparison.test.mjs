@@ -52,3 +52,9 @@ test("several choices are one step of the address, empty ones go", () => {
   turn({ a: "gemeinde:1", b: "gemeinde:2;3", gebiet: "", name: "" });
   assert.deepEqual(put, [["url", "?indikator=a&a=gemeinde:1&b=gemeinde:2;3"]]);
 });
+
+test("the areas of both sides are found on the map, others are not there", () => {
+  const kept = { values: { ids: ["1", "2", "3"] }, layers: [{}, {}, null] };
+  assert.deepEqual(atlas.comparison.places({ a: ["2", "9"], b: ["1", "3"] }, kept), { a: [1], b: [0] });
+  assert.deepEqual(atlas.comparison.places({}, kept), { a: [], b: [] });
+});

@@ -18,6 +18,13 @@ test("a long one is cut, and says so", () => {
   assert.ok(line.textContent.length < 170);
 });
 
+test("no word is cut, unless it is longer than the line", () => {
+  underTheMap([{ heading: "A:", text: "lang ".repeat(100) }]);
+  assert.match(line.textContent, /lang …$/);
+  underTheMap([{ heading: "A:", text: "x".repeat(400) }]);
+  assert.ok(line.textContent.length < 170);
+});
+
 test("without a note nothing stands there", () => {
   underTheMap([]);
   assert.equal(line.textContent, "");

@@ -23,6 +23,28 @@ test("a page on its own is not beside another", () => {
   assert.equal(beside(), false);
 });
 
+test("portrait and lists are about the map that is being set", () => {
+  const put = [];
+  globalThis.dash_clientside = { set_props: (name, { data }) => put.push([name, data]) };
+  const buttons = ["", "rechts"].map((side) => ({ dataset: { side }, setAttribute(_, value) { this.pressed = value; } }));
+  const place = { hidden: true, querySelectorAll: () => buttons };
+  const panel = { parentElement: { classList: { toggle() {}, add() {}, remove() {} }, append() {} } };
+  const frame = { dataset: {}, addEventListener() {}, remove() {} };
+  globalThis.document = { querySelector: (css) => (css === ".list-sides" ? place : panel), createElement: () => frame };
+  globalThis.atlas.panel = { words: () => ({ beside: "" }) };
+  const { show, hear, values } = globalThis.atlas.secondMap;
+  hear("left", "map-values", "links");
+  show("?rechts=%3Findikator%3Db&seite=rechts");
+  assert.deepEqual([place.hidden, buttons[0].pressed, buttons[1].pressed], [false, "false", "true"]);
+  hear("left", "map-values", "links neu");
+  hear("right", "map-values", "rechts");
+  assert.deepEqual([put, values()], [[["map-values", "links"], ["map-values", "rechts"]], "rechts"]);
+  show("?rechts=%3Findikator%3Db");
+  assert.deepEqual([put.at(-1), values()], [["map-values", "links neu"], "links neu"]);
+  show("");
+  assert.equal(place.hidden, true);
+});
+
 test("the slider lets go of a period in the address, and only paints while it is dragged", () => {
   const heard = {};
   const slider = { addEventListener: (name, listener) => { heard[name] = listener; }, setAttribute() {}, isConnected: true };

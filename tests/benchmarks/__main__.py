@@ -8,7 +8,17 @@ import platform
 import sys
 from collections.abc import Callable, Sequence
 
-from tests.benchmarks import disclosure, imports, map_slice, overlap, slider, start, switch
+from tests.benchmarks import (
+    disclosure,
+    imports,
+    map_slice,
+    overlap,
+    slider,
+    start,
+    streets,
+    switch,
+    timetable,
+)
 from tests.benchmarks.finding import Finding, markdown
 
 BENCHMARKS: dict[str, Callable[[], list[Finding]]] = {
@@ -19,6 +29,8 @@ BENCHMARKS: dict[str, Callable[[], list[Finding]]] = {
     "imports": imports.run,
     "overlap": overlap.run,
     "disclosure": disclosure.run,
+    "streets": streets.run,
+    "timetable": timetable.run,
 }
 
 

@@ -67,6 +67,7 @@ def county(areas: int, systems: tuple[int, ...], people: int, *, seed: int) -> P
     return Problem(
         counts=counts,
         known=~no,
+        unlisted=no,
         primary=counts < 3,
         hidden=no,
         open=no,

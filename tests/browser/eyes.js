@@ -48,10 +48,7 @@ globalThis.eyes = {
 
   /* The colours in the legend, from the highest class down; gaps are patterns and left out. */
   swatches() {
-    return [...document.querySelectorAll(".legend-swatch")].map((canvas) => {
-      const box = canvas.getBoundingClientRect();
-      return hexOf(looker(canvas)(box.left + box.width / 2, box.top + box.height / 2));
-    });
+    return [...document.querySelectorAll("span.legend-swatch")].map((plain) => hexOf(getComputedStyle(plain).backgroundColor.match(/\d+/g).map(Number)));
   },
 
   /* Names of the areas that have a line all around on the canvas of marks. */

@@ -9,13 +9,15 @@ from pathlib import Path
 
 from waitress import create_server
 
-from app import create_app
+from callbacks.page import create_app
+from geodata.workspace import WorkspaceHolder
 
 
 @contextmanager
 def served(workspace: Path) -> Iterator[str]:
     """The address under which the atlas of a workspace answers while the block runs."""
-    server = create_server(create_app(workspace).server, host="127.0.0.1", port=0, threads=8)
+    app = create_app(WorkspaceHolder(workspace))
+    server = create_server(app.server, host="127.0.0.1", port=0, threads=8)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     try:

@@ -33,18 +33,35 @@ def test_an_area_chosen_anywhere_is_chosen_everywhere(demonstration: str, reads:
     reader.hover("Clenze")
     reader.shows("#portrait .area-name", "Gartow")
     assert "Rang" in reader.text("#portrait .facts")
-    reader.shows(".ranking-row[aria-pressed=true]", "Gartow")
-    reader.click(".ranking-row", text="Clenze")
+    reader.shows(".ranking-name[aria-pressed=true]", "Gartow")
+    reader.click(".ranking-name", text="Clenze")
     reader.point_at_nothing()
     reader.until(lambda: reader.see("outlined") == ["Clenze"])
     assert reader.choices["gebiet"] == CLENZE
     reader.click("[role=tab]", text="Tabelle")
     reader.shows("#table .ag-row-selected", "Clenze")
-    reader.click("#table .ag-row", text="Dannenberg")
+    reader.click("#table [col-id=name]", text="Dannenberg")
     reader.until(lambda: reader.see("outlined") == ["Dannenberg (Elbe)"])
     reader.shows("#portrait .area-name", "Dannenberg (Elbe)")
+    any_figure_tells_where_it_comes_from(reader)
     asks_where_it_comes_from_and_writes_a_note(reader)
     reads_two_as_one(reader)
+
+
+def any_figure_tells_where_it_comes_from(reader: Any) -> None:
+    """In table and ranking, by keyboard and by mouse; what is chosen stays chosen."""
+    reader.click("#table [col-id=name]", text="Dannenberg")
+    reader.press(Keys.ARROW_RIGHT, Keys.ENTER)
+    reader.shows(".origin-sheet", "Dannenberg (Elbe): Bevölkerung")
+    reader.shows(".origin-sheet", "lsn_A100001G.csv")
+    reader.press(Keys.ESCAPE)
+    reader.until(lambda: not reader.all(".origin-sheet"))
+    reader.click("[role=tab]", text="Rangliste")
+    reader.click(".ranking-row .figure-button", text="9.143")
+    reader.shows(".origin-sheet", "Lüchow (Wendland): Bevölkerung, 9.143")
+    reader.click(".origin-close")
+    assert reader.see("focused") == "9.143\u00a0Einwohner"
+    reader.shows("#portrait .area-name", "Dannenberg (Elbe)")
 
 
 def asks_where_it_comes_from_and_writes_a_note(reader: Any) -> None:
@@ -70,7 +87,7 @@ def asks_where_it_comes_from_and_writes_a_note(reader: Any) -> None:
 def reads_two_as_one(reader: Any) -> None:
     """By keyboard one more is taken; named, kept in the address, and taken out again."""
     reader.click("[role=tab]", text="Rangliste")
-    row = reader.find(f".ranking-row[data-area='{CLENZE}']")
+    row = reader.find(f".ranking-name[data-area='{CLENZE}']")
     reader.driver.execute_script("arguments[0].focus()", row)
     ActionChains(reader.driver).key_down(Keys.CONTROL).send_keys(Keys.ENTER).key_up(
         Keys.CONTROL

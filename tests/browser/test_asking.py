@@ -43,6 +43,34 @@ def test_another_question_recolours_the_map_and_back_restores_the_first(
     reader.settled()
     assert (reader.see("fills"), reader.text(".legend")) == (first, legend)
     reader.until(lambda: reader.find("input[value=bevoelkerung]").is_selected())
+    _look_from_afar(reader)
+
+
+def _look_from_afar(reader: Reader) -> None:
+    """Areas of a few pixels have no lines; they show the classes and turn with the question."""
+    reader.until(lambda: _zoomed_out(reader, to=7))
+    reader.until(lambda: _in_colours_of_the_legend(reader))
+    first = reader.see("fills")
+    reader.ask("Soziales", "Wo leben viele ältere Menschen?")
+    reader.until(lambda: reader.choices.get("indikator") == "menschen_ab_65")
+    reader.settled()
+    assert reader.see("fills") != first
+    assert _in_colours_of_the_legend(reader)
+
+
+def _zoomed_out(reader: Reader, *, to: float) -> bool:
+    """One more click where it is not far enough; while the map is moving, clicks are not heard."""
+    before: float = reader.see("zoom")
+    if before > to:
+        reader.click(".leaflet-control-zoom-out")
+    return before <= to
+
+
+def _in_colours_of_the_legend(reader: Reader) -> bool:
+    """Nearly all areas; a point near a border may lie on a pixel between two colours."""
+    legend = reader.see("swatches")
+    fills = reader.see("fills")
+    return sum(fill in legend for fill in fills) > 0.8 * len(fills)
 
 
 def test_a_shared_link_restores_every_choice(demonstration: str, reads: Any) -> None:
@@ -106,12 +134,13 @@ def _show_a_change(reader: Reader) -> None:
 
 
 def _open_a_second_map(reader: Reader) -> None:
-    """It begins as the first; another question is then its own, and both move together."""
+    """It begins as the first; another question is then its own, as are portrait and lists."""
     reader.click(".drawing summary")
     reader.click(".mantine-Switch-root:has(#second-map) .mantine-Switch-track")
     reader.until(lambda: reader.see("beside"))
     reader.ask("Soziales", "Wo leben viele ältere Menschen?")
     reader.until(lambda: "ältere" in (reader.see("beside") or {}).get("title", ""))
+    reader.shows("#portrait .figure-title", "Menschen ab 65 Jahren")
     assert "leben hier" in reader.text(".legend")
     assert reader.choices["indikator"] == "bevoelkerung"
     reader.click(".leaflet-control-zoom-in")

@@ -32,10 +32,11 @@ def villages(village_folder: Path) -> Iterator[str]:
 def test_each_mode_keeps_the_question_and_leads_back(demonstration: str, reads: Any) -> None:
     reader = reads(demonstration).open("?indikator=anteil_65_plus")
     reader.click(".mode", text="Vergleich")
-    reader.shows(".profile-row.asked", "In Lüchow (Wendland) sind es")
+    reader.shows(".profile-row.asked", "In Lüchow (Wendland) kommen auf 100 Einwohner")
+    reader.until(lambda: [sign.text for sign in reader.all(".side-sign")] == ["A", "B"])
     reader.click(".swap-button")
     reader.until(lambda: reader.choices.get("a") == "gemeinde:03354004")
-    reader.shows(".profile-row.asked", "In Dannenberg (Elbe) sind es")
+    reader.shows(".profile-row.asked", "In Dannenberg (Elbe) kommen auf 100 Einwohner")
     reader.click(".profile-ask", text="unter 18")
     reader.shows(".legend", "Anteil der unter 18-Jährigen")
     reader.shows(".profile-row.asked", "unter 18")
@@ -44,8 +45,15 @@ def test_each_mode_keeps_the_question_and_leads_back(demonstration: str, reads: 
     reader.until(lambda: reader.choices.get("a") == "gemeinde:03354009")
     reader.click(".board-tab", text="Zusammenhang")
     reader.shows("[data-keep=experts]", "Für Fachleute")
-    reader.driver.back()
-    reader.shows(".profile-row.asked", "In Hitzacker (Elbe) sind es")
+    reader.click(".board-tab", text="Ähnliche")
+    reader.click("[data-keep=alike-by] summary")
+    reader.click(".by-indicator", text="Haltestellen je 10 km²")
+    reader.shows("[data-keep=alike-by]", "eigene Auswahl")
+    reader.shows(".board-text", "gewählten Indikatoren")
+    assert "haltestellen_je_10km2" in reader.choices["nach"]
+    for _ in range(3):
+        reader.driver.back()
+    reader.shows(".profile-row.asked", "In Hitzacker (Elbe) kommen auf 100 Einwohner")
     assert reader.see("overflowing") == 0
     page = "document.documentElement.scrollHeight <= innerHeight"
     assert reader.driver.execute_script(f"return {page}")

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from shapely.affinity import translate
 
+from tests.kitas import KITAS, SCHOOL, served_by_children
 from tests.villages import (
     AHAUSEN,
     BEDORF,
@@ -17,6 +19,8 @@ from tests.villages import (
     FOREST,
     geojson_of,
     put_areas,
+    put_facilities,
+    put_records,
     put_table,
     squares,
     village_store,
@@ -36,6 +40,18 @@ def villages_with_gaps(folder: Path) -> Path:
         put_table(store, "einwohner", "2022", {AHAUSEN: 100.0, BEDORF: 200.0, CETAL: 300.0})
         beside = translate(squares()[0], xoff=2500)
         put_areas(store, "kreis", {"03355": "Nachbarkreis"}, [beside], context=True)
+    return folder
+
+
+def villages_with_kitas(folder: Path) -> Path:
+    """Children, and Kitas of which one is a model and one has a hostile name; a school."""
+    with village_store(folder) as store:
+        put_table(store, "kinder", "2022", {AHAUSEN: 40.0, BEDORF: 60.0, CETAL: ".", FOREST: "-"})
+        put_records(store, [served_by_children()])
+        hostile = replace(KITAS[1], name=IMAGE, provider=SCRIPT, address=FORMULA)
+        model = replace(KITAS[2], nature="model", capacity_nature="model")
+        put_facilities(store, "kita", [KITAS[0], hostile, model, *KITAS[3:]], title=IMAGE)
+        put_facilities(store, "schule", [SCHOOL], title="Schulen")
     return folder
 
 

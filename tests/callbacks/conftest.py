@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from app import create_app
+from callbacks.page import create_app
 from geodata.workspace import WorkspaceHolder
 from tests.villages import AHAUSEN, BEDORF, CETAL, COUNTY, FOREST, put_table, village_store
 
@@ -37,5 +37,5 @@ def told_villages(counted_villages: Path) -> Iterator[WorkspaceHolder]:
 @pytest.fixture
 def visitor(counted_villages: Path) -> FlaskClient:
     """Somebody who asks the whole atlas over HTTP."""
-    client: FlaskClient = create_app(counted_villages).server.test_client()
+    client: FlaskClient = create_app(WorkspaceHolder(counted_villages)).server.test_client()
     return client

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from flask.testing import FlaskClient
 
-from app import create_app
+from callbacks.page import create_app
 from geodata.store import Store
+from geodata.workspace import WorkspaceHolder
 from indicators.secrecy.guard import keep_secret
 from tests.villages import CHILDREN, put_records
 
@@ -36,7 +37,7 @@ def test_hidden_figures_are_counted_by_indicator_and_no_area_is_named(
     with Store.open(counted_villages) as store:
         store.ask_before_commit(keep_secret)
         put_records(store, [replace(CHILDREN, minimum=5)])
-    client = create_app(counted_villages).server.test_client()
+    client = create_app(WorkspaceHolder(counted_villages)).server.test_client()
     answer = client.get("/geheimhaltung", headers=HERE)
     assert answer.json is not None
     (row,) = answer.json["rows"]

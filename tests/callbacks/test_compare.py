@@ -34,8 +34,8 @@ def test_both_values_their_difference_and_a_sentence_stand_in_a_row(
     [row] = board(sides(AHAUSEN, BEDORF), told_villages)["rows"]
     assert (row["a"]["text"], row["b"]["text"], row["difference"]) == ("4", "8", "Bedorf: 4 mehr")
     assert row["a"]["at"] < row["b"]["at"]
-    assert row["sentence"].startswith("Kinder: In Ahausen sind es 4, in Bedorf 8.")
-    assert board(sides(AHAUSEN, BEDORF), told_villages)["spoken"] == row["sentence"]
+    assert row["sentence"].startswith("In Ahausen sind es 4, in Bedorf 8.")
+    assert board(sides(AHAUSEN, BEDORF), told_villages)["spoken"] == f"Kinder: {row['sentence']}"
 
 
 def test_a_secret_figure_is_a_word_without_a_place_on_the_line(
@@ -46,6 +46,13 @@ def test_a_secret_figure_is_a_word_without_a_place_on_the_line(
     assert (row["a"]["text"], row["a"]["at"], row["a"]["low"]) == ("geheim gehalten", None, None)
     assert row["difference"] == ""
     assert "geheim gehalten" in row["sentence"]
+
+
+def test_the_map_is_told_which_areas_stand_on_which_side(told_villages: WorkspaceHolder) -> None:
+    told = board(sides(f"{AHAUSEN};{BEDORF}", CETAL), told_villages)
+    assert told["sides"] == {"a": [AHAUSEN, BEDORF], "b": [CETAL]}
+    elsewhere = f"{CHILDREN}&a=samtgemeinde:033545401&b=gemeinde:{CETAL}"
+    assert board(elsewhere, told_villages)["sides"]["a"] == []
 
 
 def test_several_areas_are_one_side_under_their_own_name(told_villages: WorkspaceHolder) -> None:
@@ -93,6 +100,30 @@ def test_the_area_most_alike_has_its_reasons(told_villages: WorkspaceHolder) -> 
     assert (nearest["name"], nearest["reasons"][0]["own"]) == ("Ahausen", "8")
 
 
+def test_the_indicators_that_count_are_chosen_freely(told_villages: WorkspaceHolder) -> None:
+    told = board(
+        f"{CHILDREN}&tafel=aehnlich&gebiet={BEDORF}&nach=einwohner;gibtesnicht", told_villages
+    )
+    assert told["by"]["title"] == "Woran gemessen wird: eigene Auswahl (1)"
+    offered = [one for topic in told["by"]["topics"] for one in topic["indicators"]]
+    assert {one["id"]: one["chosen"] for one in offered} == {"kinder": False, "einwohner": True}
+    assert "gemessen an: Einwohner" in told["intro"]
+    assert [reason["title"] for reason in told["areas"][0]["reasons"]] == ["Einwohner"]
+    assert any("Anzahlen" in note for note in told["notes"])
+
+
+def test_where_nothing_chosen_is_there_the_topic_counts(told_villages: WorkspaceHolder) -> None:
+    told = board(f"{CHILDREN}&tafel=aehnlich&gebiet={BEDORF}&nach=gibtesnicht", told_villages)
+    assert told["by"]["title"].startswith("Woran gemessen wird: Thema")
+    assert told["by"]["back"] == ""
+
+
+def test_the_choice_is_there_before_an_area_is_picked(told_villages: WorkspaceHolder) -> None:
+    told = board(f"{CHILDREN}&tafel=aehnlich&nach=kinder", told_villages)
+    assert told["by"]["title"].endswith("eigene Auswahl (1)")
+    assert told["refusal"]
+
+
 def test_an_empty_workspace_says_what_to_do_next(tmp_path: Path) -> None:
     village_store(tmp_path / "leer", systems=()).close()
     empty = WorkspaceHolder(tmp_path / "leer")
@@ -116,8 +147,7 @@ def test_areas_are_found_by_a_part_of_their_name(visitor: FlaskClient) -> None:
 def test_the_drawing_scripts_come_late_and_are_there(visitor: FlaskClient) -> None:
     page = visitor.get("/vergleich").get_data(as_text=True)
     files = visitor.get("/vergleich/dateien").json or []
-    assert "assets/comparison.js" in page
-    assert "assets/comparison/" not in page
+    assert "/comparison/" not in page
     assert any(name.split("?")[0].endswith("boards.css") for name in files)
     assert [visitor.get(name).status_code for name in files] == [200] * len(files)
 

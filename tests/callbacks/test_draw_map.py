@@ -14,7 +14,7 @@ import pytest
 from dash import Dash, html
 from flask.testing import FlaskClient
 
-from callbacks import draw_map
+from callbacks import addresses, draw_map
 from geodata.workspace import WorkspaceHolder
 from tests.villages import (
     AHAUSEN,
@@ -59,7 +59,7 @@ def two_years(tmp_path: Path) -> Iterator[WorkspaceHolder]:
 def browser(holder: WorkspaceHolder) -> FlaskClient:
     app = Dash(__name__)
     app.layout = html.Div()
-    draw_map.register(app, holder)
+    addresses.register(app, holder, "")
     return app.server.test_client()
 
 

@@ -9,8 +9,8 @@ from dash import Dash, no_update
 from dash.development.base_component import ComponentRegistry
 from flask.testing import FlaskClient
 
-from app import create_app
 from callbacks.furnish import furnish, open_table
+from callbacks.page import create_app
 from geodata.workspace import WorkspaceHolder
 from layers.ids import Id
 from layers.late_libraries import LATE, PANELS, TABLE
@@ -18,7 +18,7 @@ from layers.late_libraries import LATE, PANELS, TABLE
 
 @pytest.fixture
 def app(counted_villages: Path) -> Dash:
-    return create_app(counted_villages)
+    return create_app(WorkspaceHolder(counted_villages))
 
 
 def test_the_page_carries_no_late_library_before_and_after_the_panels(

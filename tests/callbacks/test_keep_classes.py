@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from app import create_app
+from callbacks.page import create_app
 from geodata.workspace import WorkspaceHolder
 
 ADDRESS = "/schreiben/klassen?indikator=kinder&ebene=gemeinde&zeit=2022"
@@ -17,7 +17,7 @@ HERE = {"Host": "127.0.0.1:8050", "Origin": "http://127.0.0.1:8050"}
 
 @pytest.fixture
 def editor(counted_villages: Path) -> FlaskClient:
-    client: FlaskClient = create_app(counted_villages).server.test_client()
+    client: FlaskClient = create_app(WorkspaceHolder(counted_villages)).server.test_client()
     return client
 
 

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from app import create_app
+from callbacks.page import create_app
 from geodata.imports.mobility import import_mobility
 from geodata.imports.timetable import import_timetable
 from geodata.store import Store
-from geodata.workspace import Workspace
+from geodata.workspace import Workspace, WorkspaceHolder
 from indicators.reach import work
 from indicators.reach.progress import tell
 from layers.in_degrees import geojson_of
@@ -42,9 +42,8 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def visitor(folder: Path) -> Iterator[FlaskClient]:
-    app = create_app(folder)
-    yield app.server.test_client()
-    app.server.extensions["workspace"].close()
+    with WorkspaceHolder(folder) as holder:
+        yield create_app(holder).server.test_client()
 
 
 def told(visitor: FlaskClient, address: str) -> Any:

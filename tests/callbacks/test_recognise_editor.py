@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from app import create_app
+from callbacks.page import create_app
 from callbacks.recognise_editor import Editors, ShortPassphrase
+from geodata.workspace import WorkspaceHolder
 
 PASSPHRASE = "wendland-2026"
 HOST = "atlas.landkreis.example"
@@ -19,7 +20,7 @@ ORIGIN = {"Origin": f"http://{HOST}", "Host": HOST}
 @pytest.fixture
 def far(counted_villages: Path) -> FlaskClient:
     """Somebody at another machine of the house."""
-    app = create_app(counted_villages, hosts=(HOST,), passphrase=PASSPHRASE)
+    app = create_app(WorkspaceHolder(counted_villages), hosts=(HOST,), passphrase=PASSPHRASE)
     client: FlaskClient = app.server.test_client()
     client.environ_base.update(FAR)
     return client

@@ -37,8 +37,26 @@ def test_with_nothing_chosen_the_county_is_told(visitor: FlaskClient) -> None:
     assert dict(told(visitor, ASKED)["lines"])["Zahl"] == "Dreidorf: Kinder, 20, Stand 2022"
 
 
-def test_several_areas_are_refused_with_a_sentence(visitor: FlaskClient) -> None:
-    answer = visitor.get(f"{ASKED}&gebiet={AHAUSEN};{BEDORF}")
+def test_several_areas_name_the_rows_of_all(visitor: FlaskClient) -> None:
+    found = told(visitor, f"{ASKED}&gebiet={AHAUSEN};{BEDORF}&name=Oben")
+    lines = dict(found["lines"])
+    assert lines["Zahl"] == "Oben: Kinder, 12, Stand 2022"
+    assert "mehrerer Gebiete" in lines["Rechenweg"]
+    (origin,) = found["origins"]
+    assert dict(origin["lines"])["Zeile"] == "2, 3"
+
+
+def test_a_change_names_both_its_states(visitor: FlaskClient) -> None:
+    found = told(visitor, f"{ASKED}&seit=2020&gebiet={BEDORF}")
+    assert dict(found["lines"])["Zahl"] == ("Bedorf: Veränderung: Kinder, −1, von 2020 bis 2022")
+    assert "mit einem früheren Stand verglichen" in dict(found["lines"])["Rechenweg"]
+    assert [origin["title"] for origin in found["origins"]] == [
+        "Wert: Kinder, Stand 2022",
+        "Früherer Stand: Kinder, Stand 2020",
+    ]
+
+
+def test_an_unknown_ring_is_refused_with_a_sentence(visitor: FlaskClient) -> None:
+    answer = visitor.get("/zahl/herkunft?indikator=kinder&ring=gibtesnicht")
     assert answer.status_code == 400
-    assert answer.json is not None
-    assert "eines davon allein" in answer.json["error"]
+    assert "gibtesnicht" in (answer.json or {})["error"]

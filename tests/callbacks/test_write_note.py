@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from app import create_app
+from callbacks.page import create_app
 from geodata.workspace import WorkspaceHolder
 from tests.villages import AHAUSEN, BEDORF
 
@@ -20,7 +20,7 @@ NOTE = {"department": "Fachdienst Jugend", "text": "Ein Neubaugebiet.", "stage":
 
 @pytest.fixture
 def editor(counted_villages: Path) -> FlaskClient:
-    client: FlaskClient = create_app(counted_villages).server.test_client()
+    client: FlaskClient = create_app(WorkspaceHolder(counted_villages)).server.test_client()
     return client
 
 
@@ -92,7 +92,7 @@ def test_what_is_wrong_is_said_in_a_sentence(
 def test_nonsense_is_refused(editor: FlaskClient) -> None:
     assert write(editor, [1, 2]).status_code == 400
     several = f"{ADDRESS};{BEDORF}"
-    assert "einzelnen Gebiet" in write(editor, NOTE, several).json["error"]
+    assert "eines der Gebiete allein" in write(editor, NOTE, several).json["error"]
 
 
 def test_readers_cannot_write(editor: FlaskClient) -> None:
@@ -120,3 +120,14 @@ def test_signs_that_cannot_be_seen_are_left_out(editor: FlaskClient) -> None:
     (note,) = write(editor, hidden).json["notes"]
     assert (note["department"], note["text"]) == ("Fachdienst", "Ein Satz.")
     assert write(editor, {**NOTE, "stage": "\ud800"}).status_code == 400
+
+
+def test_of_several_areas_the_notes_on_each_are_read_and_none_is_written(
+    editor: FlaskClient,
+) -> None:
+    write(editor, NOTE)
+    several = f"{ADDRESS};{BEDORF}"
+    told = read(editor, several)
+    assert [note["heading"] for note in told["notes"]] == ["Fachdienst Jugend schreibt zu Ahausen:"]
+    assert (told["editor"], "allein auswählen" in told["where"]) == (False, True)
+    assert read(editor, several, **FAR)["where"] == ""

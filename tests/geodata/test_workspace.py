@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from geodata.markers import Flag, Status
+from geodata.slice import flag_code
 from geodata.store import NewObservations, Store
 from geodata.store.refusals import NoWorkspace
-from geodata.workspace import Workspace, WorkspaceHolder, flag_code, open_workspace
+from geodata.workspace import Workspace, WorkspaceHolder, open_workspace
 from tests.villages import (
     AHAUSEN,
     BEDORF,

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gc
+import threading
 import weakref
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -30,6 +32,42 @@ def test_a_question_is_reckoned_once_and_the_longest_unused_goes(villages: Store
     workspace = Workspace(villages)
     assert [doubled(workspace, number) for number in (1, 2, 1, 3, 1, 2)] == [2, 4, 2, 6, 2, 4]
     assert reckoned == [1, 2, 3, 2]
+
+
+def test_who_asks_what_another_is_reckoning_waits_for_it(villages: Store) -> None:
+    reckoned = []
+    begun, may_end = threading.Event(), threading.Event()
+
+    @kept(2)
+    def slowly(_: Workspace, number: int) -> int:
+        reckoned.append(number)
+        begun.set()
+        assert may_end.wait(timeout=30)
+        return 2 * number
+
+    workspace = Workspace(villages)
+    with ThreadPoolExecutor() as pool:
+        first = pool.submit(slowly, workspace, 4)
+        assert begun.wait(timeout=30)
+        second = pool.submit(slowly, workspace, 4)
+        may_end.set()
+        assert (first.result(), second.result(), reckoned) == (8, 8, [4])
+
+
+def test_what_failed_is_reckoned_again(villages: Store) -> None:
+    reckoned = []
+
+    @kept(2)
+    def at_the_second_time(_: Workspace) -> int:
+        reckoned.append(1)
+        if len(reckoned) == 1:
+            raise ValueError("zuerst")
+        return 7
+
+    workspace = Workspace(villages)
+    with pytest.raises(ValueError, match="zuerst"):
+        at_the_second_time(workspace)
+    assert at_the_second_time(workspace) == 7
 
 
 def test_an_old_snapshot_goes_when_the_holder_has_a_new_one(villages: Store) -> None:

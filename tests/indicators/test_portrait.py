@@ -10,7 +10,8 @@ from geodata.catalogue import Indicator
 from geodata.markers import Status
 from geodata.store import Store
 from geodata.workspace import Workspace
-from indicators.portrait import Portrait, county_system, county_value, portrait
+from indicators.county import county_system
+from indicators.portrait import Portrait, county_value, portrait
 from indicators.query import Query
 from indicators.refusals import UnknownArea
 from tests.villages import (

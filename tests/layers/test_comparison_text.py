@@ -7,8 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from geodata.catalogue import Indicator
+from geodata.catalogue import KINDS, Indicator
 from geodata.markers import Flag, Nature, Status
 from geodata.period import Period
 from indicators.comparison.place import Place
@@ -84,14 +86,14 @@ def compared(
 
 def told(found: Comparison, **options: Any) -> str:
     """All sentences but the one of the state, with plain blanks."""
-    return " ".join(comparison_sentences(found, **options)[:-1]).replace("\u00a0", " ")
+    return " ".join(comparison_sentences(found, {}, **options)[:-1]).replace("\u00a0", " ")
 
 
 def test_the_whole_text_of_a_clear_difference() -> None:
     found = compared(
         cell(45.3), cell(38.2), chance="larger", better="a", county=cell(41.0), untold=""
     )
-    text = comparison_text(found, county_name="Landkreis Lüchow-Dannenberg")
+    text = comparison_text(found, {}, county_name="Landkreis Lüchow-Dannenberg")
     assert text.replace("\u00a0", " ") == (
         "Betreuungsquote: In Dannenberg (Elbe) sind es 45,3 %, in Lüchow (Wendland) 38,2 %. "
         "Der Unterschied (7,1 Prozentpunkte) ist größer, als der Zufall kleiner Zahlen erwarten "
@@ -113,35 +115,36 @@ ZERO = cell(0.0, Status.ZERO)
             SUPPRESSED,
             cell(12),
             "Für Dannenberg (Elbe) wird der Wert geheim gehalten, "
-            "in Lüchow (Wendland) sind es 12 Kinder.",
+            "in Lüchow (Wendland) gibt es 12 Kinder unter 3 Jahren.",
         ),
         (
             cell(12),
             SUPPRESSED,
-            "In Dannenberg (Elbe) sind es 12 Kinder, "
+            "In Dannenberg (Elbe) gibt es 12 Kinder unter 3 Jahren, "
             "für Lüchow (Wendland) wird der Wert geheim gehalten.",
         ),
         (
             MISSING,
             cell(12),
-            "Für Dannenberg (Elbe) gibt es keine Angabe, in Lüchow (Wendland) sind es 12 Kinder.",
+            "Für Dannenberg (Elbe) gibt es keine Angabe, "
+            "in Lüchow (Wendland) gibt es 12 Kinder unter 3 Jahren.",
         ),
         (
             cell(None, Status.MISSING, flags=Flag.LATER),
             cell(12),
             "Für Dannenberg (Elbe) folgt die Angabe später, "
-            "in Lüchow (Wendland) sind es 12 Kinder.",
+            "in Lüchow (Wendland) gibt es 12 Kinder unter 3 Jahren.",
         ),
         (
             cell(12),
             UNRELIABLE,
-            "In Dannenberg (Elbe) sind es 12 Kinder, "
+            "In Dannenberg (Elbe) gibt es 12 Kinder unter 3 Jahren, "
             "für Lüchow (Wendland) ist der Wert zu unsicher, um ihn zu nennen.",
         ),
         (
             cell(12, Status.UNRELIABLE),
             ZERO,
-            "In Dannenberg (Elbe) sind es etwa 12 Kinder (unsicher), "
+            "In Dannenberg (Elbe) gibt es etwa 12 Kinder unter 3 Jahren (unsicher), "
             "in Lüchow (Wendland) ist nichts vorhanden. Der Unterschied beträgt 12 Kinder.",
         ),
         (
@@ -170,19 +173,20 @@ ZERO = cell(0.0, Status.ZERO)
         (
             cell(7),
             cell(7),
-            "In Dannenberg (Elbe) und in Lüchow (Wendland) ist der Wert gleich: 7 Kinder.",
+            "In Dannenberg (Elbe) und in Lüchow (Wendland) gibt es gleich viele: "
+            "7 Kinder unter 3 Jahren.",
         ),
         (
             cell(1),
             cell(2),
-            "In Dannenberg (Elbe) ist es 1, in Lüchow (Wendland) sind es 2 Kinder. "
+            "In Dannenberg (Elbe) ist es 1, in Lüchow (Wendland) gibt es 2 Kinder unter 3 Jahren. "
             "Der Unterschied beträgt 1.",
         ),
         (
             cell(12, flags=Flag.AT_LEAST),
             cell(5),
-            "In Dannenberg (Elbe) sind es mindestens 12 Kinder, "
-            "in Lüchow (Wendland) sind es 5 Kinder.",
+            "In Dannenberg (Elbe) gibt es mindestens 12 Kinder unter 3 Jahren, "
+            "in Lüchow (Wendland) gibt es 5 Kinder unter 3 Jahren.",
         ),
     ],
 )
@@ -289,7 +293,7 @@ def test_states_and_bases_are_the_last_word(
     of_a: dict[str, Any], of_b: dict[str, Any], sentence: str
 ) -> None:
     found = compared(cell(40.0), cell(38.0), of_a=of_a, of_b=of_b)
-    assert comparison_sentences(found)[-1] == sentence
+    assert comparison_sentences(found, {})[-1] == sentence
 
 
 def test_the_same_area_twice_is_said() -> None:
@@ -401,9 +405,113 @@ def test_a_whole_profile_carries_its_warning() -> None:
     assert "einem von zwanzig" in many_comparisons_note()
 
 
-def test_a_change_is_not_counted_out() -> None:
+@pytest.mark.parametrize(
+    ("a", "b", "sentence"),
+    [
+        (-2.7, -3.8, "In {a} beträgt der Rückgang 2,7 %, in {b} 3,8 %."),
+        (-2.7, 1.2, "In {a} beträgt der Rückgang 2,7 %, in {b} der Zuwachs 1,2 %."),
+        (0.0, 1.2, "In {a} gibt es keine Veränderung, in {b} der Zuwachs 1,2 %."),
+        (1.24, 1.16, "In {a} und in {b} ist der Zuwachs gleich: 1,2 %."),
+        (-0.02, 0.04, "In {a} und in {b} gibt es keine Veränderung."),
+    ],
+)
+def test_a_change_goes_up_or_down(a: float, b: float, sentence: str) -> None:
     change = replace(QUOTA, kind="change", direction="")
-    found = compared(cell(-2.7), cell(-3.8), change, untold="")
-    assert told(found).startswith(
-        "In Dannenberg (Elbe) beträgt die Veränderung −2,7 %, in Lüchow (Wendland) −3,8 %."
+    found = compared(cell(a), cell(b), change, untold="")
+    said = sentence.format(a="Dannenberg (Elbe)", b="Lüchow (Wendland)")
+    assert told(found).startswith(said)
+
+
+PLACES = replace(CHILDREN, id="plaetze", title="Plätze in Kitas", unit="Plätze")
+PER_CHILD = Indicator(
+    "dichte",
+    "Plätze für Kinder unter 3",
+    unit="je 100",
+    kind="rate",
+    decimals=1,
+    numerator=("plaetze",),
+    denominator=("kinder",),
+    factor=100.0,
+)
+RECORDS = {one.id: one for one in (PLACES, CHILDREN, PER_CHILD)}
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "sentence"),
+    [
+        (
+            cell(41.4),
+            cell(38.1),
+            "In Dannenberg (Elbe) kommen auf 100 Kinder unter 3 Jahren 41,4 Plätze in Kitas, "
+            "in Lüchow (Wendland) 38,1.",
+        ),
+        (
+            cell(38.12),
+            cell(38.08),
+            "In Dannenberg (Elbe) und in Lüchow (Wendland) kommen auf 100 Kinder unter 3 Jahren "
+            "gleich viele: 38,1 Plätze in Kitas.",
+        ),
+        (
+            cell(41.4, flags=Flag.AT_LEAST),
+            SUPPRESSED,
+            "In Dannenberg (Elbe) kommen auf 100 Kinder unter 3 Jahren mindestens 41,4 Plätze in "
+            "Kitas, für Lüchow (Wendland) wird der Wert geheim gehalten.",
+        ),
+        (
+            ZERO,
+            cell(41.4, Status.UNRELIABLE),
+            "In Dannenberg (Elbe) ist nichts vorhanden, in Lüchow (Wendland) kommen auf 100 Kinder "
+            "unter 3 Jahren etwa 41,4 Plätze in Kitas (unsicher).",
+        ),
+    ],
+)
+def test_a_rate_is_said_by_what_comes_upon_whom(a: Cell, b: Cell, sentence: str) -> None:
+    found = replace(compared(a, b, PER_CHILD), difference=None)
+    said = " ".join(comparison_sentences(found, RECORDS)).replace("\u00a0", " ")
+    assert said == f"{sentence} Stand 31.12.2022."
+
+
+def test_the_county_is_not_said_twice_over() -> None:
+    found = compared(cell(41.4), cell(38.1), PER_CHILD, county=cell(40.0))
+    whole = comparison_sentences(found, RECORDS, county_name="Landkreis X")
+    alone = comparison_sentences(
+        replace(found, a=replace(found.a, cell=MISSING), b=replace(found.b, cell=SUPPRESSED)),
+        RECORDS,
+        county_name="Landkreis X",
     )
+    assert "Im Landkreis X sind es 40,0." in whole
+    assert "Im Landkreis X kommen auf 100 Kinder unter 3 Jahren 40,0 Plätze in Kitas." in alone
+
+
+CELLS = st.builds(
+    cell,
+    st.sampled_from([None, -3.25, 0.0, 0.04, 1.0, 1.04, 12.5, 1234.5]),
+    st.sampled_from(list(Status)),
+    flags=st.sampled_from([NO_FLAG, Flag.AT_LEAST, Flag.LATER]),
+)
+RECORD = st.builds(
+    Indicator,
+    st.just("x"),
+    st.sampled_from(
+        ["Kinder", "Anteil der {Kinder}", "Plätze je 100 Kinder", "Alter je Ort", "Saldo"]
+    ),
+    kind=st.sampled_from(KINDS),
+    unit=st.sampled_from(["", "%", "Kinder", "je 100", "km²"]),
+    decimals=st.sampled_from([None, 0, 1]),
+    numerator=st.sampled_from([(), ("plaetze",)]),
+    denominator=st.sampled_from([(), ("kinder",)]),
+    factor=st.sampled_from([1.0, 100.0]),
+)
+
+
+# A busy machine is no fault of the sentences.
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(RECORD, CELLS, CELLS, CELLS)
+def test_whatever_is_compared_whole_sentences_come_out(
+    record: Indicator, a: Cell, b: Cell, county: Cell
+) -> None:
+    found = compared(a, b, record, county=county)
+    for said in comparison_sentences(found, RECORDS, county_name="Landkreis X"):
+        assert said[0].isupper()
+        assert said.endswith(".")
+        assert "  " not in said

@@ -49,13 +49,13 @@ def badges(parts: object) -> list[str]:
 
 
 def test_each_other_figure_of_the_topic_has_its_own_badge() -> None:
-    assert badges(others(found(other=COUNTED), "Bildung")) == []
-    assert badges(others(found(other=MODELLED), "Bildung")) == ["model"]
-    assert badges(others(found(other=ESTIMATED), "Bildung")) == ["estimated"]
+    assert badges(others(found(other=COUNTED), "Bildung", "")) == []
+    assert badges(others(found(other=MODELLED), "Bildung", "")) == ["model"]
+    assert badges(others(found(other=ESTIMATED), "Bildung", "")) == ["estimated"]
 
 
 def test_a_gap_has_no_badge() -> None:
-    assert badges(others(found(other=MODELLED_GAP), "Bildung")) == []
+    assert badges(others(found(other=MODELLED_GAP), "Bildung", "")) == []
 
 
 def test_the_figure_of_the_county_has_its_badge(one_of_each: Published) -> None:

@@ -34,7 +34,7 @@ def row(with_changes: Callable[..., Published]) -> Callable[..., dict[str, Any]]
     ) -> dict[str, Any]:
         one, other = _side("Lüchow", a, interval), _side("Clenze", b, interval)
         found = Comparison(indicator, one, other, NO_CELL, a - b, "", "gap", None, "")
-        told = profile_board([(found, (figures, figures))], topic="", county_name="", asked="")
+        told = profile_board([(found, (figures, figures))], {}, topic="", county_name="", asked="")
         only: dict[str, Any] = told["rows"][0]
         return only
 

@@ -89,3 +89,15 @@ def test_school_years_are_short_enough_for_the_axis() -> None:
     years = [Point(Period(f"{y}/{y + 1}"), "", point(y, 1, "").cell) for y in (2014, 2015, 2016)]
     axis = series_figure(years, INDICATOR)["layout"]["xaxis"]
     assert axis["ticktext"] == ["14/15", "15/16", "16/17"]
+
+
+def test_no_two_lines_across_read_alike() -> None:
+    share = Indicator("anteil", "Anteil", kind="share", unit="%")
+    close = [point(2020, 15.43, ""), point(2021, 15.51, "")]
+    axis = series_figure(close, share)["layout"]["yaxis"]
+    assert (axis["dtick"], axis["tickformat"]) == (0.1, ",.1f")
+    assert axis["range"] == pytest.approx([15.35, 15.65])
+    level = series_figure([point(2020, 5, ""), point(2021, 5, "")], INDICATOR)["layout"]["yaxis"]
+    assert (level["dtick"], level["range"]) == (1.0, [4.0, 6.0])
+    wide = series_figure([point(2020, 5, ""), point(2021, 90, "")], INDICATOR)["layout"]["yaxis"]
+    assert wide["nticks"] == 4

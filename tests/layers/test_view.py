@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from indicators.facilities.filter import FacilityFilter
 from layers.view import LISTS, METHODS, View
 
+ROOT = Path(__file__).parents[2]
+ADDRESS, VIEW = ROOT / "assets" / "address.js", ROOT / "layers" / "view.py"
 NAMES = st.text("abcdefghijklmnopqrstuvwxyzäöüß0123456789_-", max_size=40)
 LIMITS = st.lists(
     st.floats(-1e9, 1e9, allow_nan=False, width=32), min_size=1, max_size=6, unique=True
@@ -35,6 +37,7 @@ def views(draw: st.DrawFn) -> View:
         shown_list=draw(st.sampled_from(LISTS)),
         basemap=draw(st.booleans()),
         names=draw(st.booleans()),
+        alike_by=tuple(draw(st.lists(st.sampled_from(["kinder", "quote", "dichte"]), unique=True))),
     )
 
 
@@ -86,13 +89,17 @@ def test_the_filter_of_facilities_comes_back_from_its_address() -> None:
 
 def test_the_page_knows_every_name_that_an_address_can_have() -> None:
     script = (Path(__file__).parents[2] / "assets" / "address.js").read_text("utf-8")
-    known = set(re.findall(r'"([a-z]+)"', " ".join(re.findall(r"(?:DRAWN|FACILITIES|BESIDE) = (.*)", script))))
+    known = set(
+        re.findall(
+            r'"([a-z]+)"', " ".join(re.findall(r"(?:DRAWN|FACILITIES|BESIDE) = (.*)", script))
+        )
+    )
     every = View.from_search(
         "?indikator=a&zeit=2022&seit=2020&aenderung=prozent&ebene=b&art=own&klassen=4&palette=c"
         "&grenzen=1&fest=1&wie=d&gebiet=1&name=e&liste=tabelle&grund=grau&namen=0&rechts=f&gleich=1"
         "&seite=rechts&a=g&b=h&tafel=ring&mit=i&ring=j&arten=k&traeger=l&frei=1&ganztag=1"
-        "&inklusion=1&offen=07:00-&suche=m&einrichtung=n&teil=versorgung&versorgt=o"
-        "&weg=bus&tag=2026-03-05&um=07:45&grenze=20&mass=anteil&gruppe=p&wo=q&von=8.76,49.66"
-        "&flaeche=1&schichten=halte"
+        "&inklusion=1&offen=07:00-&suche=m&einrichtung=n&teil=versorgung&versorgt=o&nach=p&weg=bus"
+        "&tag=2025-01-07&um=07:45&grenze=15&mass=anteil&gruppe=q&wo=r&von=11,53&flaeche=1"
+        "&schichten=halte"
     )
     assert {name for name, _ in parse_qsl(every.search.removeprefix("?"))} == known

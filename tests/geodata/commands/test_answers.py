@@ -15,9 +15,11 @@ from typing import Any
 import pytest
 from click.testing import Result
 
+from geodata.commands import geodata
 from geodata.facilities.kind import built_in_kinds
 from geodata.store import Store
 from geodata.workspace import Workspace
+from indicators.commands import indicators
 from tests.villages import (
     AHAUSEN,
     BEDORF,
@@ -333,3 +335,22 @@ def test_facilities_and_where_they_are_told(run: Run, keeps_to: Keeps, csv_file:
     spoken = run("facilities", csv_file(rows), "--kind", "kita").stdout
     assert "1 mit Lage, 1 ohne Lage" in spoken
     assert "Einrichtungen" in run("imports").stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "program"),
+    [
+        (("status",), geodata),
+        (("imports", "--json"), geodata),
+        (("list",), indicators),
+        (("values", "einwohner", "--system", "gemeinde"), indicators),
+        (("audit",), indicators),
+    ],
+)
+def test_a_command_that_only_reads_leaves_every_byte_as_it_was(
+    filled: Path, run: Run, words: tuple[str, ...], program: Any
+) -> None:
+    before = (filled / "atlas.gpkg").read_bytes()
+    assert run(*words, program=program, workspace=filled).exit_code == 0
+    assert (filled / "atlas.gpkg").read_bytes() == before
+    assert not list(filled.glob("atlas.gpkg-*"))

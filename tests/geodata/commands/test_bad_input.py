@@ -20,7 +20,7 @@ from click.testing import Result
 from shapely.geometry import LineString, Point, Polygon, mapping
 
 from geodata.store import Store
-from geodata.store import store as opened_store
+from geodata.store import file as opened_file
 from tests.villages import (
     AHAUSEN,
     BEDORF,
@@ -556,7 +556,7 @@ def test_entities_in_a_catalogue_workbook(refused: Door, packed: Callable[..., P
 def test_a_second_import_at_the_same_time(
     refused: Door, csv_file: Table, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(opened_store, "WAIT_SECONDS", 0.05)
+    monkeypatch.setattr(opened_file, "WAIT_SECONDS", 0.05)
     path = csv_file("AGS;Betten 2022\n03354001;1\n03354002;2\n")
     with closing(sqlite3.connect(folder / "atlas.gpkg")) as other:
         other.execute("BEGIN IMMEDIATE")

@@ -20,9 +20,7 @@ DOCUMENT = Path(__file__).resolve().parents[3] / "docs" / "SCHLECHTE-EINGABEN.md
 NO_FILE = {
     "geodata.demonstration.": "nur beim Bau der mitgelieferten Daten",
     "geodata.tables.refusals.TableRefusal": "Oberbegriff, wird selbst nie gesagt",
-    "geodata.imports.refusals.NoNote": "eine Lesart wird getippt",
-    "geodata.imports.refusals.UnknownNotePlace": "eine Lesart wird getippt",
-    "geodata.imports.refusals.WrongNote": "eine Lesart wird getippt",
+    "geodata.imports.note_refusals.": "eine Lesart wird getippt",
     "indicators.comparison.": "Fragen an Werte, die schon gespeichert sind",
     "indicators.disclosure.": "Fragen an Werte, die schon gespeichert sind",
     "indicators.reach.": "Fragen an Werte, die schon gespeichert sind",

@@ -14,7 +14,7 @@ from geodata.archive import OversizedArchive
 from geodata.catalogue import Indicator, Source
 from geodata.imports.catalogue import apply_catalogue, export_catalogue
 from geodata.imports.catalogue_check import refuse_cycles
-from geodata.imports.refusals import CatalogueCycle, NoId, UnreadableCatalogue, WrongField
+from geodata.imports.catalogue_refusals import CatalogueCycle, NoId, UnreadableCatalogue, WrongField
 from geodata.imports.undo import undo_import
 from geodata.store import Store
 from geodata.workspace import Workspace

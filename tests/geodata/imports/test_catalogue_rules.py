@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from geodata.imports.catalogue import apply_catalogue, export_catalogue
-from geodata.imports.refusals import TotalCycle, UnknownVariable, WrongField
+from geodata.imports.catalogue_refusals import TotalCycle, UnknownVariable, WrongField
 from geodata.store import Store
 from tests.villages import village_store
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from geodata.imports.note_refusals import NoNote, UnknownNotePlace, WrongNote
 from geodata.imports.notes import put_note, withdraw_note
-from geodata.imports.refusals import NoNote, UnknownNotePlace, WrongNote
 from geodata.imports.undo import undo_import
 from geodata.notes import MOST_CHARACTERS, NoteKey
 from geodata.store import Store

@@ -8,7 +8,8 @@ import pytest
 
 from geodata.imports.areas import import_areas
 from geodata.imports.catalogue import apply_catalogue
-from geodata.imports.refusals import NoDenominator, OtherAreas
+from geodata.imports.catalogue_refusals import NoDenominator
+from geodata.imports.refusals import OtherAreas
 from geodata.imports.table import import_table
 from geodata.store import Store
 from tests.villages import geojson_of, levels, put_table, read

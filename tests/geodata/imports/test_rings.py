@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from geodata.imports.refusals import NoRingValues, NoSuchRing
 from geodata.imports.ring import import_ring
+from geodata.imports.ring_refusals import NoRingValues, NoSuchRing
 from geodata.imports.table import import_table
 from geodata.imports.undo import undo_import
 from geodata.join.kreise import kreise

@@ -47,6 +47,25 @@ def test_a_copy_of_the_one_file_has_the_import_while_an_atlas_runs(
         assert copied.number == number
 
 
+def test_who_only_reads_changes_not_a_byte(three_villages: Store) -> None:
+    put_table(three_villages, "kinder", "2022", {AHAUSEN: 12})
+    three_villages.close()
+    before = three_villages.path.read_bytes()
+    with open_workspace(three_villages.folder) as workspace:
+        assert workspace.slice("kinder", "gemeinde", "2022").values[0] == 12
+    assert three_villages.path.read_bytes() == before
+
+
+def test_who_only_reads_puts_right_what_a_killed_atlas_left(three_villages: Store) -> None:
+    put_table(three_villages, "kinder", "2022", {AHAUSEN: 12})
+    killed = three_villages.folder.with_name("danach")
+    shutil.copytree(three_villages.folder, killed)
+    assert len(list(killed.glob("atlas.gpkg-*"))) == 2
+    with open_workspace(killed) as workspace:
+        assert workspace.slice("kinder", "gemeinde", "2022").values[0] == 12
+    assert [path.name for path in killed.iterdir()] == ["atlas.gpkg"]
+
+
 @pytest.mark.skipif(os.name != "posix", reason="Dateirechte gibt es so nur auf POSIX-Systemen.")
 def test_only_its_owner_may_read_the_file(at_rest: Path) -> None:
     assert stat.S_IMODE(at_rest.stat().st_mode) == 0o600

@@ -19,6 +19,7 @@ from sqlalchemy import Engine
 
 from geodata.imports.table import import_table
 from geodata.store import Store
+from geodata.store import file as opened_file
 from geodata.store import store as opened_store
 from geodata.store.refusals import StoreBusy, WorkspaceExists
 from geodata.workspace import Workspace, WorkspaceHolder
@@ -49,7 +50,7 @@ def is_whole(path: Path, asked: Ask) -> bool:
 def test_of_two_that_make_a_workspace_at_once_one_is_told_that_there_is_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    both_looked, prepare = threading.Barrier(2), opened_store._engine
+    both_looked, prepare = threading.Barrier(2), opened_store.engine_of
 
     def prepare_and_wait(path: Path) -> Engine:
         both_looked.wait(timeout=30)
@@ -62,7 +63,7 @@ def test_of_two_that_make_a_workspace_at_once_one_is_told_that_there_is_one(
             return "refused"
         return title
 
-    monkeypatch.setattr(opened_store, "_engine", prepare_and_wait)
+    monkeypatch.setattr(opened_store, "engine_of", prepare_and_wait)
     with ThreadPoolExecutor(2) as pool:
         told = set(pool.map(make, ["Einer", "Anderer"]))
     monkeypatch.undo()
@@ -160,7 +161,7 @@ def test_killed_two_hundred_times_an_import_is_whole_or_not_at_all(
 def test_a_second_importer_is_refused_when_it_has_waited(
     three_villages: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(opened_store, "WAIT_SECONDS", 0.05)
+    monkeypatch.setattr(opened_file, "WAIT_SECONDS", 0.05)
     with Store.open(three_villages.folder) as second:
         with three_villages.writing("table"), pytest.raises(StoreBusy, match="anderer Import"):
             put_table(second, "betten", "2022", {AHAUSEN: 1})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from geodata.timetables import stations, stop_times
 from geodata.timetables.reading import TimetableFile, read_timetable
 from geodata.timetables.timetable import Timetable, timetable
 from tests.feeds import STOPS, VILLAGE_FEED, degrees, stop, write_feed
@@ -203,6 +205,17 @@ def test_a_bus_that_comes_to_the_house_is_counted_and_left_out(read: Feed) -> No
     found = read(stop_times=times)
     assert len(rides(found.timetable)) == 1
     assert found.warnings[0].startswith("2 Halte ohne feste Haltestelle (Rufbus)")
+
+
+def test_bays_of_one_station_are_known_by_their_name(read: Feed) -> None:
+    more = [stop("b2", "Bedorf Bstg C", 1540, 1500), stop("b3", '"Bedorf, Steig 12"', 1540, 1520)]
+    found = read(stops="\n".join([STOPS.replace("Bedorf", "Bedorf Bussteig A"), *more])).timetable
+    assert found.station.tolist() == [0, 1, 2, 3, 1, 1]
+    assert found.station_names[1] == "Bedorf"
+
+
+def test_the_examples_of_the_reading_are_true() -> None:
+    assert doctest.testmod(stations).failed == doctest.testmod(stop_times).failed == 0
 
 
 def test_names_from_a_feed_stay_text(read: Feed) -> None:

@@ -97,6 +97,7 @@ def problem_of(world: World) -> Problem:
     return Problem(
         counts=counts.astype(np.int64),
         known=known,
+        unlisted=np.zeros(len(cells), bool),
         primary=np.array([c in named and world.small(c) for c in cells]),
         hidden=np.array([c in world.kept_hidden for c in cells]),
         open=np.array([c in world.out for c in cells]),

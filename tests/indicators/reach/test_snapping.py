@@ -48,6 +48,13 @@ def test_a_street_closed_in_a_copy_keeps_those_who_live_there() -> None:
     assert snapped(closed, "car", *at((400, 40))).edge.tolist() == before.edge.tolist()
 
 
+def test_the_same_places_are_looked_up_once() -> None:
+    first = snapped(BOW, "foot", *at((100, 20), (500, 20)))
+    assert snapped(BOW, "foot", *at((100, 20), (500, 20))) is first
+    assert snapped(BOW, "foot", *at((100, 20), (500, 21))) is not first
+    assert snapped(BOW, "car", *at((100, 20), (500, 20))) is not first
+
+
 def test_some_of_the_places_in_another_order() -> None:
     found = snapped(BOW, "foot", *at((0, 10), (500, 20), (1000, 30)))
     some = found.chosen([2, 0])

@@ -159,8 +159,27 @@ def test_who_lives_on_a_closed_street_walks_to_its_end() -> None:
     assert minutes[0] == pytest.approx(9 + 6, abs=0.2)
 
 
+def test_a_street_that_opens_is_found_and_taken() -> None:
+    detour = network([(0, 0), (1000, 0)], [(0, 1, 30, 30), (0, 1, INF, INF)])
+    home = snapped(detour, "car", np.array([0.0]), np.array([0.0]))
+    school = snapped(detour, "car", np.array([1000.0]), np.array([0.0]))
+    before = minutes_to_nearest(detour, "car", school, home)[0]
+    after = minutes_to_nearest(detour.with_minutes("car", [2], 3.0), "car", school, home)[0]
+    again = minutes_to_nearest(detour, "car", school, home)[0]
+    assert [before[0], after[0], again[0]] == [30, 3, 30]
+
+
+def test_asking_first_after_a_closure_spoils_nothing() -> None:
+    fresh = network([(0, 0), (1000, 0)], [(0, 1, 10, 10), (0, 1, 4, 4)])
+    closed = fresh.with_minutes("car", [2, 3], INF)
+    home = snapped(closed, "car", np.array([0.0]), np.array([0.0]))
+    school = snapped(closed, "car", np.array([1000.0]), np.array([0.0]))
+    assert minutes_to_nearest(closed, "car", school, home)[0].tolist() == [10]
+    assert minutes_to_nearest(fresh, "car", school, home)[0].tolist() == [4]
+
+
 def test_streets_of_no_mode_reach_nothing() -> None:
-    shut = ROW.with_minutes("bike", range(len(ROW.start)), INF)
+    shut = network([(0, 0), (1000, 0)], [(0, 1, INF, INF)])
     nowhere = snapped(shut, "bike", np.array([0.0]), np.array([0.0]))
     assert nowhere.reachable.tolist() == [False]
     assert minutes_to_nearest(shut, "bike", nowhere, nowhere)[0].tolist() == [INF]

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from shapely import union_all
 
 from geodata.store import Store
 from indicators.secrecy.guard import keep_secret
+from tests.indicators.secrecy.outside import SYSTEMS, records, squares
 from tests.villages import (
     AHAUSEN,
     BEDORF,
     CETAL,
     CHILDREN,
+    COUNTY,
     FOREST,
+    OFFICE,
+    put_areas,
     put_records,
     put_table,
     village_store,
@@ -48,3 +53,19 @@ def few_children(inhabited: Store, guarded: None) -> Store:
     cells = {AHAUSEN: 2.0, BEDORF: 8.0, CETAL: 5.0, FOREST: "-"}
     put_table(inhabited, "kinder", "2022", cells)
     return inhabited
+
+
+@pytest.fixture
+def county(tmp_path: Path, guarded: None) -> Callable[[int], Store]:
+    """Six villages with rules, and no figures yet."""
+
+    def make(seed: int) -> Store:
+        store = Store.create(tmp_path / str(seed), title="Landkreis", county=COUNTY)
+        shapes = squares()
+        for system, areas in SYSTEMS.items():
+            whole = [union_all([shapes[m] for m in members]) for members in areas.values()]
+            put_areas(store, system, {area: area for area in areas}, whole)
+        put_records(store, [OFFICE, *records()])
+        return store
+
+    return make

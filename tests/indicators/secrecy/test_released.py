@@ -12,25 +12,31 @@ from geodata.catalogue import Indicator
 from geodata.imports.undo import purge_import, undo_import
 from geodata.store import Store
 from geodata.workspace import Workspace
-from indicators.secrecy import reckoning
+from indicators.disclosure.problem import Problem
+from indicators.secrecy import patterns
 from indicators.secrecy.audit import audit
-from indicators.secrecy.refusals import GivenAway, NotCounts, NotHidable
+from indicators.secrecy.refusals import GivenAway, NotCounts, NotHidable, OnlyFigure
 from tests.indicators.secrecy.conftest import KITA, PROTECTED
 from tests.indicators.secrecy.seen import HIDDEN, shown
 from tests.villages import (
     AHAUSEN,
     BEDORF,
     CETAL,
+    COUNTY,
     FOREST,
     NORTHERN,
     SOUTHERN,
     Cell,
+    add_cells,
     put_records,
     put_table,
     village_store,
 )
 
 SIBLING = Indicator("andere", "Andere", people=True, adds_to=("alle",))
+SHARE = Indicator(
+    "anteil", "Anteil", kind="share", numerator=("kinder",), denominator=("einwohner",)
+)
 COUNTS: dict[str, Cell] = {AHAUSEN: 2.0, BEDORF: 8.0, CETAL: 5.0, FOREST: "-"}
 
 
@@ -38,13 +44,13 @@ COUNTS: dict[str, Cell] = {AHAUSEN: 2.0, BEDORF: 8.0, CETAL: 5.0, FOREST: "-"}
 def reckonings(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """How many cells each reckoned cluster had, in order."""
     asked: list[int] = []
-    real = reckoning.protect
+    real = patterns.protect
 
-    def watched(problem: reckoning.Problem) -> reckoning.Pattern:
+    def watched(problem: Problem) -> patterns.Pattern:
         asked.append(len(problem.counts))
         return real(problem)
 
-    monkeypatch.setattr(reckoning, "protect", watched)
+    monkeypatch.setattr(patterns, "protect", watched)
     return asked
 
 
@@ -132,12 +138,93 @@ def test_so_does_an_import_under_a_rule_and_later_ones_change_nothing(
     assert {key: now[key] for key in hidden} == hidden
 
 
-def test_a_rule_on_one_small_figure_alone_is_refused_in_its_own_words(
+def test_where_there_is_one_figure_nobody_sees_which_area_has_it(
+    inhabited: Store, guarded: None
+) -> None:
+    """Of a lone 1 everybody would know that it is small: its state looks hidden everywhere."""
+    put_records(inhabited, [PROTECTED, SHARE])
+    number = put_table(inhabited, "kinder", "2022", {CETAL: 1.0})
+    assert shown(inhabited, "kinder") == [HIDDEN] * 3 + ["missing"]
+    assert shown(inhabited, "kinder", "samtgemeinde") == [HIDDEN, HIDDEN]
+    assert shown(inhabited, "kinder", "kreis") == [HIDDEN]
+    assert shown(inhabited, "anteil")[:3] == [HIDDEN] * 3
+    audited = audit(Workspace(inhabited))
+    assert {(one.system, one.area_id) for one in audited if one.indicator_id == "kinder"} == {
+        ("gemeinde", CETAL),
+        ("samtgemeinde", SOUTHERN),
+    }
+    assert all(one.safe for one in audited)
+    told = next(entry for entry in Workspace(inhabited).journal() if entry.number == number)
+    assert told.report["warnings"] == [
+        "„Kinder“ (Gemeinde, Kreis, Samtgemeinde; 2022): Kein Wert ließ sich hier einzeln "
+        "verbergen, ohne dass man ihn erraten könnte. Der ganze Stand gilt als geheim gehalten."
+    ]
+
+
+def test_a_rule_set_later_on_a_lone_figure_hides_it_as_well(
     inhabited: Store, guarded: None
 ) -> None:
     put_table(inhabited, "kinder", "2022", {CETAL: 1.0})
-    with pytest.raises(NotHidable, match=r"„Kinder“, Cetal, 2022: Mit dieser Regel wäre"):
+    put_records(inhabited, [PROTECTED])
+    assert shown(inhabited, "kinder") == [HIDDEN] * 3 + ["missing"]
+
+
+def test_what_comes_later_beside_a_lone_figure_stays_hidden(
+    inhabited: Store, guarded: None
+) -> None:
+    put_records(inhabited, [PROTECTED])
+    put_table(inhabited, "kinder", "2022", {CETAL: 1.0})
+    put_table(inhabited, "kinder", "2022", {AHAUSEN: 9.0, BEDORF: 8.0, FOREST: "-"})
+    assert shown(inhabited, "kinder") == [HIDDEN] * 3 + [0]
+    assert all(one.safe for one in audit(Workspace(inhabited)))
+
+
+def test_the_one_area_of_a_level_is_hidden_at_all_periods(inhabited: Store, guarded: None) -> None:
+    put_records(inhabited, [PROTECTED])
+    with inhabited.writing("table", file="kreis.csv") as writer:
+        for year, count in (("2020", 9.0), ("2021", 1.0), ("2022", 8.0)):
+            add_cells(writer, "kinder", year, {COUNTY: count}, system="kreis")
+    years = [shown(inhabited, "kinder", "kreis", year) for year in ("2020", "2021", "2022")]
+    assert years == [[HIDDEN]] * 3
+    assert [one.safe for one in audit(Workspace(inhabited))] == [True] * 3
+
+
+def test_the_only_figure_of_a_level_is_refused_with_what_to_do(
+    inhabited: Store, guarded: None
+) -> None:
+    put_records(inhabited, [PROTECTED])
+    with pytest.raises(OnlyFigure, match=r"„Kinder“, Dreidorf, 2022: .* Bitte ihn in der Datei"):
+        put_table(inhabited, "kinder", "2022", {COUNTY: 1.0}, system="kreis")
+    put_table(inhabited, "kinder", "2022", {COUNTY: "."}, system="kreis")
+    assert shown(inhabited, "kinder", "kreis") == [HIDDEN]
+
+
+def test_a_rule_on_the_only_figure_of_a_level_is_refused_in_its_own_words(
+    inhabited: Store, guarded: None
+) -> None:
+    put_table(inhabited, "kinder", "2022", {COUNTY: 1.0}, system="kreis")
+    with pytest.raises(NotHidable, match=r"„Kinder“, Dreidorf, 2022: Mit dieser Regel wäre"):
         put_records(inhabited, [PROTECTED])
+
+
+def test_a_lone_figure_beside_what_is_out_is_refused(inhabited: Store, guarded: None) -> None:
+    """Ahausen and Bedorf are out: what is hidden now can only be Cetal's, and small."""
+    put_records(inhabited, [PROTECTED])
+    put_table(inhabited, "kinder", "2022", {AHAUSEN: 9.0, BEDORF: 8.0})
+    with pytest.raises(GivenAway, match=r"„Kinder“, Cetal, 2022: .* schon veröffentlicht"):
+        put_table(inhabited, "kinder", "2022", {CETAL: 1.0})
+
+
+def test_an_import_can_be_taken_back_though_a_lone_figure_is_left(
+    inhabited: Store, guarded: None
+) -> None:
+    put_records(inhabited, [PROTECTED])
+    with inhabited.writing("table", file="kreis.csv") as writer:
+        add_cells(writer, "kinder", "2021", {COUNTY: 1.0}, system="kreis")
+        add_cells(writer, "kinder", "2022", {COUNTY: 8.0}, system="kreis")
+    number = put_table(inhabited, "kinder", "2021", {COUNTY: 7.0}, system="kreis")
+    undo_import(inhabited, number)
+    assert shown(inhabited, "kinder", "kreis", "2021") == [HIDDEN]
 
 
 def test_a_rule_undone_shows_everything_again(few_children: Store) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from geodata.commands.message_catalogue import DOMAIN, LOCALE
+from geodata.german.message_catalogue import DOMAIN, LOCALE
 from geodata.german_count import german_count
 
 OPTIONS = "[OPTIONEN]"
@@ -40,13 +40,29 @@ class GermanContext(click.Context):
     formatter_class = GermanFormatter
 
 
-class GermanGroup(click.Group):
-    """A group of commands that speaks German, whatever the machine is set to."""
+class _German(click.Command):
+    """What a command and a group have in common: German, whatever the machine is set to."""
 
     context_class = GermanContext
 
     def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 - click's options
         options.setdefault("options_metavar", OPTIONS)
+        super().__init__(*args, **options)
+
+    def main(self, *args: Any, **options: Any) -> Any:  # noqa: ANN401 - click's options
+        """Run the command line; click asks gettext for its texts, gettext the environment."""
+        with _german_texts():
+            return super().main(*args, **options)
+
+
+class GermanCommand(_German):
+    """A command that is a program of its own."""
+
+
+class GermanGroup(_German, click.Group):
+    """A group of commands."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 - click's options
         options.setdefault("subcommand_metavar", "BEFEHL [ANGABEN]...")
         super().__init__(*args, **options)
 
@@ -56,11 +72,6 @@ class GermanGroup(click.Group):
         if not isinstance(cmd, click.Group):
             cmd.options_metavar = OPTIONS
         super().add_command(cmd, name)
-
-    def main(self, *args: Any, **options: Any) -> Any:  # noqa: ANN401 - click's options
-        """Run the command line; click asks gettext for its texts, gettext the environment."""
-        with _german_texts():
-            return super().main(*args, **options)
 
 
 class WholeNumber(click.ParamType[int]):

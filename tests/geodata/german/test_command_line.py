@@ -15,7 +15,7 @@ import pytest
 from click.testing import CliRunner
 
 from geodata.commands import geodata
-from geodata.commands.message_catalogue import COMPILED, compiled, messages
+from geodata.german.message_catalogue import COMPILED, compiled, messages
 from indicators.commands import indicators
 
 ENGLISH = {"Usage", "Options", "Commands", "Error", "Missing", "option", "required", "Show"}

@@ -1,0 +1,79 @@
+"""What is asked by an address of its own, not through Dash: by the page's scripts, and by programs.
+
+For each answer of a callback Dash asks every component of the page, which takes longer than all
+the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from pathlib import Path
+
+from dash import Dash
+from flask import Response, jsonify
+
+from callbacks.late import late
+from callbacks.plain_answer import FOR_GOOD
+from geodata.workspace import WorkspaceHolder
+from layers.background import ADDRESS
+from layers.late_files import LateFolder, late_files
+from layers.page_scripts import scripts_address
+from layers.shell import COMPARISON_PATH, FACILITIES_PATH, REACH_PATH
+
+# Which function of this folder answers; it is given what the address names, and the workspace.
+READ = {
+    f"{ADDRESS}<name>.json": "draw_map.geometry_file",
+    "/karte/klassen": "draw_map.show_classes",
+    "/karte/werte": "draw_map.show_values",
+    "/karte/streuung": "show_noise.show_noise",
+    "/zahl/herkunft": "show_provenance.show_provenance",
+    "/lesarten": "write_note.read_notes",
+    "/geheimhaltung": "audit_secrecy.audit_secrecy",
+    "/vergleich/tafel": "compare.show_board",
+    "/vergleich/gebiete": "compare.find_areas",
+    "/einrichtungen/liste": "find_facilities.show_list",
+    "/einrichtungen/auswahl": "find_facilities.show_found",
+    f"{REACH_PATH}/<part>": "reach.answer",
+    "/daten/<indicator>": "hand_out_figures.figures",
+    "/healthz": "hand_out_figures.health",
+}
+WRITTEN = {
+    "/lesarten": "write_note.write_note",
+    "/schreiben/klassen": "keep_classes.keep",
+    f"{REACH_PATH}/anhalten": "reach.stop",
+    "/schreiben/erreichbarkeit": "reach.save",
+}
+
+# The folders of scripts and styles that come with the first visit to a mode.
+LATE: Mapping[str, tuple[LateFolder, ...]] = {
+    COMPARISON_PATH: ("boards", "comparison"),
+    FACILITIES_PATH: ("boards", "facilities"),
+    # The filter and the signs of facilities are those of the mode that looks for them.
+    REACH_PATH: ("boards", "facilities", "reach"),
+}
+
+
+def register(app: Dash, holder: WorkspaceHolder, scripts: str) -> None:
+    """Bind all addresses; whoever may not write is refused by what answers."""
+    for method, answers in (("GET", READ), ("POST", WRITTEN)):
+        for address, name in answers.items():
+            answer = late(name, holder=holder)
+            app.server.add_url_rule(address, view_func=answer, methods=[method])
+    for path, folders in LATE.items():
+        files = partial(files_of_mode, app, folders)
+        app.server.add_url_rule(f"{path}/dateien", f"dateien-{folders[-1]}", files)
+    app.server.add_url_rule(scripts_address(scripts), "skripte", partial(own_scripts, scripts))
+
+
+def own_scripts(scripts: str) -> Response:
+    """The scripts of the page, for good: their address names what is in them."""
+    response = Response(scripts, mimetype="text/javascript")
+    response.headers["Cache-Control"] = FOR_GOOD
+    return response
+
+
+def files_of_mode(app: Dash, folders: Sequence[LateFolder]) -> Response:
+    """Where the scripts and the style of a mode are that come with the first visit to it."""
+    prefix = f"{app.config.requests_pathname_prefix}{app.config.assets_url_path.strip('/')}/"
+    return jsonify(late_files(Path(app.config.assets_folder), prefix, folders))

@@ -1,0 +1,97 @@
+"""The page of a workspace, with everything bound to it that a person may do there."""
+
+from __future__ import annotations
+
+import logging
+from functools import partial
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from dash import Dash, set_props
+
+from callbacks import addresses, gestures, guard_requests, recognise_editor
+from geodata.refusals import Refusal
+from geodata.workspace import WorkspaceHolder
+from layers.ids import Id
+from layers.late_files import LATE_FOLDERS
+from layers.page_scripts import page_scripts, scripts_address
+from layers.shell import notice, shell
+from layers.words import words
+
+# What a browser sends is a few choices; anything larger is not from this page.
+MOST_REQUEST_BYTES = 1_000_000
+_YEAR_SECONDS = 365 * 24 * 3600
+_ASSETS = Path(__file__).parents[1] / "assets"
+_LOG = logging.getLogger("sozialraumatlas")
+_PAGE = """<!DOCTYPE html>
+<html lang="de">
+    <head>
+        {%metas%}
+        <title>{%title%}</title>
+        {%favicon%}
+        {%css%}
+    </head>
+    <body>
+        <noscript>NO_SCRIPT</noscript>
+        {%app_entry%}
+        <footer>
+            {%config%}
+            {%scripts%}
+            <script src="OUR_SCRIPTS"></script>
+            {%renderer%}
+        </footer>
+    </body>
+</html>"""
+
+
+def create_app(
+    holder: WorkspaceHolder, *, hosts: tuple[str, ...] = (), passphrase: str = ""
+) -> Dash:
+    """The atlas of a workspace. `hosts` are the names, beside this machine's own, it answers to.
+
+    Whoever gives the `passphrase` may write notes; without one only this machine may. Raises
+    `ShortPassphrase`.
+    """
+    scripts = page_scripts(_ASSETS)
+    app = Dash(
+        "sozialraumatlas",
+        assets_folder=str(_ASSETS),
+        assets_ignore=r"\.js$",
+        assets_path_ignore=list(LATE_FOLDERS),
+        # Dash puts it into the page as it is.
+        title=escape(words("app.page_title", title=holder.current().title)),
+        update_title="",
+        index_string=_PAGE.replace("NO_SCRIPT", words("app.no_script")).replace(
+            "OUR_SCRIPTS", scripts_address(scripts)
+        ),
+        meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
+        compress=True,
+        # Else the whole layout travels twice: once more, in the page, to check callback ids with.
+        suppress_callback_exceptions=True,
+        on_error=say_what_went_wrong,
+        enable_mcp=False,
+    )
+    app.server.config["MAX_CONTENT_LENGTH"] = MOST_REQUEST_BYTES
+    # The page names each of its files together with the time of its last change.
+    app.server.config["SEND_FILE_MAX_AGE_DEFAULT"] = _YEAR_SECONDS
+    app.layout = partial(_layout, holder)
+    recognise_editor.register(app, passphrase)
+    gestures.register(app, holder)
+    addresses.register(app, holder, scripts)
+    guard_requests.register(app, hosts)
+    return app
+
+
+def say_what_went_wrong(error: Exception) -> None:
+    """The one error door: a refusal is said as it is, anything else is logged and said calmly."""
+    if isinstance(error, Refusal):
+        sentence = str(error)
+    else:
+        _LOG.error("Unerwarteter Fehler", exc_info=error)
+        sentence = words("frame.error")
+    set_props(Id.NOTICE, {"children": notice(sentence)})
+
+
+def _layout(holder: WorkspaceHolder) -> Any:  # noqa: ANN401 - dash components have no base type
+    return shell(holder.current())

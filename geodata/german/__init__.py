@@ -1,0 +1,1 @@
+"""German as the command lines speak it, click's own texts too."""

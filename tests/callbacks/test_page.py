@@ -1,0 +1,107 @@
+"""A workspace has one page, whatever is in it, and what goes wrong there is said."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+
+from callbacks import page
+from geodata.refusals import Refusal
+from geodata.store import Store
+from geodata.workspace import WorkspaceHolder
+from tests.villages import village_store
+
+OPEN_A_PAGE = """
+import sys
+from pathlib import Path
+from callbacks.page import create_app
+from geodata.workspace import WorkspaceHolder
+with WorkspaceHolder(Path(sys.argv[1])) as holder:
+    browser = create_app(holder).server.test_client()
+    answers = [browser.get(address) for address in ("/", "/_dash-layout", "/_dash-dependencies")]
+    assert all(answer.status_code == 200 for answer in answers)
+print(*sys.modules)
+"""
+
+
+class Refused(Refusal):
+    sentence = "So geht es nicht."
+
+
+@pytest.fixture
+def browser(tmp_path: Path) -> Iterator[FlaskClient]:
+    """The page of a workspace in which nothing is."""
+    village_store(tmp_path / "leer").close()
+    with WorkspaceHolder(tmp_path / "leer") as holder:
+        yield page.create_app(holder).server.test_client()
+
+
+def test_an_empty_workspace_has_a_page(browser: FlaskClient) -> None:
+    assert browser.get("/").status_code == 200
+    assert browser.get("/_dash-layout").status_code == 200
+
+
+def test_no_callback_takes_the_place_of_another(browser: FlaskClient) -> None:
+    told = browser.get("/_dash-dependencies").json
+    assert told is not None
+    names = [callback["output"] for callback in told]
+    # Those without an output are named by their inputs alone: the second of two is not heard.
+    assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [(Refused(), "So geht es nicht."), (ValueError("x"), "Das hat nicht geklappt.")],
+)
+def test_the_error_door_says_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, error: Exception, said: str
+) -> None:
+    shown: list[object] = []
+    monkeypatch.setattr(page, "set_props", lambda _, props: shown.append(props["children"]))
+    page.say_what_went_wrong(error)
+    assert said in str(shown[0])
+
+
+def test_a_title_cannot_leave_the_head_of_the_page(tmp_path: Path) -> None:
+    Store.create(tmp_path / "w", title="</title><script>1</script>", county="03354").close()
+    with WorkspaceHolder(tmp_path / "w") as holder:
+        told = page.create_app(holder).server.test_client().get("/").text
+    assert "&lt;/title&gt;&lt;script&gt;1" in told
+    assert "<script>1" not in told
+
+
+def test_a_request_of_more_than_a_megabyte_is_refused(browser: FlaskClient) -> None:
+    body = b"x" * 1_000_001
+    answer = browser.post("/_dash-update-component", data=body, content_type="application/json")
+    assert answer.status_code == 413
+
+
+def test_the_page_opens_without_what_reckons(tmp_path: Path) -> None:
+    """A browser waits for all that is imported here; the rest comes while it draws the page."""
+    village_store(tmp_path / "w").close()
+    told = subprocess.run(
+        [sys.executable, "-c", OPEN_A_PAGE, str(tmp_path / "w")],
+        cwd=Path(page.__file__).parents[1],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    loaded = {name.split(".")[0] for name in told.stdout.split()}
+    assert "dash" in loaded
+    assert not loaded & {"indicators", "numpy", "pandas", "scipy", "shapely"}
+
+
+def test_the_scripts_come_as_one_file_that_browsers_keep(browser: FlaskClient) -> None:
+    (address,) = re.findall(r'src="(/skripte-\w+\.js)"', browser.get("/").text)
+    got = browser.get(address)
+    assert got.status_code == 200
+    assert "immutable" in got.headers["Cache-Control"]
+    for script in (Path(page.__file__).parents[1] / "assets").glob("*.js"):
+        assert script.read_text(encoding="utf-8") in got.text
