@@ -22,7 +22,6 @@ MOST_BREAKS = MOST_CLASSES - 1
 MOST_AREAS = 60
 MOST_ALIKE_BY = 20
 LONGEST_TEXT = 1000
-EVERY_FACILITY = FacilityFilter()
 
 
 @dataclass(frozen=True)
