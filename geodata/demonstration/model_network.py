@@ -86,7 +86,8 @@ def _on_one_bank(pairs: Pairs, places: Sequence[Degrees], parting: BaseGeometry)
     """The pairs whose line does not cross the river."""
     lines = shapely.linestrings(np.array(places)[pairs])
     shapely.prepare(parting)
-    return pairs[~shapely.intersects(parting, lines)]
+    found: Pairs = pairs[~shapely.intersects(parting, lines)]
+    return found
 
 
 def _streets(

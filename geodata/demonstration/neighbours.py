@@ -27,7 +27,9 @@ def gabriel(x: Metres, y: Metres) -> Pairs:
     start, end = points[pairs[:, 0]], points[pairs[:, 1]]
     radius = np.hypot(*(end - start).T) / 2
     nearest, _ = cKDTree(points).query((start + end) / 2)
-    return pairs[nearest >= radius * _INSIDE]
+    free = np.asarray(nearest >= radius * _INSIDE, bool)
+    found: Pairs = pairs[free]
+    return found
 
 
 def is_relative(x: Metres, y: Metres, pairs: Pairs) -> NDArray[np.bool_]:

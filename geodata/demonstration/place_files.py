@@ -35,7 +35,7 @@ def place_files(sources: Path) -> dict[str, str]:
     """
     model = tomllib.loads(RULES.read_text(encoding="utf-8"))
     people, names = known_populations(sources)[model["date"]], municipality_names(sources)
-    rows = []
+    rows: list[Sequence[Any]] = []
     for key, stops in sorted(_stops_by_municipality(sources).items()):
         if key in people:
             places = _places(stops, names[key])
