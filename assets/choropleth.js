@@ -54,6 +54,8 @@
     Object.assign(kept, { address, grounded: Boolean(collection.ground), layers: [], labels: collection.labels || [], letters: "", values: null });
     kept.group = L.geoJSON(collection, {
       renderer: areasRenderer(map),
+      // Leaflet would make few corners of the small discs of places.
+      smoothFactor: collection.ground ? 0.2 : 1,
       style: { color: "#ffffff", weight: 1, opacity: 0.9, fillOpacity: atlas.background.areasOpacity(), lineJoin: "round" },
       onEachFeature: (feature, layer) => { layer.position = feature.id; kept.layers[feature.id] = layer; },
     });

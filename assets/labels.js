@@ -6,6 +6,9 @@
   const MOST_TRIED = 900;
   const GAP_PX = 3;
   const BELOW_RING = 8;
+  const BELOW_DISC = 1;
+  // Of places the largest are named; those that find room between them come with the next zoom.
+  const MOST_PLACES = 28;
   const ROOM = 1.5;
   const SHIFTS_PX = [0, -9, 9];
   const NAME_CORNERS_PX = [-42, 0, 42].flatMap((x) => [-22, 22].map((y) => [x, y]));
@@ -113,9 +116,10 @@
       if ((tried += 1) > MOST_TRIED) break;
       const room = roomPx(map, kept.layers[position]);
       const size = room > 90 ? 12.5 : 11.5;
-      const below = kept.letters[position] === "z" ? BELOW_RING : 0;
+      const below = kept.grounded ? room / 2 + BELOW_DISC : kept.letters[position] === "z" ? BELOW_RING : 0;
       const made = candidate(map, told(kept.values.names[position], kept.values.names), point, size, "area", `500 ${size}px ${family}`, below);
-      if (made.wide <= room * ROOM || chosen.has(kept.values.ids[position])) found.push(made);
+      if (kept.grounded || made.wide <= room * ROOM || chosen.has(kept.values.ids[position])) found.push(made);
+      if (kept.grounded && found.length >= MOST_PLACES) break;
     }
     return found;
   }

@@ -63,6 +63,11 @@
     drawers().then(() => { if (active()) atlas.reachResult.table(panel("result"), values); });
   }
 
+  /* The map, once it shows anything: before that nothing can be laid over it. */
+  function ready() {
+    return atlas.panel.ready.then((map) => new Promise((resolve) => { map.whenReady(() => resolve(map)); }));
+  }
+
   function panel(name) {
     return document.getElementById(`${name}-panel`);
   }
@@ -103,6 +108,6 @@
     atlas.choices.choose({ von: place ? place.slice(0, 2).map((degrees) => degrees.toFixed(5)).join(",") : "" });
   }
 
-  atlas.reach = { active, painted, valued, from, ask };
+  atlas.reach = { active, painted, valued, from, ask, ready };
   globalThis.dash_clientside = Object.assign(globalThis.dash_clientside || {}, { reach: { show } });
 })((globalThis.atlas = globalThis.atlas || {}));

@@ -49,6 +49,7 @@ WRITTEN = {
 LATE: Mapping[str, tuple[LateFolder, ...]] = {
     COMPARISON_PATH: ("boards", "comparison"),
     FACILITIES_PATH: ("boards", "facilities"),
+    # The filter and the signs of facilities are those of the mode that looks for them.
     REACH_PATH: ("boards", "facilities", "reach"),
 }
 

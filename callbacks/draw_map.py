@@ -25,6 +25,7 @@ from indicators.published import Published, published
 from indicators.reach.points import (
     POINT_SYSTEM,
     ground_of_points,
+    point_ranks,
     point_shapes,
     point_system,
 )
@@ -122,6 +123,7 @@ def geometry_file(name: str, holder: WorkspaceHolder) -> Response:
             partial(point_shapes, workspace),
             cache=_cache(workspace),
             read_ground=partial(ground_of_points, workspace),
+            weights=point_ranks(workspace),
         )
         return _for_good(asset)
     known = {asset_name(system): system for system in _drawable(workspace)}

@@ -31,7 +31,6 @@ from layers.way_text import way_told
 from layers.words import words
 
 _LONGEST_TITLE = 160
-# The filter and the signs of facilities are those of the mode that looks for them.
 _Told = Callable[[Workspace, View, ReachQuestion], dict[str, Any]]
 
 

@@ -7,7 +7,7 @@ import hashlib
 import json
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -52,18 +52,20 @@ def geometry_asset(
     *,
     cache: Path,
     read_ground: Callable[[], Geometries] | None = None,
+    weights: Sequence[float] = (),
 ) -> GeometryAsset:
     """The file of a system, from the cache folder or made now and laid there.
 
     `read_geometries` gives the polygons (n,) in EPSG:25832 and is called only to make the file, as
-    is `read_ground`: where places are drawn, on which areas they lie.
+    is `read_ground`: where places are drawn, on which areas they lie. `weights` (n,) say whose name
+    comes first, else the larger area's does.
     """
     name = asset_name(system)
     kept = (cache / f"{name}.json.br", cache / f"{name}.json.gz")
     if all(path.is_file() for path in kept):
         return GeometryAsset(name, kept[0].read_bytes(), kept[1].read_bytes())
     ground = read_ground() if read_ground else None
-    content = geometry_json(system, read_geometries(), ground=ground)
+    content = geometry_json(system, read_geometries(), ground=ground, weights=weights)
     made = GeometryAsset(
         name,
         brotli.compress(content, mode=brotli.MODE_TEXT, quality=_BROTLI_QUALITY),
@@ -74,7 +76,11 @@ def geometry_asset(
 
 
 def geometry_json(
-    system: AreaSystem, geometries: Geometries, *, ground: Geometries | None = None
+    system: AreaSystem,
+    geometries: Geometries,
+    *,
+    ground: Geometries | None = None,
+    weights: Sequence[float] = (),
 ) -> bytes:
     """Outline, the common outer border and, for neighbours behind, their names.
 
@@ -86,6 +92,8 @@ def geometry_json(
     # Discs are small and round: simplified like areas, they would be neither.
     fine = None if ground is None else _DISC_TOLERANCE_M
     collection = json.loads(outline(system.area_ids, geometries, tolerance_m=fine))
+    for label, weight in zip(collection["labels"], weights, strict=False):
+        label[2] = weight
     if ground is None:
         collection["border"] = border(collection["features"])
     else:

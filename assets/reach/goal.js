@@ -7,7 +7,7 @@
   async function ask(search, arten) {
     const asked = atlas.facilities.question(atlas.address.write({ ...atlas.address.read(search), arten: arten.join(";"), teil: "", gebiet: "" }));
     shown.asked = asked;
-    const { answer, list } = await atlas.facilities.found(asked);
+    const [{ answer, list }] = await Promise.all([atlas.facilities.found(asked), atlas.reach.ready()]);
     if (shown.asked !== asked || !atlas.reach.active()) return;
     Object.assign(shown, { found: answer, list });
     atlas.facilityMarkers.draw(answer, list);
@@ -24,7 +24,7 @@
   function put(panel) {
     const place = panel.querySelector(".reach-goal-place");
     if (!place || !shown.found) return;
-    const { make } = atlas.elements;
+    const { make, button } = atlas.elements;
     const { found, list } = shown;
     if (found.refusal) { place.replaceChildren(make("p", "next-step", found.refusal)); return; }
     const open = place.querySelector("details.reach-filter")?.open;
@@ -33,7 +33,8 @@
     const details = make("details", "board-fold reach-filter", make("summary", "", panel.dataset.filter), search, ...rest);
     details.open = open ?? narrowed(found);
     form.replaceChildren(kinds, details);
-    place.replaceChildren(form, make("p", "hint", found.sentences[0]));
+    const reset = narrowed(found) ? button("quiet-button", list.words.reset, atlas.facilityFilter.reset) : "";
+    place.replaceChildren(form, make("p", "hint spread", make("span", "", found.sentences[0]), reset));
   }
 
   /* Whether more is asked for than a kind. */

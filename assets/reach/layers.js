@@ -17,7 +17,7 @@
       if (shown.get(name)?.asked === asked) continue;
       take(name);
       shown.set(name, { asked, group: null });
-      Promise.all([ask("schicht", search, { schicht: name }), atlas.panel.ready])
+      Promise.all([ask("schicht", search, { schicht: name }), atlas.reach.ready()])
         .then(([told]) => { if (shown.get(name)?.asked === asked) put(name, told); })
         .catch((problem) => { console.warn(problem); shown.delete(name); });
     }

@@ -16,7 +16,7 @@
     if (shown.asked[name] === asked) return;
     shown.asked[name] = asked;
     if (!asked) { drawn(null); return; }
-    Promise.all([fetched(), atlas.panel.ready]).then(([told]) => { if (shown.asked[name] === asked) drawn(told); })
+    Promise.all([fetched(), atlas.reach.ready()]).then(([told]) => { if (shown.asked[name] === asked) drawn(told.refusal ? null : told); })
       .catch((problem) => { console.warn(problem); if (shown.asked[name] === asked) { shown.asked[name] = ""; drawn(null); } });
   }
 

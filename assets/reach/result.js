@@ -27,14 +27,14 @@
     const { told, values, way: shown } = parts;
     if (!told) return;
     const unfolded = new Set([...place.querySelectorAll("details[open]")].map(({ dataset }) => dataset.keep));
+    if (told.refusal) { place.replaceChildren(make("p", "next-step", told.refusal)); return; }
     const { words } = told;
     const contents = [make("h2", "panel-title", words.title)];
     if (shown) contents.push(atlas.reachWay.section(shown));
-    if (told.refusal) contents.push(make("p", "next-step", told.refusal));
-    else contents.push(...figures(told));
-    if (values && !told.refusal) contents.push(fold("table", words.table, list(values, words)));
+    contents.push(...figures(told));
+    if (values) contents.push(fold("table", words.table, list(values, words)));
     contents.push(...save(told));
-    if (told.method) contents.push(fold("method", words.method, make("p", "hint", told.method), told.gini ? make("p", "hint", told.gini) : ""));
+    contents.push(fold("method", words.method, make("p", "hint", told.method), told.gini ? make("p", "hint", told.gini) : ""));
     place.replaceChildren(...contents);
     for (const details of place.querySelectorAll("details")) if (unfolded.has(details.dataset.keep)) details.open = true;
   }
@@ -130,7 +130,7 @@
 
   /* Who may write keeps the question as an indicator, under a name of its own. */
   function save(told) {
-    if (!told.editor || told.refusal) return [];
+    if (!told.editor) return [];
     const { make } = atlas.elements;
     const { words } = told;
     const title = field("title", words.save_title, told.title);

@@ -12,6 +12,7 @@ import click
 
 from geodata.demonstration.area_files import area_files, county_municipalities
 from geodata.demonstration.facility_files import facility_files
+from geodata.demonstration.mobility_files import mobility_files
 from geodata.demonstration.model import model_files
 from geodata.demonstration.model_network import network_file
 from geodata.demonstration.model_timetable import NAME as TIMETABLE
@@ -44,6 +45,8 @@ def make_sources(origin: Origin, folder: Path) -> None:
     for name, text in {**place_files(folder), **network_file(origin, folder)}.items():
         _write(folder / name, text.encode())
     for name, text in facility_files(folder).items():
+        _write(folder / name, text.encode())
+    for name, text in mobility_files(folder).items():
         _write(folder / name, text.encode())
     _write(folder / TIMETABLE, model_feed(folder))
 

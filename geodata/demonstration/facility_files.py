@@ -43,7 +43,7 @@ def facility_files(sources: Path) -> dict[str, str]:
     """File name → CSV text, made from the stops and model children in the `sources` folder."""
     plain = tomllib.loads(ASSUMPTIONS.read_text(encoding="utf-8"))
     numbers = np.random.default_rng(plain["seed"])
-    stops = list(_stops(sources))
+    stops = list(stop_sites(sources))
     children = _children(sources)
     files = {}
     for school in plain["school"]:
@@ -51,7 +51,7 @@ def facility_files(sources: Path) -> dict[str, str]:
         rows = list(_school_rows(sites, school, children, numbers))
         head = [*SCHOOL_HEAD, f"Schüler {plain['school_year']}"]
         files[f"schulstandorte_{school['kind']}.csv"] = csv_text(head, rows)
-    rows = list(_kita_rows(stops, plain["kita"], children, _middles(sources), numbers))
+    rows = list(_kita_rows(stops, plain["kita"], children, middles(sources), numbers))
     return {**files, "kitas_modell.csv": csv_text(KITA_HEAD, rows)}
 
 
@@ -73,7 +73,8 @@ def school_kind(stop: str) -> str:
     return "grundschule" if "grundschule" in said else "schule"
 
 
-def _stops(sources: Path) -> Iterator[Site]:
+def stop_sites(sources: Path) -> Iterator[Site]:
+    """The stops of the county as places where something may stand."""
     for row in _rows(sources / STOPS):
         name, _, place = row["name"].partition(", ")
         yield Site(row["id"], name, place, row["ags"], float(row["lon"]), float(row["lat"]))
@@ -152,15 +153,16 @@ def apart(
     ['0', '2']
     """
     chosen: list[Site] = []
-    for site in sorted(sites, key=lambda site: (_metres(site, middle), site.id)):
+    for site in sorted(sites, key=lambda site: (site_metres(site, middle), site.id)):
         if len(chosen) < count and all(
-            _metres(site, (other.lon, other.lat)) >= metres for other in chosen
+            site_metres(site, (other.lon, other.lat)) >= metres for other in chosen
         ):
             chosen.append(site)
     return chosen
 
 
-def _metres(site: Site, point: tuple[float, float]) -> float:
+def site_metres(site: Site, point: tuple[float, float]) -> float:
+    """How far a site is from a point, (lon, lat), as the crow flies."""
     return math.hypot((site.lon - point[0]) * _METRES[0], (site.lat - point[1]) * _METRES[1])
 
 
@@ -175,7 +177,7 @@ def _children(sources: Path) -> dict[str, dict[str, int]]:
     }
 
 
-def _middles(sources: Path) -> dict[str, tuple[float, float]]:
+def middles(sources: Path) -> dict[str, tuple[float, float]]:
     """AGS → degrees of the centre point that the Gemeindeverzeichnis gives a Gemeinde."""
     book = openpyxl.load_workbook(sources / register_file.NAME, read_only=True)
     return {

@@ -13,6 +13,7 @@ from geodata.demonstration.refusals import StepRefused
 from geodata.imports.areas import import_areas
 from geodata.imports.catalogue import apply_catalogue
 from geodata.imports.facilities import import_facilities
+from geodata.imports.mobility import import_mobility
 from geodata.imports.places import import_places
 from geodata.imports.ring import import_ring
 from geodata.imports.table import import_table
@@ -51,8 +52,12 @@ def build_workspace(sources: Path, folder: Path) -> list[dict[str, Any]]:
         streets = [_streets(store, sources, entry) for entry in plan["streets"]]
         facilities = [_facilities(store, sources, entry) for entry in plan["facilities"]]
         timetables = [_timetable(store, sources, entry) for entry in plan["timetable"]]
+        mobility = [_mobility(store, sources, entry) for entry in plan["mobility"]]
         store.shrink()
-    return [*areas, catalogue, *rings, *tables, *places, *streets, *facilities, *timetables]
+    return [
+        *(*areas, catalogue, *rings, *tables),
+        *(*places, *streets, *facilities, *timetables, *mobility),
+    ]
 
 
 def _areas(store: Store, sources: Path, entry: dict[str, Any]) -> dict[str, Any]:
@@ -101,6 +106,11 @@ def _facilities(store: Store, sources: Path, entry: dict[str, Any]) -> dict[str,
 def _timetable(store: Store, sources: Path, entry: dict[str, Any]) -> dict[str, Any]:
     with _speaking_of(entry["file"]):
         return import_timetable(store, sources / entry["file"], **_told(entry))
+
+
+def _mobility(store: Store, sources: Path, entry: dict[str, Any]) -> dict[str, Any]:
+    with _speaking_of(entry["file"]):
+        return import_mobility(store, sources / entry["file"], model=True, **_told(entry))
 
 
 def _told(entry: dict[str, Any]) -> dict[str, Any]:

@@ -88,7 +88,8 @@ def point_system(workspace: Workspace) -> AreaSystem:
     points = inhabited(workspace)
     digits = len(str(len(points)))
     spots = np.column_stack([points.x, points.y]).round(1).tobytes()
-    drawn = spots + _ground(workspace).geometry_hash.encode()
+    # With everything that the file made of it depends on.
+    drawn = spots + points.people.tobytes() + _ground(workspace).geometry_hash.encode()
     return AreaSystem(
         id=POINT_SYSTEM,
         title=points.title,
@@ -101,6 +102,13 @@ def point_system(workspace: Workspace) -> AreaSystem:
         context=False,
         import_id=0,
     )
+
+
+def point_ranks(workspace: Workspace) -> list[float]:
+    """The order of the points by their people, the most populous highest: how many live at a point
+    is not told by it."""
+    ranks: list[float] = np.argsort(np.argsort(inhabited(workspace).people, kind="stable")).tolist()
+    return ranks
 
 
 def ground_of_points(workspace: Workspace) -> NDArray[np.object_]:

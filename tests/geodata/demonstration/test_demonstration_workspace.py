@@ -187,6 +187,17 @@ def test_the_timetable_is_a_model_and_says_so(fresh: Workspace) -> None:
     assert "Modelldaten" in stored.attribution
 
 
+def test_what_moves_beside_the_timetable_is_a_model_and_says_so(fresh: Workspace) -> None:
+    kinds = [offer.kind for offer in fresh.mobility]
+    assert {kind: kinds.count(kind) for kind in kinds} == {
+        "rufbus": 2,
+        "mitfahrbank": 10,
+        "mobil": 7,
+    }
+    assert {offer.nature for offer in fresh.mobility} == {"model"}
+    assert all("Modelldaten" in offer.attribution for offer in fresh.mobility)
+
+
 def test_the_county_stands_in_a_ring_with_its_six_neighbours(fresh: Workspace) -> None:
     ring = fresh.rings["nachbarn"]
     people = fresh.slice("bevoelkerung", ring.system_id, "2024-12-31")
@@ -235,7 +246,7 @@ def test_the_script_says_what_it_built(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr(build, "WORKSPACE", tmp_path / "workspace")
     done = CliRunner().invoke(build.main, ["--workspace-only"])
     assert done.exit_code == 0
-    assert "Der Arbeitsbereich ist gebaut: 30 Importe" in done.output
+    assert "Der Arbeitsbereich ist gebaut: 33 Importe" in done.output
     assert (tmp_path / "workspace" / "atlas.gpkg").is_file()
 
 
