@@ -6,6 +6,7 @@ the rest.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from callbacks.plain_answer import FOR_GOOD
 from geodata.workspace import WorkspaceHolder
 from layers.background import ADDRESS
 from layers.late_files import late_files
-from layers.page_scripts import scripts_address
+from layers.page_files import PageFile
 
 # Which function of this folder answers; it is given what the address names, and the workspace.
 READ = {
@@ -39,19 +40,20 @@ WRITTEN = {
 }
 
 
-def register(app: Dash, holder: WorkspaceHolder, scripts: str) -> None:
+def register(app: Dash, holder: WorkspaceHolder, files: Sequence[PageFile] = ()) -> None:
     """Bind all addresses; whoever may not write is refused by what answers."""
     for method, answers in (("GET", READ), ("POST", WRITTEN)):
         for address, name in answers.items():
             answer = late(name, holder=holder)
             app.server.add_url_rule(address, view_func=answer, methods=[method])
     app.server.add_url_rule("/vergleich/dateien", "dateien", partial(comparison_files, app))
-    app.server.add_url_rule(scripts_address(scripts), "skripte", partial(own_scripts, scripts))
+    for file in files:
+        app.server.add_url_rule(file.address, file.address, partial(own_file, file))
 
 
-def own_scripts(scripts: str) -> Response:
-    """The scripts of the page, for good: their address names what is in them."""
-    response = Response(scripts, mimetype="text/javascript")
+def own_file(file: PageFile) -> Response:
+    """The scripts or the styles of the page."""
+    response = Response(file.content, mimetype=file.mimetype)
     response.headers["Cache-Control"] = FOR_GOOD
     return response
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-LATE_FOLDER = "comparison"
+_FOLDER = "comparison"
 
 
 def late_files(assets: Path, prefix: str) -> list[str]:
     """Their addresses, each with the time of its last change."""
     return [
-        f"{prefix}{LATE_FOLDER}/{file.name}?m={file.stat().st_mtime}"
-        for file in sorted((assets / LATE_FOLDER).glob("*.*s"))
+        f"{prefix}{_FOLDER}/{file.name}?m={file.stat().st_mtime}"
+        for file in sorted((assets / _FOLDER).glob("*.*s"))
     ]
