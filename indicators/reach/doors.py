@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -31,6 +32,12 @@ class Moorings:
     street: Integers
     share: Floats
     walk: Floats
+
+    @cached_property
+    def by_street(self) -> tuple[Integers, Integers]:
+        """The places in the order of their streets, and these."""
+        order = np.argsort(self.street, kind="stable")
+        return order, self.street[order]
 
 
 @dataclass(frozen=True, eq=False)
