@@ -108,7 +108,7 @@ def _facts(found: Association) -> list[list[str]]:
         facts.append(
             [words("boards.zusammenhang.p_value"), german_number(found.p_value, decimals=3)]
         )
-    return [*facts, [words("boards.zusammenhang.n"), str(found.n)]]
+    return [*facts, [words("boards.zusammenhang.n"), german_number(found.n)]]
 
 
 def _sentences(found: Association, x: str, y: str, elsewhere: tuple[str, int] | None) -> list[str]:
@@ -118,7 +118,8 @@ def _sentences(found: Association, x: str, y: str, elsewhere: tuple[str, int] | 
         if elsewhere is None:
             return [*sentences, words("boards.zusammenhang.no_level")]
         system, n = elsewhere
-        return [*sentences, words("boards.zusammenhang.other_level", system=system, n=n)]
+        further = words("boards.zusammenhang.other_level", system=system, n=german_number(n))
+        return [*sentences, further]
     if found.worst_nature is not Nature.REAL:
         sentences.append(words(f"boards.with_{found.worst_nature.code}"))
     return sentences

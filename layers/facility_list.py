@@ -6,7 +6,6 @@ from dataclasses import asdict
 from typing import Any
 
 import numpy as np
-from pyproj import Transformer
 
 from geodata.area_system import CRS
 from geodata.facilities.facility import Facility
@@ -83,6 +82,9 @@ def _degrees(facilities: tuple[Facility, ...]) -> list[tuple[float, float] | Non
     placed = [at for at, facility in enumerate(facilities) if facility.is_placed]
     if not placed:
         return found
+    # Loaded on first use: nothing else on the way to the first map needs it.
+    from pyproj import Transformer
+
     transformer = Transformer.from_crs(CRS, "EPSG:4326", always_xy=True)
     pairs = np.array([(facilities[at].x, facilities[at].y) for at in placed], np.float64)
     lon, lat = np.round(transformer.transform(pairs[:, 0], pairs[:, 1]), _DECIMALS)

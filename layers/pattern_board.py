@@ -12,10 +12,11 @@ from layers.figure_title import state_of, title_of
 from layers.german_number import german_number
 from layers.pattern_text import autocorrelation_sentence, cluster_word
 from layers.spoken_area import starting
+from layers.view import MOST_AREAS
 from layers.words import words
 
-# Of all of Germany, nobody reads every name.
-_MOST_NAMED = 60
+# Of all of Germany, nobody reads every name; no more can be chosen together, either.
+_MOST_NAMED = MOST_AREAS
 
 
 def pattern_board(found: Autocorrelation, figures: Published) -> dict[str, Any]:
@@ -28,7 +29,7 @@ def pattern_board(found: Autocorrelation, figures: Published) -> dict[str, Any]:
             [words("boards.muster.moran"), german_number(found.moran, decimals=2)],
             [words("boards.muster.expected"), german_number(found.expected, decimals=2)],
             [words("boards.muster.p_value"), german_number(found.p_value, decimals=3)],
-            [words("boards.muster.n"), str(found.n)],
+            [words("boards.muster.n"), german_number(found.n)],
         ],
         "experts": words("boards.experts"),
         "how_sure": words("boards.muster.how_sure"),
@@ -48,17 +49,26 @@ def _sentences(found: Autocorrelation) -> list[str]:
 
 
 def _clusters(found: Autocorrelation, system: AreaSystem) -> list[dict[str, Any]]:
-    """Each kind that was found, with its areas by name."""
+    """Each kind that was found, with its areas by name; of very many the first, and how many."""
     kinds = [kind for kind in Cluster if kind is not Cluster.NONE and kind in found.clusters]
+    told = [(kind, _members(kind, found, system)) for kind in kinds]
     return [
         {
             "kind": kind.value,
             "title": starting(cluster_word(kind)),
             "hint": words(f"boards.muster.{kind.value}_hint"),
-            "areas": _members(kind, found, system),
+            "areas": areas[:_MOST_NAMED],
+            "more": _more(len(areas)),
         }
-        for kind in kinds
+        for kind, areas in told
     ]
+
+
+def _more(count: int) -> str:
+    """Said where not all are named."""
+    if count <= _MOST_NAMED:
+        return ""
+    return words("boards.muster.more", named=_MOST_NAMED, count=german_number(count))
 
 
 def _members(kind: Cluster, found: Autocorrelation, system: AreaSystem) -> list[dict[str, str]]:

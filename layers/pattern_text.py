@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from indicators.comparison.association import Association
 from indicators.comparison.autocorrelation import SIGNIFICANCE, Autocorrelation, Cluster
+from layers.german_number import german_number
 from layers.words import words
 
 
@@ -20,7 +21,7 @@ def autocorrelation_sentence(found: Autocorrelation) -> str:
     pattern = "random"
     if found.p_value < SIGNIFICANCE:
         pattern = "clustered" if found.moran > found.expected else "dispersed"
-    return words(f"pattern.{pattern}", n=found.n)
+    return words(f"pattern.{pattern}", n=german_number(found.n))
 
 
 def cluster_word(cluster: Cluster) -> str:
@@ -35,4 +36,4 @@ def _association(found: Association, first: str, second: str) -> str:
         return words(f"pattern.{found.why_none}", n=found.n)
     sure = found.p_value is not None and found.p_value < SIGNIFICANCE
     name = ("together" if found.rho > 0 else "apart") if sure else "unrelated"
-    return words(f"pattern.{name}", first=first, second=second, n=found.n)
+    return words(f"pattern.{name}", first=first, second=second, n=german_number(found.n))

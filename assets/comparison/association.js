@@ -5,6 +5,7 @@
   const [WIDTH, HEIGHT] = [488, 344];
   const ROOM = { left: 52, right: 12, top: 12, bottom: 28 };
   const MOST_LISTED = 400;
+  const MOST_DOTS = 1000;
   const MOST_NAMED = 6;
   const LINE = 16;
 
@@ -59,15 +60,40 @@
       svg.append(node("line", { x1: across(0), x2: across(1), y1: up(at), y2: up(at), class: "pairs-grid" }), node("text", { x: ROOM.left - 6, y: up(at) + 4, class: "pairs-tick", "text-anchor": "end" }, text));
     }
     const rank = (one) => Number(one.selected) + 2 * Number(Boolean(one.side));
-    const ordered = [...points].sort((one, other) => rank(one) - rank(other));
+    const isMany = points.length > MOST_DOTS;
+    const ordered = [...points].sort((one, other) => rank(one) - rank(other)).filter((one) => !isMany || rank(one));
     const dots = new Map(ordered.map((one) => [one, dot(one)]));
+    if (isMany) svg.append(cloud(points));
     svg.append(...dots.values(), ...names(points));
     const wander = reader(svg, points, dots, reading, words);
+    if (isMany) roam(svg, points, wander);
     for (const [one, drawn] of dots) {
       drawn.addEventListener("mouseenter", () => wander.read(one));
       drawn.addEventListener("mouseleave", () => wander.leave());
     }
     return svg;
+  }
+
+  /* All dots on one canvas; only what is chosen or read has an element over it. */
+  function cloud(points) {
+    const colour = getComputedStyle(document.documentElement).getPropertyValue("--accent");
+    const held = node("foreignObject", { x: 0, y: 0, width: WIDTH, height: HEIGHT, class: "pairs-cloud" });
+    held.append(atlas.manyDots.canvas(points.map(({ x, y }) => [across(x), up(y)]), { width: WIDTH, height: HEIGHT, colour }));
+    return held;
+  }
+
+  /* The dot nearest to the mouse is read, and chosen by a click. */
+  function roam(svg, points, wander) {
+    const places = points.map(({ x, y }) => [across(x), up(y)]);
+    const leave = () => { delete svg.dataset.area; wander.leave(); };
+    svg.addEventListener("mousemove", ({ clientX, clientY }) => {
+      const { left, top, width, height } = svg.getBoundingClientRect();
+      const found = points[atlas.manyDots.nearest(places, [((clientX - left) * WIDTH) / width, ((clientY - top) * HEIGHT) / height])];
+      if (!found) { leave(); return; }
+      svg.dataset.area = found.id;
+      wander.read(found);
+    });
+    svg.addEventListener("mouseleave", leave);
   }
 
   /* A is round and B is square, as on the first board. */
@@ -105,10 +131,15 @@
   function reader(svg, points, dots, reading, words) {
     const ordered = [...points].sort((one, other) => one.x - other.x || one.y - other.y);
     let now = null;
+    let shown = null;
     const read = (one) => {
-      if (now) dots.get(now).classList.remove("read");
+      if (one === now) return;
+      if (shown) shown.classList.remove("read");
+      if (shown && !dots.has(now)) shown.remove();
       now = one;
-      if (one) dots.get(one).classList.add("read");
+      shown = one && (dots.get(one) || dot(one));
+      if (one && !dots.has(one)) svg.append(shown);
+      if (one) shown.classList.add("read");
       reading.textContent = one ? `${one.name}: ${one.x_text} · ${one.y_text}` : words.hint;
       reading.classList.toggle("is-read", Boolean(one));
       atlas.comparison.point(one ? one.id : null);
@@ -116,7 +147,7 @@
     svg.addEventListener("keydown", (event) => {
       const step = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key];
       if (event.key === "Escape") read(null);
-      if (event.key === "Enter" && now) dots.get(now).dispatchEvent(new MouseEvent("click", { bubbles: true }));
+      if (event.key === "Enter" && now) shown.dispatchEvent(new MouseEvent("click", { bubbles: true }));
       if (!step) return;
       event.preventDefault();
       const at = now ? ordered.indexOf(now) + step : step > 0 ? 0 : ordered.length - 1;
@@ -141,5 +172,5 @@
     return atlas.provenance.figure(atlas.provenance.address(origin, area), "", text);
   }
 
-  atlas.association = { draw, free };
+  atlas.association = { draw, free, chart };
 })((globalThis.atlas = globalThis.atlas || {}));

@@ -9,7 +9,7 @@
     body.append(...answer.notes.map((note) => make("p", "hint", note)), experts(answer.experts, answer.facts, answer.how_sure));
   }
 
-  function cluster({ kind, title, hint, areas }, words) {
+  function cluster({ kind, title, hint, areas, more }, words) {
     const { make, pointing } = atlas.boards;
     const names = areas.map(({ id, name }) => {
       const button = pointing(make("button", "chip", name), id);
@@ -19,7 +19,8 @@
       return make("li", "", button);
     });
     const parts = [make("h4", "cluster-title", make("span", `cluster-sign ${kind}`), title), make("p", "hint", hint), make("ul", "cluster-areas", ...names)];
-    if (areas.length > 1) {
+    if (more) parts.push(make("p", "hint", more));
+    else if (areas.length > 1) {
       const all = make("button", "quiet-button", words.show);
       all.type = "button";
       all.dataset.keep = `all-${kind}`;

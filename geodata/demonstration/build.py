@@ -14,9 +14,11 @@ from geodata.demonstration.area_files import area_files, county_municipalities
 from geodata.demonstration.facility_files import facility_files
 from geodata.demonstration.mobility_files import mobility_files
 from geodata.demonstration.model import model_files
+from geodata.demonstration.model_network import network_file
 from geodata.demonstration.model_timetable import NAME as TIMETABLE
 from geodata.demonstration.model_timetable import model_feed
 from geodata.demonstration.origins import Origin, RegistryPackages, SharedFolder
+from geodata.demonstration.place_files import place_files
 from geodata.demonstration.register_file import NAME as REGISTER
 from geodata.demonstration.register_file import register_file
 from geodata.demonstration.steps import build_workspace
@@ -39,6 +41,8 @@ def make_sources(origin: Origin, folder: Path) -> None:
         _write(folder / name, text.encode())
     _write(folder / REGISTER, register_file(origin.register()))
     for name, text in model_files(folder).items():
+        _write(folder / name, text.encode())
+    for name, text in {**place_files(folder), **network_file(origin, folder)}.items():
         _write(folder / name, text.encode())
     for name, text in facility_files(folder).items():
         _write(folder / name, text.encode())

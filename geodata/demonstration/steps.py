@@ -8,11 +8,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from geodata.demonstration.model_streets import import_model_streets
 from geodata.demonstration.refusals import StepRefused
 from geodata.imports.areas import import_areas
 from geodata.imports.catalogue import apply_catalogue
 from geodata.imports.facilities import import_facilities
 from geodata.imports.mobility import import_mobility
+from geodata.imports.places import import_places
 from geodata.imports.ring import import_ring
 from geodata.imports.table import import_table
 from geodata.imports.timetable import import_timetable
@@ -46,11 +48,16 @@ def build_workspace(sources: Path, folder: Path) -> list[dict[str, Any]]:
             catalogue = apply_catalogue(store, CATALOGUE)
         rings = [_ring(store, entry) for entry in plan["ring"]]
         tables = [_table(store, sources, entry) for entry in plan["table"]]
+        places = [_places(store, sources, entry) for entry in plan["places"]]
+        streets = [_streets(store, sources, entry) for entry in plan["streets"]]
         facilities = [_facilities(store, sources, entry) for entry in plan["facilities"]]
         timetables = [_timetable(store, sources, entry) for entry in plan["timetable"]]
         mobility = [_mobility(store, sources, entry) for entry in plan["mobility"]]
         store.shrink()
-    return [*areas, catalogue, *rings, *tables, *facilities, *timetables, *mobility]
+    return [
+        *(*areas, catalogue, *rings, *tables),
+        *(*places, *streets, *facilities, *timetables, *mobility),
+    ]
 
 
 def _areas(store: Store, sources: Path, entry: dict[str, Any]) -> dict[str, Any]:
@@ -79,6 +86,16 @@ def _table(store: Store, sources: Path, entry: dict[str, Any]) -> dict[str, Any]
         ring = entry.get("ring")
         report, _ = import_table(store, sources / entry["file"], recipe=recipe, ring=ring)
         return report
+
+
+def _places(store: Store, sources: Path, entry: dict[str, Any]) -> dict[str, Any]:
+    with _speaking_of(entry["file"]):
+        return import_places(store, sources / entry["file"], **_told(entry))
+
+
+def _streets(store: Store, sources: Path, entry: dict[str, Any]) -> dict[str, Any]:
+    with _speaking_of(entry["file"]):
+        return import_model_streets(store, sources / entry["file"], **_told(entry))
 
 
 def _facilities(store: Store, sources: Path, entry: dict[str, Any]) -> dict[str, Any]:

@@ -42,12 +42,12 @@ def columns_of(headers: Sequence[str]) -> Columns:
     """
     plain = [normal(header) for header in headers]
     found: dict[str, int] = {}
-    for field, patterns in _rules()["fields"].items():
+    for field, patterns in _fields().items():
         fitting = (
             at
             for pattern in patterns
             for at, header in enumerate(plain)
-            if at not in found.values() and re.fullmatch(pattern, header)
+            if header and at not in found.values() and pattern.fullmatch(header)
         )
         at = next(fitting, None)
         if at is not None:
@@ -95,6 +95,15 @@ def _pupils(headers: Sequence[str], *, taken: set[int]) -> tuple[dict[str, int],
 def _patterns() -> Sequence[str]:
     patterns: Sequence[str] = _rules()["pupils"]["patterns"]
     return patterns
+
+
+@cache
+def _fields() -> dict[str, list[re.Pattern[str]]]:
+    """The patterns of each field, the most telling first."""
+    return {
+        field: [re.compile(pattern) for pattern in patterns]
+        for field, patterns in _rules()["fields"].items()
+    }
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -17,6 +17,8 @@ from geodata.tables.figures import evidence_of, read_figures
 
 COUNTS = ("capacity", "occupancy", "places_under_3", "places_from_3")
 _PARTS = ("places_under_3", "places_from_3")
+_ADDRESS = ("address", "street", "house_number", "postcode", "place", "district")
+_TEXTS = ("name", "provider", "hours", "school_forms", *_ADDRESS)
 _MOST_COUNTED = 100_000
 _LONGEST = 400
 _YES = re.compile(
@@ -51,24 +53,24 @@ def read_entries(
     listing: Listing, *, kind: str, nature: NatureName, capacity_nature: NatureName
 ) -> Entries:
     """The facilities of a list; a count or an answer that is no such thing stays None."""
-    names, unread = listing.column("name"), list[Unread]()
+    unread: list[Unread] = []
     counts = {field: _counts(listing, field, unread) for field in COUNTS}
     truths = {field: _truths(listing, field, unread) for field in ("all_day", "inclusion")}
     pupils = {
         period: _counts_in(listing, at, unread) for period, at in listing.columns.pupils.items()
     }
+    known: dict[str, dict[int, Any]] = {**counts, **truths}
     facilities = []
-    for row in listing.texts.index:
-        told: dict[str, Any] = {
-            **{field: values.get(row) for field, values in (counts | truths).items()},
-            "provider": _short(listing.column("provider")[row]),
-            "hours": _short(listing.column("hours")[row]),
-            "address": _short(_address(listing, row)),
-            "pupils": {p: values[row] for p, values in pupils.items() if row in values},
-        }
-        made = Facility("", kind, _short(names[row]), row=int(row), **told)
-        made = replace(made, nature=nature, capacity_nature=capacity_nature)
-        facilities.append(_with_forms(made, listing.column("school_forms")[row]))
+    for row, text in _texts(listing):
+        told: dict[str, Any] = {field: values.get(row) for field, values in known.items()}
+        told["pupils"] = {p: values[row] for p, values in pupils.items() if row in values}
+        told |= {field: _short(text[field]) for field in ("name", "provider", "hours")}
+        forms = _forms(text["school_forms"])
+        if told["all_day"] is None and any(_ALL_DAY_FORM.search(form) for form in forms):
+            told["all_day"] = True
+        told |= {"address": _short(_address(text)), "school_forms": forms, "row": row}
+        told |= {"nature": nature, "capacity_nature": capacity_nature}
+        facilities.append(Facility("", kind, **told))
     facilities, warnings = _with_sums(facilities, listing)
     return Entries(tuple(facilities), tuple(unread), (*warnings, *_missing_years(listing)))
 
@@ -119,13 +121,17 @@ def truth_of(text: str) -> bool | None:
     return True if _YES.fullmatch(plain) else None
 
 
-def _with_forms(facility: Facility, text: str) -> Facility:
+def _texts(listing: Listing) -> Iterator[tuple[int, dict[str, str]]]:
+    """Row by row what the columns of text hold; "" where there is no such column."""
+    columns = [listing.column(field).tolist() for field in _TEXTS]
+    for row, *texts in zip(listing.texts.index.tolist(), *columns, strict=True):
+        yield row, dict(zip(_TEXTS, texts, strict=True))
+
+
+def _forms(text: str) -> tuple[str, ...]:
     """School forms one by one; „Ganztagsschule“ among them says that it is open all day."""
     parts = [" ".join(part.split()) for part in re.split(r"[\n;,+/]|\bund\b", text)]
-    forms = tuple(dict.fromkeys(part for part in parts if part))
-    told = any(_ALL_DAY_FORM.search(form) for form in forms)
-    all_day = True if told and facility.all_day is None else facility.all_day
-    return replace(facility, school_forms=forms, all_day=all_day)
+    return tuple(dict.fromkeys(part for part in parts if part))
 
 
 def _with_sums(facilities: list[Facility], listing: Listing) -> tuple[list[Facility], list[str]]:
@@ -143,15 +149,11 @@ def _with_sums(facilities: list[Facility], listing: Listing) -> tuple[list[Facil
     return summed, [f"Alle Plätze einer Einrichtung sind die Summe aus {headers}."]
 
 
-def _address(listing: Listing, row: int) -> str:
+def _address(text: Mapping[str, str]) -> str:
     """The address in one line: as it stands there, or out of its parts."""
-    whole = " ".join(listing.column("address")[row].split())
-    if whole:
-        return whole
-    part: Mapping[str, Any] = {
-        field: " ".join(listing.column(field)[row].split())
-        for field in ("street", "house_number", "postcode", "place", "district")
-    }
+    part = {field: " ".join(text[field].split()) for field in _ADDRESS}
+    if part["address"]:
+        return part["address"]
     street = " ".join(filter(None, (part["street"], part["house_number"])))
     place = " ".join(filter(None, (part["postcode"], part["place"])))
     district = part["district"] if part["district"] != part["place"] else ""

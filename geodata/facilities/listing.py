@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -30,7 +31,7 @@ class Listing:
     left_out: tuple[tuple[int, str], ...] = ()
     warnings: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def columns(self) -> Columns:
         return columns_of(self.headers)
 

@@ -6,6 +6,7 @@ import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,9 +19,14 @@ from indicators.kept import kept
 from indicators.published import Published, published
 from indicators.query import Query
 
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
+
 FEWEST_AREAS = 20
 PERMUTATIONS = 999
 SIGNIFICANCE = 0.05
+# Orders of values that are reckoned together: of 11,000 areas some 6 MB.
+_AT_ONCE = 64
 _SEED = 20_22
 
 Values = NDArray[np.float64]
@@ -132,7 +138,7 @@ def morans_i(values: Values, among: Neighbours) -> float:
     0.5
     """
     z = values - values.mean()
-    return float((z @ _lagged(z, among)) / (z @ z))
+    return float((z @ (_mean_of(among) @ z)) / (z @ z))
 
 
 def permutation_p(values: Values, among: Neighbours) -> float:
@@ -143,20 +149,28 @@ def permutation_p(values: Values, among: Neighbours) -> float:
     at most 1. Always the same answer: the orders come from a seeded generator.
     """
     orders = np.random.default_rng(_SEED)
+    mean_of = _mean_of(among)
+    z = values - values.mean()
+    found = np.empty(PERMUTATIONS)
+    for first in range(0, PERMUTATIONS, _AT_ONCE):
+        some = found[first : first + _AT_ONCE]
+        shuffled = np.column_stack([orders.permutation(z) for _ in some])
+        some[:] = np.einsum("ij,ij->j", shuffled, mean_of @ shuffled) / (z @ z)
     own = morans_i(values, among)
-    found = np.array([morans_i(orders.permutation(values), among) for _ in range(PERMUTATIONS)])
     # What is equal but for the last digit counts as equal.
     above = int((found >= own - 1e-12).sum())
     below = int((found <= own + 1e-12).sum())
     return min(1.0, 2 * (1 + min(above, below)) / (PERMUTATIONS + 1))
 
 
-def _lagged(z: Values, among: Neighbours) -> Values:
-    sizes = np.array([len(near) for near in among])
-    owner = np.repeat(np.arange(len(among)), sizes)
-    place = np.concatenate([np.asarray(near, np.int64) for near in among])
-    lagged: Values = np.bincount(owner, z[place], minlength=len(among)) / sizes
-    return lagged
+def _mean_of(among: Neighbours) -> csr_array:
+    """The matrix (n, n) that makes of figures the mean over the neighbours of each area."""
+    from scipy.sparse import csr_array
+
+    sizes = np.array([len(near) for near in among], np.int64)
+    places = np.fromiter((other for near in among for other in near), np.int64, sizes.sum())
+    starts = np.concatenate([[0], np.cumsum(sizes)])
+    return csr_array((np.repeat(1 / sizes, sizes), places, starts), shape=(len(among),) * 2)
 
 
 def _connected(

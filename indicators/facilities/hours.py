@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 Span = tuple[int, int]
 
@@ -13,6 +14,8 @@ _WISH = re.compile(r"(?:(\d\d):(\d\d))?-(?:(\d\d):(\d\d))?")
 _WHOLE_DAY: Span = (0, 24 * 60)
 
 
+# Every count beside a choice reads the same few texts again.
+@lru_cache(maxsize=4096)
 def spans_of(hours: str) -> tuple[Span, ...]:
     """Every span that is written down, in minutes since midnight; none where nothing is understood.
 

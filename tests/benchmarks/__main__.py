@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from tests.benchmarks import (
+    boards,
     disclosure,
     imports,
     map_slice,
@@ -24,6 +25,7 @@ from tests.benchmarks.finding import Finding, markdown
 BENCHMARKS: dict[str, Callable[[], list[Finding]]] = {
     "switch": switch.run,
     "slider": slider.run,
+    "boards": boards.run,
     "start": start.run,
     "slice": map_slice.run,
     "imports": imports.run,

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from app import create_app
 from callbacks.find_facilities import found_facilities
+from callbacks.page import create_app
 from geodata.store import Store
 from geodata.workspace import WorkspaceHolder
 from tests.kitas import KITAS, SCHOOL, served_by_children
@@ -32,8 +32,8 @@ def furnished(counted_villages: Path) -> Iterator[WorkspaceHolder]:
 
 
 @pytest.fixture
-def looking(furnished: WorkspaceHolder, counted_villages: Path) -> FlaskClient:
-    client: FlaskClient = create_app(counted_villages).server.test_client()
+def looking(furnished: WorkspaceHolder) -> FlaskClient:
+    client: FlaskClient = create_app(furnished).server.test_client()
     return client
 
 
@@ -139,7 +139,6 @@ def test_the_page_asks_by_address(looking: FlaskClient, furnished: WorkspaceHold
 def test_the_drawing_scripts_come_late_and_are_there(looking: FlaskClient) -> None:
     page = looking.get("/einrichtungen").get_data(as_text=True)
     files = looking.get("/einrichtungen/dateien").json or []
-    assert "assets/facilities.js" in page
     assert "assets/facilities/" not in page
     assert "assets/boards/" not in page
     assert [looking.get(name).status_code for name in files] == [200] * len(files)

@@ -11,6 +11,7 @@ from geodata.markers import Nature
 from indicators.comparison.autocorrelation import Autocorrelation, Cluster
 from indicators.published import Published
 from layers.pattern_board import pattern_board
+from layers.view import MOST_AREAS
 
 
 @pytest.fixture
@@ -34,6 +35,20 @@ def test_clusters_are_listed_by_name(found: Autocorrelation, one_of_each: Publis
     [group] = pattern_board(found, one_of_each)["clusters"]
     assert group["title"] == "Hoher Wert unter hohen"
     assert [area["name"] for area in group["areas"]] == ["Ahausen", "Bedorf"]
+
+
+def test_of_very_many_the_first_are_named_and_all_are_counted(
+    found: Autocorrelation, one_of_each: Published
+) -> None:
+    ids = tuple(f"{at:05d}" for at in range(1200))
+    system = replace(one_of_each.system, area_ids=ids, names=tuple(f"Ort {area}" for area in ids))
+    many = replace(found, clusters=(Cluster.HIGH,) * 1200)
+    [group] = pattern_board(many, replace(one_of_each, system=system))["clusters"]
+    assert len(group["areas"]) == MOST_AREAS
+    assert group["areas"][-1]["name"] == "Ort 00059"
+    assert "die ersten 60 von 1.200 Gebieten" in group["more"]
+    [few] = pattern_board(found, one_of_each)["clusters"]
+    assert few["more"] == ""
 
 
 def test_like_by_like_is_said_in_words(found: Autocorrelation, one_of_each: Published) -> None:

@@ -171,6 +171,15 @@ def test_model_figures_come_from_the_model_and_real_ones_never(fresh: Workspace)
     }
 
 
+def test_streets_and_places_are_models_and_say_so(fresh: Workspace) -> None:
+    stored = fresh.streets
+    assert stored is not None
+    assert (stored.title, stored.nature) == ("Modellnetz", "model")
+    places = fresh.point_sets["Orte"]
+    assert (places.points, places.people, places.nature) == (294, 46_425, "model")
+    assert "Modell" in places.title
+
+
 def test_the_timetable_is_a_model_and_says_so(fresh: Workspace) -> None:
     stored = fresh.timetable
     assert stored is not None
@@ -237,7 +246,7 @@ def test_the_script_says_what_it_built(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr(build, "WORKSPACE", tmp_path / "workspace")
     done = CliRunner().invoke(build.main, ["--workspace-only"])
     assert done.exit_code == 0
-    assert "Der Arbeitsbereich ist gebaut: 31 Importe" in done.output
+    assert "Der Arbeitsbereich ist gebaut: 33 Importe" in done.output
     assert (tmp_path / "workspace" / "atlas.gpkg").is_file()
 
 

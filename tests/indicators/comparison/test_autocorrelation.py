@@ -11,6 +11,7 @@ from shapely.geometry import box
 
 from geodata.workspace import Workspace
 from indicators.comparison.autocorrelation import (
+    PERMUTATIONS,
     Cluster,
     autocorrelation,
     morans_i,
@@ -126,3 +127,15 @@ def test_own_morans_i_is_that_of_esda() -> None:
 def test_p_values_never_leave_their_range() -> None:
     row = [[1], [0, 2], [1, 3], [2]]
     assert 0 < permutation_p(np.array([1.0, 2.0, 2.0, 1.0]), row) <= 1
+
+
+def test_every_order_of_the_values_is_counted_once() -> None:
+    """Reckoned many at a time, and here one by one."""
+    row = [[1], *[[at - 1, at + 1] for at in range(1, 11)], [10]]
+    values = np.array([3.0, 1, 4, 1, 5, 9, 2, 6, 5, 3, 5, 8])
+    orders = np.random.default_rng(2022)
+    found = [morans_i(orders.permutation(values), row) for _ in range(PERMUTATIONS)]
+    own = morans_i(values, row)
+    above = sum(one >= own - 1e-12 for one in found)
+    below = sum(one <= own + 1e-12 for one in found)
+    assert permutation_p(values, row) == min(1.0, 2 * (1 + min(above, below)) / (PERMUTATIONS + 1))

@@ -1,4 +1,5 @@
-"""Twenty ways through Heidelberg, against a search over the file as it stands."""
+"""Twenty ways through Heidelberg, and some in the country, against a search over the files as
+they stand."""
 
 from __future__ import annotations
 
@@ -48,11 +49,15 @@ def heidelberg(shared_data: Path) -> Path:
     return shared_data / "test-only" / "osm" / "heidelberg.test.pbf"
 
 
+def graph_of(path: Path) -> StreetGraph:
+    read = read_highways(path, mode_table(), EVERYWHERE, progress=lambda _: None)
+    everything = segments(read, mode_table(), shapely.box(0, 0, 1e6, 1e7))
+    return assembled(everything, title=path.name, attribution="").graph
+
+
 @pytest.fixture(scope="module")
 def graph(heidelberg: Path) -> StreetGraph:
-    read = read_highways(heidelberg, mode_table(), EVERYWHERE, progress=lambda _: None)
-    everything = segments(read, mode_table(), shapely.box(0, 0, 1e6, 1e7))
-    return assembled(everything, title="Heidelberg", attribution="").graph
+    return graph_of(heidelberg)
 
 
 @pytest.fixture(scope="module")
@@ -89,3 +94,21 @@ def test_minutes_are_those_of_the_uncut_ways(
         found = route(graph, mode, here, there.chosen([number]))
         assert found is not None
         assert found.minutes == pytest.approx(takes, rel=1e-3, abs=0.02)
+
+
+@pytest.mark.parametrize("mode", ["foot", "car"])
+def test_in_the_country_minutes_are_those_of_the_uncut_ways_too(
+    shared_data: Path, mode: Mode
+) -> None:
+    path = shared_data / "test-only" / "osm" / "north-bayreuth.osm.gz"
+    graph, raw = graph_of(path), raw_streets(path)[mode]
+    rng = np.random.default_rng(7)
+    known = sorted(raw.leads)
+    snaps = snapped(graph, mode, *projected(*np.array([raw.places[n] for n in known]).T))
+    connected = [n for n, away in zip(known, snaps.distance_m, strict=True) if away < 0.02]
+    origin, *goals = rng.choice([n for n in connected if n not in raw.barred], 9).tolist()
+    there = snaps.chosen([known.index(goal) for goal in goals])
+    here = snaps.chosen([known.index(origin)])
+    plain = raw.minutes(origin)
+    minutes = minutes_per_facility(graph, mode, there, here)[:, 0]
+    assert minutes == pytest.approx([plain[goal] for goal in goals], rel=1e-3, abs=0.02)

@@ -16,7 +16,7 @@ from indicators.reach.measures import (
 )
 
 minutes_or_none = st.one_of(st.just(np.inf), st.floats(0, 600))
-people_at = st.floats(0, 1000)
+people_at = st.floats(0, 1000, allow_subnormal=False)
 points = st.lists(st.tuples(minutes_or_none, people_at, st.integers(-1, 2)), min_size=1)
 
 

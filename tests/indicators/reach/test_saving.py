@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from geodata.imports.catalogue import apply_catalogue, export_catalogue
-from geodata.imports.refusals import NoId
+from geodata.imports.catalogue_refusals import NoId
 from geodata.imports.undo import undo_import
 from geodata.store import Store
 from geodata.workspace import Workspace
