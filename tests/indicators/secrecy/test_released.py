@@ -183,6 +183,14 @@ def test_a_rule_set_later_on_a_lone_figure_hides_it_as_well(
     assert shown(inhabited, "kinder") == [HIDDEN] * 3 + ["missing"]
 
 
+def test_what_is_purged_elsewhere_uncovers_no_gap(inhabited: Store, guarded: None) -> None:
+    put_records(inhabited, [PROTECTED])
+    put_table(inhabited, "kinder", "2022", {CETAL: 1.0})
+    number = put_table(inhabited, "betten", "2022", {AHAUSEN: 1.0})
+    purge_import(inhabited, number, reason="falsche Datei")
+    assert shown(inhabited, "kinder") == [HIDDEN] * 3 + ["missing"]
+
+
 def test_nor_is_it_told_by_where_figures_come_from(inhabited: Store, guarded: None) -> None:
     put_records(inhabited, [PROTECTED])
     put_table(inhabited, "kinder", "2022", {CETAL: 1.0})
