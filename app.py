@@ -80,10 +80,11 @@ def main(workspace: Path | None, host: str, port: int, passphrase: str) -> None:
         try:
             # Whoever knocks from here on waits while the rest is imported and opened.
             doors = [opened.enter_context(door) for door in _doors(host, port)]
-            from callbacks.page import create_app
             from geodata.workspace import WorkspaceHolder
 
             holder = opened.enter_context(WorkspaceHolder(workspace or copied_demonstration()))
+            from callbacks.page import create_app
+
             app = create_app(holder, hosts=_names_of(host), passphrase=passphrase)
         except Refusal as refusal:
             click.echo(str(refusal), err=True)
@@ -127,11 +128,8 @@ def _serve(app: Dash, holder: WorkspaceHolder, doors: list[socket.socket]) -> No
     """Answer until stopped."""
     from waitress import create_server
 
-    from callbacks.late import late
     from callbacks.page import MOST_REQUEST_BYTES
 
-    gc.freeze()
-    gc.enable()
     logging.basicConfig(format="%(asctime)s %(name)s %(levelname)s %(message)s")
     server = create_server(
         app.server,
@@ -143,9 +141,19 @@ def _serve(app: Dash, holder: WorkspaceHolder, doors: list[socket.socket]) -> No
         clear_untrusted_proxy_headers=False,
     )
     # The browser needs a moment for the page: meanwhile the map that it opens with is reckoned.
-    first_map = late("draw_map.map_answer", holder=holder)
-    threading.Thread(target=first_map, args=("",), daemon=True).start()
+    threading.Thread(target=_reckon_first_map, args=(holder,), daemon=True).start()
     server.run()
+
+
+def _reckon_first_map(holder: WorkspaceHolder) -> None:
+    """Import what reckons, and have the answer ready that the page asks for first."""
+    try:
+        from callbacks.draw_map import map_answer
+
+        map_answer("", holder)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from geodata.refusals import Refusal
 from geodata.store import Store
 from geodata.workspace import Workspace, WorkspaceHolder
 from indicators.reach.bus_way import bus_way
+from indicators.reach.day_offers import day_offers
 from indicators.reach.isochrone import isochrone
 from indicators.reach.naming import title_of
 from indicators.reach.question import ReachQuestion, question_of_id
@@ -24,6 +25,7 @@ from layers.fitting_view import fitting_view
 from layers.in_degrees import metres_of
 from layers.isochrone_text import isochrone_told
 from layers.mobility_layers import layers_day, mobility_layer
+from layers.offers_text import offers_told
 from layers.reach_board import reach_board
 from layers.reach_result import reach_result
 from layers.view import View
@@ -101,6 +103,12 @@ def _way(workspace: Workspace, view: View, question: ReachQuestion) -> dict[str,
     return way_told(workspace, question, find(workspace, question, *metres_of(*view.reach.origin)))
 
 
+def _offers(workspace: Workspace, view: View, question: ReachQuestion) -> dict[str, Any]:
+    if view.reach.origin is None or question.mode != "transit":
+        return {}
+    return offers_told(day_offers(workspace, question, *metres_of(*view.reach.origin)))
+
+
 def _isochrone(workspace: Workspace, _view: View, question: ReachQuestion) -> dict[str, Any]:
     return isochrone_told(isochrone(workspace, question))
 
@@ -117,6 +125,7 @@ _PARTS: dict[str, _Told] = {
     "tafel": _board,
     "ergebnis": _result,
     "weg": _way,
+    "fahrten": _offers,
     "flaeche": _isochrone,
     "schicht": _layer,
 }

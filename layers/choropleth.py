@@ -14,7 +14,7 @@ from indicators.classification import Classification
 from indicators.published import Published
 from layers.figure_title import state_of
 from layers.legend import legend
-from layers.source_text import joined, method_text
+from layers.source_text import joined, method_text, owners
 from layers.words import words
 
 CLASS_LETTERS = "0123456789"
@@ -116,7 +116,7 @@ def class_letters(published: Published, classification: Classification) -> str:
 def source_line(published: Published, *, map_source: str) -> str:
     """„Quelle: … · Stand … · Daten: © …“, each named once, what is unknown left out."""
     titles = joined(source.title for source in published.sources)
-    attributions = joined(source.attribution for source in published.sources)
+    attributions = owners(source.attribution for source in published.sources)
     parts = [
         words("source.source", sources=titles) if titles else "",
         state_of(published),

@@ -18,6 +18,7 @@ from indicators.reach.question import clock
 from layers.german_number import german_number
 from layers.in_degrees import geojson_of
 from layers.journey_text import vehicle
+from layers.source_text import owners
 from layers.words import section, words
 
 # The area of a circle grows with the departures of the day.
@@ -124,7 +125,7 @@ def _offers(kind: MobilityKind) -> Callable[[Workspace, str], dict[str, Any]]:
             ],
             "rows": [[offer.name, *_row(offer)] for offer in found],
             "model": any(offer.nature == "model" for offer in found),
-            "source": "; ".join(dict.fromkeys(o.attribution for o in found if o.attribution)),
+            "source": owners(offer.attribution for offer in found),
         }
 
     return told

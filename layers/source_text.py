@@ -29,6 +29,18 @@ def joined(texts: Iterable[str]) -> str:
     return "; ".join(once(texts))
 
 
+def owners(attributions: Iterable[str]) -> str:
+    """Whom data belong to, in one line; what one attribution says within another is said there.
+
+    >>> owners(["© DB", "Modelldaten; Haltestellen: © DB", "Modelldaten"])
+    'Modelldaten; Haltestellen: © DB'
+    """
+    parts = once(part.strip() for text in attributions for part in text.split(";"))
+    return "; ".join(
+        part for part in parts if not any(part in other for other in parts if other != part)
+    )
+
+
 def method_text(method: str) -> str:
     """How figures were carried over from areas that lie across; "" where they were counted."""
     if not method:

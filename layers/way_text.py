@@ -15,7 +15,7 @@ from geodata.workspace import Workspace
 from indicators.reach.bus_way import BusWay
 from indicators.reach.naming import by_text
 from indicators.reach.networks import timetable_of
-from indicators.reach.question import ReachQuestion
+from indicators.reach.question import ReachQuestion, clock
 from indicators.reach.walking import TO_STOP_S
 from indicators.reach.way import NoWay, Way
 from layers.german_number import german_number
@@ -24,6 +24,8 @@ from layers.journey_text import hours_text, journey_sentences, leg_kinds
 from layers.reach_result import minutes_text
 from layers.spoken_area import starting
 from layers.words import section, words
+
+_A_FEW_STEPS_M = 15
 
 
 class _Course(NamedTuple):
@@ -35,13 +37,14 @@ def way_told(
     workspace: Workspace, question: ReachQuestion, found: BusWay | Way | NoWay
 ) -> dict[str, Any]:
     """What assets/reach/way.js draws and the panel says."""
-    told: dict[str, Any] = {"words": section("reach.way")}
+    by_timetable = question.mode == "transit"
+    told: dict[str, Any] = {"words": section("reach.way"), "by_timetable": by_timetable}
     if isinstance(found, NoWay):
         return {**told, "headline": words("flag.no_connection"), "sentences": [_why_none(found)]}
     told |= {"headline": minutes_text(found.minutes), **_goal(workspace, found.facility)}
     if isinstance(found, BusWay):
         return told | _by_bus(workspace, found)
-    by = replace(question, mode="foot") if question.mode == "transit" else question
+    by = replace(question, mode="foot") if by_timetable else question
     return told | {"sentences": [_sentence(by, found)], "legs": _legs(["street"], [found])}
 
 
@@ -56,7 +59,9 @@ def _goal(workspace: Workspace, facility: Facility) -> dict[str, Any]:
 
 def _by_bus(workspace: Workspace, found: BusWay) -> dict[str, Any]:
     plan, journey = timetable_of(workspace), found.journey
+    minutes, hour = minutes_text(found.minutes), clock(found.arrive_by_s)
     return {
+        "headline": words("reach.journey.until", minutes=minutes, hour=hour),
         "hours": hours_text(journey),
         "sentences": journey_sentences(plan, journey, found.facility.name),
         "note": words("reach.journey.change_time", seconds=plan.change_s, walk=TO_STOP_S // 60),
@@ -77,6 +82,8 @@ def _legs(kinds: Sequence[str], courses: Sequence[Way | _Course]) -> list[dict[s
 
 
 def _sentence(question: ReachQuestion, found: Way) -> str:
+    if found.length_m < _A_FEW_STEPS_M:
+        return words("reach.way.here", name=found.facility.name)
     sentence = words(
         "reach.way.by_street",
         by=by_text(question),

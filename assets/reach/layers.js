@@ -6,6 +6,7 @@
   const OVER = { surface: 408, zone: 409, line: 412, circle: 414, sign: 416 };
   const INK = "#3b3a66";
   const shown = new Map();
+  let heard = false;
 
   /* Puts on and takes off what the address names; the words of each stand in the panel. */
   function show(search, ask) {
@@ -38,6 +39,18 @@
     entry.told = told;
     if (told.features && told.features.length) entry.group = L.layerGroup(told.features.map((feature) => drawn(feature, told))).addTo(atlas.panel.map);
     words();
+    if (heard) return;
+    heard = true;
+    atlas.panel.map.on("zoomend", resize);
+  }
+
+  /* Where the whole county is in view, circles would lie on one another. */
+  function scale() {
+    return Math.min(1, Math.max(0.4, 0.4 + 0.2 * (atlas.panel.map.getZoom() - 9)));
+  }
+
+  function resize() {
+    for (const { group } of shown.values()) group?.eachLayer((layer) => { if (layer.options.whole) layer.setRadius(layer.options.whole * scale()); });
   }
 
   function pane(shape) {
@@ -53,7 +66,7 @@
   function drawn(feature, { shape, sign }) {
     const at = { pane: pane(shape), bubblingMouseEvents: true };
     if (shape === "sign") return spoken(L.marker(point(feature), { ...at, icon: icon(sign), keyboard: false, title: "" }), feature);
-    if (shape === "circle") return spoken(L.circleMarker(point(feature), { ...at, radius: feature.radius, color: INK, weight: 1.5, fillColor: feature.empty ? "#ffffff" : "#7f7cc0", fillOpacity: 0.85 }), feature);
+    if (shape === "circle") return spoken(L.circleMarker(point(feature), { ...at, whole: feature.radius, radius: feature.radius * scale(), color: INK, weight: 1.5, fillColor: feature.empty ? "#ffffff" : "#7f7cc0", fillOpacity: 0.85 }), feature);
     if (shape === "line") return spoken(L.geoJSON(feature.shape, { ...at, style: { color: INK, weight: 2.5, opacity: 0.75 } }), feature);
     const look = shape === "zone" ? { color: "#1d6b4f", weight: 2, dashArray: "6 4", fillColor: "#2f9e78", fillOpacity: 0.14 } : { color: feature.colour, weight: 1, fillColor: feature.colour, fillOpacity: 0.55 };
     return L.geoJSON(feature.shape, { ...at, interactive: false, style: look });

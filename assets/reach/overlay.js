@@ -1,13 +1,17 @@
 "use strict";
 /* What lies over the coloured map: what is reached, the way there, and what else moves people. */
 (function (atlas) {
-  const shown = { isochrone: null, way: null, asked: { isochrone: "", way: "" } };
+  const shown = { isochrone: null, way: null, asked: { isochrone: "", way: "", offers: "" } };
 
   /* Follows the address; each part is fetched only when its part of the address has changed. */
   function show(search, ask) {
     const choices = atlas.address.read(search);
     const question = atlas.address.drawn(search);
-    turn("way", choices.von ? `${question}&von=${choices.von}` : "", () => ask("weg", search), drawWay);
+    turn("way", choices.von ? `${question}&von=${choices.von}` : "", () => ask("weg", search), (told) => {
+      drawWay(told);
+      // What the day offers takes longer than the way itself.
+      turn("offers", told && told.by_timetable ? shown.asked.way : "", () => ask("fahrten", search), drawOffers);
+    });
     turn("isochrone", choices.flaeche === "1" ? question : "", () => ask("flaeche", search), drawIsochrone);
     atlas.reachLayers?.show(search, ask);
   }
@@ -21,8 +25,9 @@
   }
 
   function clear() {
-    Object.assign(shown.asked, { isochrone: "", way: "" });
+    Object.assign(shown.asked, { isochrone: "", way: "", offers: "" });
     drawWay(null);
+    drawOffers(null);
     drawIsochrone(null);
     atlas.reachLayers?.clear();
   }
@@ -76,6 +81,10 @@
     ]);
     replace("way", [...lines, ...ends(told, at)]);
     atlas.reachResult.way(document.getElementById("result-panel"), told);
+  }
+
+  function drawOffers(told) {
+    atlas.reachResult.offers(document.getElementById("result-panel"), told && told.rows ? told : null);
   }
 
   function ends(told, at) {

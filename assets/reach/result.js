@@ -2,7 +2,7 @@
 /* What a question of reachability comes to: headline, shares by limit, who is left out, all values. */
 (function (atlas) {
   const SAVE = "/schreiben/erreichbarkeit";
-  const parts = { told: null, values: null, way: null };
+  const parts = { told: null, values: null, way: null, offers: null };
 
   function draw(place, told) {
     parts.told = told;
@@ -22,6 +22,12 @@
     render(place);
   }
 
+  /* How often something runs there and back, below the way. */
+  function offers(place, told) {
+    parts.offers = told;
+    render(place);
+  }
+
   function render(place) {
     const { make } = atlas.elements;
     const { told, values, way: shown } = parts;
@@ -30,7 +36,7 @@
     if (told.refusal) { place.replaceChildren(make("p", "next-step", told.refusal)); return; }
     const { words } = told;
     const contents = [make("h2", "panel-title", words.title)];
-    if (shown) contents.push(atlas.reachWay.section(shown));
+    if (shown) contents.push(atlas.reachWay.section(shown, parts.offers));
     contents.push(...figures(told));
     if (values) contents.push(fold("table", words.table, list(values, words)));
     contents.push(...save(told));
@@ -156,5 +162,5 @@
     return make("label", "reach-field", make("span", "field-label", label), input);
   }
 
-  atlas.reachResult = { draw, table, way, sorted };
+  atlas.reachResult = { draw, table, way, offers, sorted };
 })((globalThis.atlas = globalThis.atlas || {}));

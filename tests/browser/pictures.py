@@ -23,6 +23,10 @@ from tests.browser.worlds import villages_with_gaps
 PICTURES = Path(__file__).resolve().parents[2] / "docs" / "bilder"
 WIDE, WALL, TABLET = (1400, 900), (1920, 1080), (820, 1180)
 DATA, COMPARISON = "/daten-stand", "/vergleich"
+FACILITIES, REACH = "/einrichtungen", "/erreichbarkeit"
+# What stands there once such a mode has answered.
+PANELS = {FACILITIES: "#facilities-panel", REACH: "#result-panel"}
+BUS = "?arten=grundschule&weg=bus"
 TOPIC = "?indikator=betreuungsquote_unter_3"
 NOTED = "?indikator=anteil_65_plus&zeit=2024-12-31&gebiet=03354018"
 TWO_MAPS = "?indikator=anteil_unter_18&rechts=%3Findikator%3Danteil_65_plus"
@@ -69,6 +73,17 @@ SHOTS = (
     Shot("ring", f"{TOPIC}&tafel=ring", path=COMPARISON),
     Shot("ring-820x1180", f"{TOPIC}&tafel=ring", TABLET, path=COMPARISON),
     Shot("muster", f"{TOPIC}&tafel=muster", path=COMPARISON),
+    Shot("einrichtungen", "?arten=kita&frei=1", path=FACILITIES),
+    Shot("einrichtungen-1920x1080", "?arten=kita&frei=1", WALL, path=FACILITIES),
+    Shot("einrichtungen-820x1180", "?arten=kita&frei=1", TABLET, path=FACILITIES),
+    Shot("auto", "?arten=kita", path=REACH),
+    Shot("auto-820x1180", "?arten=kita", TABLET, path=REACH),
+    Shot("bus", BUS, path=REACH),
+    Shot("bus-1920x1080", BUS, WALL, path=REACH),
+    Shot("bus-820x1180", BUS, TABLET, path=REACH),
+    Shot("erreichte-wege", "?arten=kita&weg=rad&flaeche=1", path=REACH),
+    Shot("fahrt", f"{BUS}&von=11.29000,53.05500", path=REACH),
+    Shot("mobilitaet", f"{BUS}&schichten=halte;mitfahrbank;rufbus", path=REACH),
 )
 
 
@@ -82,6 +97,8 @@ def take(reader: Reader, shot: Shot, folder: Path) -> None:
     elif shot.path == COMPARISON:
         reader.find("#board")
         reader.until(lambda: reader.text("#board"))
+    elif shot.path in PANELS:
+        reader.until(lambda: reader.text(PANELS[shot.path]))
     else:
         reader.settled()
     if "rechts=" in shot.search:

@@ -98,10 +98,13 @@ def test_the_page_opens_without_what_reckons(tmp_path: Path) -> None:
     assert not loaded & {"indicators", "numpy", "pandas", "scipy", "shapely"}
 
 
-def test_the_scripts_come_as_one_file_that_browsers_keep(browser: FlaskClient) -> None:
-    (address,) = re.findall(r'src="(/skripte-\w+\.js)"', browser.get("/").text)
+@pytest.mark.parametrize("ending", ["css", "js"])
+def test_what_the_page_needs_comes_as_one_file_that_browsers_keep(
+    browser: FlaskClient, ending: str
+) -> None:
+    (address,) = re.findall(rf'"(/seite-\w+\.{ending})"', browser.get("/").text)
     got = browser.get(address)
     assert got.status_code == 200
     assert "immutable" in got.headers["Cache-Control"]
-    for script in (Path(page.__file__).parents[1] / "assets").glob("*.js"):
-        assert script.read_text(encoding="utf-8") in got.text
+    for file in (Path(page.__file__).parents[1] / "assets").glob(f"*.{ending}"):
+        assert file.read_text(encoding="utf-8") in got.text

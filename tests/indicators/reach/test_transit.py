@@ -14,6 +14,7 @@ from geodata.workspace import Workspace
 from indicators.facilities.filter import FacilityFilter
 from indicators.reach.answer import answer, minutes_to_each
 from indicators.reach.bus_way import BusWay, bus_way
+from indicators.reach.day_offers import day_offers
 from indicators.reach.departures import line_day, station_day
 from indicators.reach.isochrone import isochrone
 from indicators.reach.journeys import Ride, Walk
@@ -77,6 +78,24 @@ def test_who_is_there_sooner_on_foot_walks(bus: Store) -> None:
 def test_from_nowhere_nothing_leads_there(bus: Store) -> None:
     found = bus_way(Workspace(bus), by_bus(8 * HOUR), EAST + 30_000, NORTH)
     assert found == NoWay()
+
+
+def test_how_often_something_runs_there_and_back(bus: Store) -> None:
+    found = day_offers(Workspace(bus), by_bus(8 * HOUR + 20 * 60), EAST + 1500, NORTH + 1500)
+    assert found.facility is not None
+    assert found.facility.name == "Kita Cetal"
+    day = next(day for day in found.days if day.kind == "school")
+    # Buses call at 7:06 and 8:06; the step to the stop is counted.
+    there = day.there
+    assert (there.trips, there.first_s, there.last_s) == (2, 7 * HOUR + 359, 8 * HOUR + 359)
+    assert day.back.trips == 2
+
+
+def test_who_walks_waits_for_no_bus_and_who_is_too_late_asks_for_any(bus: Store) -> None:
+    workspace, question = Workspace(bus), by_bus(8 * HOUR + 20 * 60)
+    assert day_offers(workspace, question, EAST + 500, NORTH + 1500).days == ()
+    late = day_offers(workspace, by_bus(6 * HOUR), EAST + 1400, NORTH + 4000)
+    assert late.facility is None
 
 
 def test_a_walk_to_the_stop_is_a_leg(bus: Store) -> None:
