@@ -115,7 +115,7 @@ def test_the_page_opens_without_what_reckons(tmp_path: Path) -> None:
 
 
 def test_the_first_map_needs_neither_geometries_nor_streets(tmp_path: Path) -> None:
-    store = village_store(tmp_path / "w")
+    store = village_store(tmp_path / "w", systems=["gemeinde"])
     put_table(store, "kinder", "2022", {AHAUSEN: 4, BEDORF: 8})
     store.close()
     loaded = modules_after(DRAW_THE_FIRST_MAP, tmp_path / "w")
