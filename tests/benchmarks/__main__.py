@@ -14,6 +14,7 @@ from tests.benchmarks import (
     imports,
     map_slice,
     overlap,
+    reach,
     slider,
     start,
     streets,
@@ -33,6 +34,7 @@ BENCHMARKS: dict[str, Callable[[], list[Finding]]] = {
     "disclosure": disclosure.run,
     "streets": streets.run,
     "timetable": timetable.run,
+    "reach": reach.run,
 }
 
 
