@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from geodata.german_count import counted
 from geodata.markers import Nature
 from geodata.workspace import Workspace
 from indicators.reach.naming import by_text, definition_of, title_of
@@ -49,7 +50,11 @@ def reach_result(
         ],
         "gini": _gini(question, found),
         "beyond": _beyond(question, found),
-        "grounds": words("reach.result.grounds", facilities=found.facilities, points=found.points),
+        "grounds": words(
+            "reach.result.grounds",
+            facilities=_count(found.facilities, "facility", "facilities"),
+            points=_count(found.points, "place", "places"),
+        ),
     }
 
 
@@ -134,7 +139,7 @@ def _beyond(question: ReachQuestion, found: Summary) -> str:
     if not found.beyond:
         return ""
     farther = words(
-        "reach.result.beyond",
+        "reach.result.beyond_one" if found.beyond == 1 else "reach.result.beyond",
         count=german_number(found.beyond, decimals=0),
         limit=question.limit_minutes,
     )
@@ -142,6 +147,10 @@ def _beyond(question: ReachQuestion, found: Summary) -> str:
         return farther
     cut_off = words("reach.result.cut_off", count=german_number(found.cut_off, decimals=0))
     return f"{farther}, {cut_off}"
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return counted(number, words(f"reach.result.{one}"), words(f"reach.result.{many}"))
 
 
 def _gini(question: ReachQuestion, found: Summary) -> str:

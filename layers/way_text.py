@@ -95,8 +95,9 @@ def _sentence(question: ReachQuestion, found: Way) -> str:
 
 def distance_text(metres: float) -> str:
     """`850 m`, `12,4 km`."""
-    if metres < 1000:
-        return words("reach.way.metres", number=german_number(10 * round(metres / 10), decimals=0))
+    tens = 10 * round(metres / 10)
+    if tens < 1000:
+        return words("reach.way.metres", number=german_number(tens, decimals=0))
     return words("reach.way.kilometres", number=german_number(metres / 1000, decimals=1))
 
 

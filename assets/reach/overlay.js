@@ -1,6 +1,7 @@
 "use strict";
 /* What lies over the coloured map: what is reached, the way there, and what else moves people. */
 (function (atlas) {
+  const NEAR = 11.5;
   const shown = { isochrone: null, way: null, asked: { isochrone: "", way: "", offers: "" } };
 
   /* Follows the address; each part is fetched only when its part of the address has changed. */
@@ -50,11 +51,23 @@
 
   function drawIsochrone(told) {
     const bands = (told && told.bands) || [];
-    // Under the places, whose colours say the same; over areas, which would hide it.
+    // Over areas, which would hide it.
     const at = atlas.areas.kept.grounded ? pane("reached", 370) : pane("reached-above", 410);
+    if (bands.length) lift();
     const line = (lines, color, weight) => L.geoJSON(lines, { pane: at, interactive: false, style: { color, weight, opacity: 1, lineCap: "round" } });
     replace("isochrone", bands.flatMap(({ lines, colour }, number) => [...(number ? [] : [line(lines, "#8a857b", 6)]), line(lines, colour, 4)]));
     legend(atlas.areas.kept.grounded ? [] : bands);
+  }
+
+  /* From afar the strips lie under the places, whose colours say the same; near by places hide them. */
+  function lift() {
+    const { map } = atlas.panel;
+    const under = map.getPane("reached");
+    if (!under) return;
+    const turn = () => { under.style.zIndex = map.getZoom() < NEAR ? 370 : 410; };
+    if (!shown.lifts) map.on("zoomend", turn);
+    shown.lifts = true;
+    turn();
   }
 
   /* What the colours of the strips say, under the map's own legend. */

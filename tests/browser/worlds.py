@@ -10,7 +10,11 @@ from pathlib import Path
 
 from shapely.affinity import translate
 
+from geodata.imports.mobility import import_mobility
+from geodata.imports.timetable import import_timetable
+from tests.feeds import write_feed
 from tests.kitas import KITAS, SCHOOL, served_by_children
+from tests.village_roads import kita, put_kitas, put_streets
 from tests.villages import (
     AHAUSEN,
     BEDORF,
@@ -20,6 +24,7 @@ from tests.villages import (
     geojson_of,
     put_areas,
     put_facilities,
+    put_points,
     put_records,
     put_table,
     squares,
@@ -52,6 +57,23 @@ def villages_with_kitas(folder: Path) -> Path:
         model = replace(KITAS[2], nature="model", capacity_nature="model")
         put_facilities(store, "kita", [KITAS[0], hostile, model, *KITAS[3:]], title=IMAGE)
         put_facilities(store, "schule", [SCHOOL], title="Schulen")
+    return folder
+
+
+def villages_with_roads(folder: Path, desk: Path) -> Path:
+    """Streets, a bus, and places; a Kita in Ahausen and a bench, both with hostile names."""
+    bench, feed = desk / "baenke.csv", write_feed(desk / "dorf.zip")
+    bench.write_text(f"Name;x;y;Richtung\n{SCRIPT};650500;5871500;{SCRIPT}\n", encoding="utf-8")
+    with village_store(folder) as store:
+        put_table(store, "kinder", "2022", {AHAUSEN: 40.0, BEDORF: 60.0, CETAL: 50.0, FOREST: 0.0})
+        homes = [("Ahausen", 500, 1500, 100), ("Bedorf", 1500, 1500, 300), ("Cetal", 500, 500, 50)]
+        put_points(store, homes)
+        put_streets(store, nature="model")
+        put_kitas(store, kita(IMAGE, "Ahausen", capacity=20))
+        school = replace(kita("Schule", "Cetal"), kind="schule")
+        put_facilities(store, "schule", [school], title="Schulen")
+        import_timetable(store, feed)
+        import_mobility(store, bench, kind="mitfahrbank", model=True)
     return folder
 
 
