@@ -10,7 +10,8 @@
   const SHEETS = "(max-width: 820px)";
   let clicks = 0;
   let openings = 0;
-  let shownMode = null;
+  // As the server draws the page: whoever opens the map alone has nothing drawn anew.
+  const shown = { mode: "map", kept: "" };
 
   /* Which mode a path names; whatever else stands there shows the map. */
   function modeOf(path) {
@@ -24,16 +25,14 @@
     const map = document.getElementById("map-place");
     if (map) map.inert = now === "data";
     const { no_update } = dash_clientside;
-    const links = Object.values(PATHS).map((address) => address + kept);
+    const links = Object.values(PATHS).map((address) => (kept === shown.kept ? no_update : address + kept));
     const names = Object.keys(PATHS);
-    // Whatever the shell is given draws the whole page anew, the map waiting: only with the mode.
-    if (now === shownMode) {
-      tell(now);
-      return [no_update, ...links, ...names.map(() => no_update), no_update];
-    }
-    shownMode = now;
+    const before = shown.mode;
+    Object.assign(shown, { mode: now, kept });
     turnPanel(now);
     tell(now);
+    // Whatever the shell is given draws the whole page anew, the map waiting: only with the mode.
+    if (now === before) return [no_update, ...links, ...names.map(() => no_update), no_update];
     return [
       `shell mode-${now}`,
       ...links,

@@ -19,6 +19,7 @@
 
   let spoken = null;
   let fitted = null;
+  let fittedSize = null;
 
   /* The German texts that the server put on the panel, by section. */
   function words(section) {
@@ -60,7 +61,8 @@
     panel.fitting = true;
     map.invalidateSize({ animate: false, pan: !kept });
     panel.fitting = false;
-    if (kept) fit(kept);
+    // The first call comes when nothing has changed yet: drawing anew would hold the first picture up.
+    if (kept && !map.getSize().equals(fittedSize)) fit(kept);
   }
 
   /* Shows all points ([longitude, latitude]) whole, and beside the legend, not under it. */
@@ -77,7 +79,7 @@
     panel.fitting = true;
     map.setView(map.unproject(centre, 0), Math.round(zoom * 8) / 8, { animate: false });
     panel.fitting = false;
-    fitted = points;
+    [fitted, fittedSize] = [points, size];
   }
 
   function largestZoom(plane, room) {

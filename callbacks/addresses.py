@@ -18,7 +18,7 @@ from callbacks.plain_answer import FOR_GOOD
 from geodata.workspace import WorkspaceHolder
 from layers.background import ADDRESS
 from layers.late_files import LateFolder, late_files
-from layers.page_scripts import scripts_address
+from layers.page_files import PageFile
 from layers.shell import COMPARISON_PATH, FACILITIES_PATH, REACH_PATH
 
 # Which function of this folder answers; it is given what the address names, and the workspace.
@@ -54,21 +54,22 @@ LATE: Mapping[str, tuple[LateFolder, ...]] = {
 }
 
 
-def register(app: Dash, holder: WorkspaceHolder, scripts: str) -> None:
+def register(app: Dash, holder: WorkspaceHolder, files: Sequence[PageFile] = ()) -> None:
     """Bind all addresses; whoever may not write is refused by what answers."""
     for method, answers in (("GET", READ), ("POST", WRITTEN)):
         for address, name in answers.items():
             answer = late(name, holder=holder)
             app.server.add_url_rule(address, view_func=answer, methods=[method])
     for path, folders in LATE.items():
-        files = partial(files_of_mode, app, folders)
-        app.server.add_url_rule(f"{path}/dateien", f"dateien-{folders[-1]}", files)
-    app.server.add_url_rule(scripts_address(scripts), "skripte", partial(own_scripts, scripts))
+        late_ones = partial(files_of_mode, app, folders)
+        app.server.add_url_rule(f"{path}/dateien", f"dateien-{folders[-1]}", late_ones)
+    for file in files:
+        app.server.add_url_rule(file.address, file.address, partial(own_file, file))
 
 
-def own_scripts(scripts: str) -> Response:
-    """The scripts of the page, for good: their address names what is in them."""
-    response = Response(scripts, mimetype="text/javascript")
+def own_file(file: PageFile) -> Response:
+    """The scripts or the styles of the page."""
+    response = Response(file.content, mimetype=file.mimetype)
     response.headers["Cache-Control"] = FOR_GOOD
     return response
 

@@ -22,16 +22,6 @@ from indicators.freshness import freshness
 from indicators.kept import kept
 from indicators.portrait import county_value
 from indicators.published import Published, published
-from indicators.reach.points import (
-    POINT_SYSTEM,
-    ground_of_points,
-    point_ranks,
-    point_shapes,
-    point_system,
-)
-from indicators.reach.progress import Stopped
-from indicators.reach.question import question_of_id
-from indicators.reach.work import share_done
 from layers import choropleth
 from layers.background import context_address, geometry_address
 from layers.fitting_view import fitting_view
@@ -72,6 +62,11 @@ def map_answer(search: str, holder: WorkspaceHolder) -> dict[str, Any]:
 
 def _still_reckoned(workspace: Workspace, view: View) -> dict[str, Any] | None:
     """How far an answer that takes long has come; None where the map can be drawn."""
+    # Streets and timetables load with the first question for them.
+    from indicators.reach.progress import Stopped
+    from indicators.reach.question import question_of_id
+    from indicators.reach.work import share_done
+
     try:
         share = share_done(workspace, question_of_id(view.indicator).trip)
     except Stopped:
@@ -116,22 +111,34 @@ def map_values(search: str, holder: WorkspaceHolder) -> dict[str, Any] | None:
 def geometry_file(name: str, holder: WorkspaceHolder) -> Response:
     """The geometries of a system of the present workspace, in the compression asked for."""
     workspace = holder.current()
-    points = _points(workspace) if name.startswith(f"{POINT_SYSTEM}-") else None
-    if points is not None and asset_name(points) == name:
-        asset = geometry_asset(
-            points,
-            partial(point_shapes, workspace),
-            cache=_cache(workspace),
-            read_ground=partial(ground_of_points, workspace),
-            weights=point_ranks(workspace),
-        )
-        return _for_good(asset)
     known = {asset_name(system): system for system in _drawable(workspace)}
     if name not in known:
-        abort(404)
+        return _point_file(name, workspace)
     system = known[name]
     read = partial(workspace.geometries, system.id, context=system.context)
     return _for_good(geometry_asset(system, read, cache=_cache(workspace)))
+
+
+def _point_file(name: str, workspace: Workspace) -> Response:
+    """The inhabited points that a map of reachability is drawn of."""
+    from indicators.reach.points import (
+        POINT_SYSTEM,
+        ground_of_points,
+        point_ranks,
+        point_shapes,
+    )
+
+    points = _points(workspace) if name.startswith(f"{POINT_SYSTEM}-") else None
+    if points is None or asset_name(points) != name:
+        abort(404)
+    asset = geometry_asset(
+        points,
+        partial(point_shapes, workspace),
+        cache=_cache(workspace),
+        read_ground=partial(ground_of_points, workspace),
+        weights=point_ranks(workspace),
+    )
+    return _for_good(asset)
 
 
 def _for_good(asset: GeometryAsset) -> Response:
@@ -185,13 +192,15 @@ def _compressed(asset: GeometryAsset) -> Response:
 
 def _shown(workspace: Workspace, view: View) -> AreaSystem | None:
     """Without a system in the view, the coarsest is drawn plainly; without any, nothing."""
-    if view.reach.asked and view.system == POINT_SYSTEM:
+    if view.reach.asked and view.system not in workspace.systems:
         return _points(workspace)
     return workspace.systems.get(view.system, next(iter(workspace.systems.values()), None))
 
 
 def _points(workspace: Workspace) -> AreaSystem | None:
     """The inhabited points as areas, where it is known that there are any."""
+    from indicators.reach.points import point_system
+
     with suppress(Refusal):
         return point_system(workspace)
     return None

@@ -31,7 +31,7 @@ _MOVED = {
 
 
 def register(app: Dash, holder: WorkspaceHolder) -> None:
-    """Bind all gestures of the page."""
+    """Bind all gestures; scripts with nothing to do before the map stands are not called then."""
     keep_out_of_the_page()
     _map_and_area(app, holder)
     _choices(app, holder)
@@ -53,7 +53,9 @@ def _map_and_area(app: Dash, holder: WorkspaceHolder) -> None:
         Input(Id.SELECTED, "data"),
         State(Id.URL, "search"),
     )(late("show_area.show_area", holder=holder))
-    app.clientside_callback(ClientsideFunction("frame", "reveal"), Input(Id.CLICKED, "data"))
+    app.clientside_callback(
+        ClientsideFunction("frame", "reveal"), Input(Id.CLICKED, "data"), prevent_initial_call=True
+    )
     app.clientside_callback(ClientsideFunction("portrait", "dress"), Input(Id.PORTRAIT, "children"))
 
 
@@ -87,12 +89,14 @@ def _choices(app: Dash, holder: WorkspaceHolder) -> None:
         Input(Id.QUESTION_PANEL, "children"),
         State(Id.CONTROLLED, "data"),
         State(Id.PHRASES, "data"),
+        prevent_initial_call=True,
     )
     app.clientside_callback(
         ClientsideFunction("questions", "draw"),
         Input(Id.QUESTION_PANEL, "children"),
         State(Id.TOPICS, "data", allow_optional=True),
         State(Id.PHRASES, "data"),
+        prevent_initial_call=True,
     )
     app.clientside_callback(
         ClientsideFunction("choices", "fields"),
@@ -139,6 +143,7 @@ def _lists(app: Dash) -> None:
         Input(Id.SELECTED, "data"),
         Input(Id.AREA_PANEL, "children"),
         State(Id.PHRASES, "data"),
+        prevent_initial_call=True,
     )
     app.clientside_callback(
         ClientsideFunction("table", "fill"),
@@ -206,6 +211,7 @@ def _comparison(app: Dash) -> None:
         ClientsideFunction("comparison", "mark"),
         Input(Id.MAP_VALUES, "data"),
         Input(Id.SELECTED, "data"),
+        prevent_initial_call=True,
     )
 
 

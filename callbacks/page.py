@@ -14,8 +14,7 @@ from callbacks import addresses, gestures, guard_requests, recognise_editor
 from geodata.refusals import Refusal
 from geodata.workspace import WorkspaceHolder
 from layers.ids import Id
-from layers.late_files import LATE_FOLDERS
-from layers.page_scripts import page_scripts, scripts_address
+from layers.page_files import page_file
 from layers.shell import notice, shell
 from layers.words import words
 
@@ -31,6 +30,7 @@ _PAGE = """<!DOCTYPE html>
         <title>{%title%}</title>
         {%favicon%}
         {%css%}
+        <link rel="stylesheet" href="OUR_STYLES">
     </head>
     <body>
         <noscript>NO_SCRIPT</noscript>
@@ -53,18 +53,17 @@ def create_app(
     Whoever gives the `passphrase` may write notes; without one only this machine may. Raises
     `ShortPassphrase`.
     """
-    scripts = page_scripts(_ASSETS)
+    styles, scripts = page_file(_ASSETS, "css"), page_file(_ASSETS, "js")
     app = Dash(
         "sozialraumatlas",
         assets_folder=str(_ASSETS),
-        assets_ignore=r"\.js$",
-        assets_path_ignore=list(LATE_FOLDERS),
+        include_assets_files=False,
         # Dash puts it into the page as it is.
         title=escape(words("app.page_title", title=holder.current().title)),
         update_title="",
-        index_string=_PAGE.replace("NO_SCRIPT", words("app.no_script")).replace(
-            "OUR_SCRIPTS", scripts_address(scripts)
-        ),
+        index_string=_PAGE.replace("NO_SCRIPT", words("app.no_script"))
+        .replace("OUR_STYLES", styles.address)
+        .replace("OUR_SCRIPTS", scripts.address),
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
         compress=True,
         # Else the whole layout travels twice: once more, in the page, to check callback ids with.
@@ -78,7 +77,7 @@ def create_app(
     app.layout = partial(_layout, holder)
     recognise_editor.register(app, passphrase)
     gestures.register(app, holder)
-    addresses.register(app, holder, scripts)
+    addresses.register(app, holder, (styles, scripts))
     guard_requests.register(app, hosts)
     return app
 

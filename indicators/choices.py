@@ -51,9 +51,21 @@ def topics(workspace: Workspace) -> tuple[Topic, ...]:
     """All topics that have something to show, the county's six first, "Ohne Thema" last."""
     found: dict[str, list[Indicator]] = {}
     for indicator in workspace.indicators.values():
-        if indicator.listed and systems(workspace, indicator.id):
-            found.setdefault(indicator.topic or NO_TOPIC, []).append(indicator)
+        if is_offered(workspace, indicator.id):
+            found.setdefault(_topic(indicator), []).append(indicator)
     return tuple(Topic(title, tuple(found[title])) for title in sorted(found, key=_place))
+
+
+def is_offered(workspace: Workspace, indicator: str) -> bool:
+    """Whether an indicator stands under one of the topics."""
+    record = workspace.indicators.get(indicator)
+    return record is not None and record.listed and bool(systems(workspace, indicator))
+
+
+def first_offered(workspace: Workspace) -> str:
+    """The first indicator of the first topic, found without asking all of them; "" without any."""
+    by_topic = sorted(workspace.indicators.values(), key=lambda record: _place(_topic(record)))
+    return next((r.id for r in by_topic if is_offered(workspace, r.id)), "")
 
 
 def topic_of(workspace: Workspace, indicator: str) -> Topic | None:
@@ -121,6 +133,10 @@ def _no_figures(workspace: Workspace, indicator: str, system: str) -> Refusal:
         coarse = all(too_coarse(s, workspace.systems[system]) for s in origins)
         return TooCoarse(**told) if coarse else NothingOverlaps(**told)
     return NoFigures(**named)
+
+
+def _topic(record: Indicator) -> str:
+    return record.topic or NO_TOPIC
 
 
 def _place(title: str) -> tuple[int, str]:

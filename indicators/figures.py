@@ -16,6 +16,8 @@ from geodata.workspace import Workspace
 
 # So begin the ids of the sources that imports make for files of which nothing else is known.
 FROM_FILE = "datei_"
+# How estimates came from another area system: by surface.
+AREA = "area"
 # What a sum with a gap among its parts becomes: the strongest reason wins.
 _GAPS = (Status.UNRELIABLE, Status.MISSING, Status.SUPPRESSED)
 # All flags but "at least", which says nothing where there is no figure.

@@ -16,12 +16,11 @@ from numpy.typing import NDArray
 
 from geodata.geometries.nesting import WHOLE
 from geodata.markers import Flag, Nature, Status
-from indicators.figures import EXACT, Figures, gaps_spread
+from indicators.figures import AREA, EXACT, Figures, gaps_spread
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
-AREA = "area"
 # Of the people of an area, the share that must be accounted for; of its surface less will do
 # (`WHOLE`), because two generalisations of one border differ by slivers.
 ALL_PEOPLE = 0.999

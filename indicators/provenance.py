@@ -115,6 +115,8 @@ def provenance(workspace: Workspace, query: Query, area_id: str) -> Provenance:
     figures = published(workspace, query)
     cell = figures.cell(area_id)
     open_to_all = cell.status in HAS_VALUE
+    # Of what is hidden nobody may see which area has a figure at all.
+    asked = None if cell.status == Status.SUPPRESSED else area_id
     # A change is a figure of its own; what it is made of is told by the record behind it.
     record = record_of(workspace, query.indicator)
     if record.reach:
@@ -129,7 +131,7 @@ def provenance(workspace: Workspace, query: Query, area_id: str) -> Provenance:
     origins = [
         origin
         for read in dict.fromkeys(reads)
-        for origin in _origins(workspace, read, query.system, area_id, with_rows=open_to_all)
+        for origin in _origins(workspace, read, query.system, asked, with_rows=open_to_all)
     ]
     return Provenance(
         indicator=figures.indicator,
@@ -215,8 +217,9 @@ def _steps(
 
 
 def _origins(
-    workspace: Workspace, read: Read, system: str, area_id: str, *, with_rows: bool
+    workspace: Workspace, read: Read, system: str, area_id: str | None, *, with_rows: bool
 ) -> Iterator[Origin]:
+    """The imports behind one variable in an area or all, the latest first; rows where asked."""
     origin = origin_of(workspace, read.variable, system, read.period)
     ids = _areas_behind(workspace, origin, system, area_id)
     yield from origins_of(workspace, read, workspace.systems[origin], ids, with_rows=with_rows)
@@ -250,8 +253,12 @@ def origins_of(
         )
 
 
-def _areas_behind(workspace: Workspace, origin: str, system: str, area_id: str) -> list[str]:
-    """The areas of the origin from which the figure of an area is made."""
+def _areas_behind(
+    workspace: Workspace, origin: str, system: str, area_id: str | None
+) -> Sequence[str]:
+    """The areas of the origin from which the figure of an area is made, or those of all."""
+    if area_id is None:
+        return workspace.systems[origin].area_ids
     if origin == system:
         return [area_id]
     if (origin, system) in workspace.nesting:

@@ -75,17 +75,16 @@ def _places(taken: Occupancy) -> list[str]:
     """All places, and how many of them are taken, each with how far it is known."""
     if not taken.places_told:
         return []
-    told = {"places": german_number(taken.places), "told": taken.places_told}
-    whole = taken.places_told == taken.facilities
-    text = words(
-        "facilities.places" if whole else "facilities.places_partly", **told, of=taken.facilities
-    )
+    of = german_number(taken.facilities)
+    told = {"places": german_number(taken.places), "told": german_number(taken.places_told)}
+    key = "places" if taken.places_told == taken.facilities else "places_partly"
+    text = words(f"facilities.{key}", **told, of=of)
     if taken.share is None:
         return [text]
     share = german_number(taken.share)
     if taken.counted == taken.places_told:
         return [f"{text}, {words('facilities.taken', share=share)}"]
-    known = {"share": share, "counted": taken.counted, "of": taken.facilities}
+    known = {"share": share, "counted": german_number(taken.counted), "of": of}
     return [text, words("facilities.taken_partly", **known)]
 
 

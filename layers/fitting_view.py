@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 
 from geodata.period import Period, UnknownPeriod
 from indicators import choices
-from indicators.reach.points import POINT_SYSTEM
-from indicators.reach.usual import completed
 from layers.view import View
 
 if TYPE_CHECKING:
@@ -41,6 +39,10 @@ def fitting_view(view: View, workspace: Workspace) -> View:
 
 def _fitting_reach(view: View, workspace: Workspace) -> View:
     """The question of reachability in the place of an indicator, drawn as its own classes want."""
+    # Streets and timetables load with the first question for them.
+    from indicators.reach.points import POINT_SYSTEM
+    from indicators.reach.usual import completed
+
     question = completed(workspace, view.reach.question(view.facilities))
     system = view.reach.surface if view.reach.surface in workspace.systems else POINT_SYSTEM
     plain = View(names=view.names, basemap=view.basemap, facilities=view.facilities)
@@ -48,10 +50,9 @@ def _fitting_reach(view: View, workspace: Workspace) -> View:
 
 
 def _indicator(wanted: str, workspace: Workspace) -> str:
-    listed = [indicator.id for topic in choices.topics(workspace) for indicator in topic.indicators]
-    if wanted in listed or not listed:
-        return wanted if listed else ""
-    return listed[0]
+    if choices.is_offered(workspace, wanted):
+        return wanted
+    return choices.first_offered(workspace)
 
 
 def _system(wanted: str, workspace: Workspace, indicator: str) -> str:

@@ -7,8 +7,6 @@ from pathlib import Path
 from typing import Literal
 
 LateFolder = Literal["boards", "comparison", "facilities", "reach"]
-# What all panels share comes first: the others build on its style.
-LATE_FOLDERS: tuple[LateFolder, ...] = ("boards", "comparison", "facilities", "reach")
 
 
 def late_files(assets: Path, prefix: str, folders: Sequence[LateFolder]) -> list[str]:

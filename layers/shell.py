@@ -54,7 +54,7 @@ def shell(workspace: Workspace) -> html.Div:
             html.Div(id=Id.DATA_PAGE, className="data-page"),
         ],
         id=Id.SHELL,
-        className="shell",
+        className="shell mode-map",
     )
 
 
@@ -101,7 +101,9 @@ def _top_bar(workspace: Workspace) -> html.Header:
             ),
             html.Nav(
                 [
-                    dcc.Link(words("frame.map"), id=Id.MODE_MAP, href="/"),
+                    dcc.Link(
+                        words("frame.map"), id=Id.MODE_MAP, href="/", className="mode current"
+                    ),
                     dcc.Link(
                         words("frame.comparison"),
                         id=Id.MODE_COMPARISON,

@@ -5,8 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from geodata.timetables.reading import TimetableFile, read_timetable
+
+# How long an example takes depends on the machine, and proves nothing.
+settings.register_profile("atlas", deadline=None)
+settings.load_profile("atlas")
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 

@@ -98,7 +98,7 @@
   function chip(keep, { count, chosen }, label, turn) {
     const { make, button } = atlas.elements;
     const made = button("chip filter-chip", "", turn);
-    made.append(...label, make("span", "filter-count", String(count)));
+    made.append(...label, make("span", "filter-count", count.toLocaleString("de-DE")));
     made.dataset.keep = keep;
     made.setAttribute("aria-pressed", String(chosen));
     made.classList.toggle("nothing", count === 0 && !chosen);
@@ -112,7 +112,7 @@
     Object.assign(input, { type: "checkbox", checked: chosen });
     input.dataset.keep = keep;
     input.addEventListener("change", turn);
-    const row = make("label", "filter-box", input, make("span", "filter-text", ...label), make("span", "filter-count", String(count)));
+    const row = make("label", "filter-box", input, make("span", "filter-text", ...label), make("span", "filter-count", count.toLocaleString("de-DE")));
     row.classList.toggle("nothing", count === 0 && !chosen);
     return row;
   }

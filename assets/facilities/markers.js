@@ -87,7 +87,7 @@
     const { make } = atlas.elements;
     const shapes = new Map(kindsOf(members).map(([kind]) => [`${kind.icon}${kind.colour}`, kind]));
     const drawn = [...shapes.values()].slice(0, 3).map((kind) => atlas.facilitySigns.small(kind, { isModel: allModel(members, kind) }));
-    return make("span", "facility-many", ...drawn, make("b", "", String(members.length)));
+    return make("span", "facility-many", ...drawn, make("b", "", members.length.toLocaleString("de-DE")));
   }
 
   function allModel(members, { icon, colour }) {

@@ -105,6 +105,16 @@ def described(workspace: Workspace) -> dict[str, Any]:
             }
             for found in workspace.facility_sets.values()
         ],
+        "networks": [
+            {
+                "kind": kind,
+                "title": state.title,
+                "attribution": state.attribution,
+                "nature": state.nature,
+                "import_id": state.import_id,
+            }
+            for kind, state in sorted(workspace.network_states.items())
+        ],
     }
 
 

@@ -8,6 +8,7 @@ from geodata.area_system import AreaSystem
 from geodata.german_count import counted, german_count
 from geodata.period import Period
 from geodata.store import State
+from geodata.store.journal import KIND_NAMES
 from geodata.workspace import Workspace
 
 
@@ -18,6 +19,7 @@ def overview(workspace: Workspace) -> Iterator[str]:
     yield from _section("Umgebung", map(_level, workspace.context.values()))
     yield from _section("Werte", _figures(workspace))
     yield from _section("Einrichtungen", _facilities(workspace))
+    yield from _section("Netze", _networks(workspace))
     sources = workspace.sources.values()
     yield from _section(
         "Quellen", (" – ".join(filter(None, (s.title, s.attribution))) for s in sources)
@@ -25,6 +27,13 @@ def overview(workspace: Workspace) -> Iterator[str]:
     if not workspace.systems:
         yield ""
         yield "Noch leer. Zuerst Gebiete einlesen: python -m geodata areas --help"
+
+
+def _networks(workspace: Workspace) -> Iterator[str]:
+    for kind, state in sorted(workspace.network_states.items()):
+        made_up = " (Modelldaten)" if state.nature == "model" else ""
+        told = filter(None, (f"{state.title}{made_up}", state.attribution))
+        yield f"{KIND_NAMES[kind]}: {' – '.join(told)}"
 
 
 def _section(title: str, lines: Iterator[str]) -> Iterator[str]:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from geodata.store.networks import StoredNetwork
 from geodata.streets.mode_table import MODES, Mode
 
-__all__ = ["MODES", "Mode", "StreetGraph", "StreetShape", "spans", "street_graph"]
+__all__ = ["MODES", "Alteration", "Mode", "StreetGraph", "StreetShape", "spans", "street_graph"]
 
 Metres = NDArray[np.float64]
 Places = NDArray[np.int32]
@@ -34,6 +34,15 @@ class StreetShape:
 
     twin: Places
     usable: Mapping[Mode, NDArray[np.bool_]]
+
+
+@dataclass(frozen=True, eq=False)
+class Alteration:
+    """How a network differs from another: on some `edges` a mode takes other minutes."""
+
+    before: StreetGraph
+    mode: Mode
+    edges: NDArray[np.int64]
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,6 +67,7 @@ class StreetGraph:
     attribution: str = ""
     nature: Nature = "real"
     import_id: int = 0
+    altered: Alteration | None = None
 
     @cached_property
     def shape(self) -> StreetShape:
@@ -70,11 +80,14 @@ class StreetGraph:
         What was prepared for the streets serves the copy too, but where an edge opens that had
         been closed to the mode.
         """
-        changed = self.minutes[mode].copy()
-        changed[list(edges)] = minutes
-        copy = replace(self, minutes={**self.minutes, mode: changed})
-        opens = np.isfinite(minutes) and not self.shape.usable[mode][list(edges)].all()
-        copy.__dict__["shape"] = copy._shape(self.shape.twin) if opens else self.shape
+        at, changed = np.array(edges, np.int64), self.minutes[mode].copy()
+        changed[at] = minutes
+        told = {**self.minutes, mode: changed}
+        usable = self.shape.usable[mode][at]
+        if np.isfinite(minutes) and not usable.all():
+            return replace(self, minutes=told, altered=None).knowing(self.shape.twin)
+        copy = replace(self, minutes=told, altered=Alteration(self, mode, at[usable]))
+        copy.__dict__["shape"] = self.shape
         return copy
 
     def knowing(self, twin: Places) -> StreetGraph:

@@ -32,7 +32,7 @@ def protect(problem: Problem, *, progress: Progress | None = None) -> Pattern:
     Disclosure Control, section 4, names no method against it), and knowledge from outside the
     problem. That the block of a hidden cell holds something small is covered (`Attack`); that
     opening any cell would have given one away, and that others would have been dearer, is not.
-    Tried on 25 made tables of three to five villages, the rerun narrowed 23 of 316 hidden cells
+    Tried on 25 made tables of three to five villages, the rerun narrowed 23 of 127 hidden cells
     further than their rule allows.
 
     `progress` is told the share done, 0 to 1. Same problem, same pattern. Raises `CannotProtect`

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
 
-from geodata.streets.graph import Mode, StreetGraph
+from geodata.streets.graph import Alteration, Mode, StreetGraph, spans
 from geodata.streets.mode_table import mode_table
 from indicators.reach.snapping import Snaps
 
@@ -31,6 +32,12 @@ class Moorings:
     street: Integers
     share: Floats
     walk: Floats
+
+    @cached_property
+    def by_street(self) -> tuple[Integers, Integers]:
+        """The places in the order of their streets, and these."""
+        order = np.argsort(self.street, kind="stable")
+        return order, self.street[order]
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,10 +78,35 @@ def doors_out(graph: StreetGraph, mode: Mode, places: Snaps) -> Doors:
     """From the places to the nodes; kept, as people leave the same homes whatever they look for."""
     kept = _leaving.setdefault(graph, WeakKeyDictionary()).setdefault(places, {})
     if mode not in kept:
-        at = moorings(graph, places)
-        along, against = both_ways(graph, mode, at.street)
-        kept[mode] = Doors(at.share * against + at.walk, (1.0 - at.share) * along + at.walk)
+        at, alteration = moorings(graph, places), graph.altered
+        if alteration is None:
+            kept[mode] = _out(graph, mode, at, np.arange(len(at.street)))
+        else:
+            kept[mode] = _out_anew(graph, alteration, mode, places)
     return kept[mode]
+
+
+def _out(graph: StreetGraph, mode: Mode, at: Moorings, some: Integers) -> Doors:
+    along, against = both_ways(graph, mode, at.street[some])
+    share, walk = at.share[some], at.walk[some]
+    return Doors(share * against + walk, (1.0 - share) * along + walk)
+
+
+def _out_anew(graph: StreetGraph, alteration: Alteration, mode: Mode, places: Snaps) -> Doors:
+    """As before, but where the street of a place has changed."""
+    before = doors_out(alteration.before, mode, places)
+    if mode != alteration.mode:
+        return before
+    at = moorings(graph, places)
+    order, streets = at.by_street
+    twins = graph.shape.twin[alteration.edges]
+    changed = np.unique(np.where(twins >= 0, np.minimum(twins, alteration.edges), alteration.edges))
+    first = np.searchsorted(streets, changed, side="left")
+    last = np.searchsorted(streets, changed, side="right")
+    some = order[spans(first, last - first)]
+    start, end, anew = before.start.copy(), before.end.copy(), _out(graph, mode, at, some)
+    start[some], end[some] = anew.start, anew.end
+    return Doors(start, end)
 
 
 def both_ways(graph: StreetGraph, mode: Mode, edge: Integers) -> tuple[Floats, Floats]:

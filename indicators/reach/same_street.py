@@ -18,15 +18,11 @@ def on_same_street(
 ) -> tuple[Integers, Integers, Floats]:
     """All pairs of an origin and a place on the same course, and the minutes along it."""
     there, here = moorings(graph, places), moorings(graph, origins)
-    has_place = np.zeros(len(graph.start), bool)
-    has_place[there.street] = True
-    candidates = np.flatnonzero(has_place[here.street])
-    by_street = np.argsort(there.street, kind="stable")
-    streets = there.street[by_street]
-    first = np.searchsorted(streets, here.street[candidates], side="left")
-    last = np.searchsorted(streets, here.street[candidates], side="right")
-    origin = np.repeat(candidates, last - first)
-    place = by_street[spans(first, last - first)]
+    order, streets = here.by_street
+    first = np.searchsorted(streets, there.street, side="left")
+    last = np.searchsorted(streets, there.street, side="right")
+    place = np.repeat(np.arange(len(places)), last - first)
+    origin = order[spans(first, last - first)]
     ahead = there.share[place] - here.share[origin]
     along, against = both_ways(graph, mode, there.street[place])
     ridden = np.maximum(ahead, 0.0) * along + np.maximum(-ahead, 0.0) * against

@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 import numpy as np
 from numpy.typing import NDArray
 
-from geodata.streets.graph import Mode, StreetGraph, StreetShape, spans
+from geodata.streets.graph import Alteration, Mode, StreetGraph, StreetShape, spans
 from indicators.reach.doors import Doors, Moorings
 
 if TYPE_CHECKING:
@@ -60,13 +60,42 @@ def filled(graph: StreetGraph, mode: Mode, *, back: bool) -> Floats:
     """The minutes in the rows; of parallel edges the quickest counts."""
     kept = _filled.setdefault(graph, {})
     if (mode, back) not in kept:
-        held, minutes = rows(graph, mode, back=back), graph.minutes[mode]
-        quickest = minutes[held.first_edges].astype(np.float64)
-        if len(held.crowded):
-            least = np.minimum.reduceat(minutes[held.crowd], held.crowd_firsts)
-            quickest[held.crowded] = least
-        kept[mode, back] = quickest
+        alteration = graph.altered
+        if alteration is None:
+            kept[mode, back] = _all_filled(graph, mode, back=back)
+        else:
+            kept[mode, back] = _refilled(graph, alteration, mode, back=back)
     return kept[mode, back]
+
+
+def _all_filled(graph: StreetGraph, mode: Mode, *, back: bool) -> Floats:
+    held, minutes = rows(graph, mode, back=back), graph.minutes[mode]
+    quickest = minutes[held.first_edges].astype(np.float64)
+    if len(held.crowded):
+        least = np.minimum.reduceat(minutes[held.crowd], held.crowd_firsts)
+        quickest[held.crowded] = least
+    return quickest
+
+
+def _refilled(graph: StreetGraph, alteration: Alteration, mode: Mode, *, back: bool) -> Floats:
+    """What was filled in before, with other minutes only where something has changed."""
+    before = filled(alteration.before, mode, back=back)
+    if mode != alteration.mode:
+        return before
+    held, minutes, found = rows(graph, mode, back=back), graph.minutes[mode], before.copy()
+    for edge in alteration.edges.tolist():
+        ends = int(graph.start[edge]), int(graph.end[edge])
+        if ends[0] != ends[1]:
+            group, edges = _group(held, *(ends[::-1] if back else ends))
+            found[group] = minutes[edges].min()
+    return found
+
+
+def _group(held: Rows, origin: int, target: int) -> tuple[int, NDArray[np.int64]]:
+    """The number of the parallel edges from one node to another, and which they are."""
+    row = slice(held.indptr[origin], held.indptr[origin + 1])
+    group = int(held.indptr[origin] + np.flatnonzero(held.indices[row] == target)[0])
+    return group, held.edges[held.firsts[group] : held.firsts[group + 1]]
 
 
 def with_doors(
@@ -89,10 +118,7 @@ def with_doors(
 
 def edge_between(graph: StreetGraph, mode: Mode, start: int, end: int) -> int:
     """The quickest of the edges from one node to another."""
-    held = rows(graph, mode, back=False)
-    row = slice(held.indptr[start], held.indptr[start + 1])
-    group = int(held.indptr[start] + np.flatnonzero(held.indices[row] == end)[0])
-    edges = held.edges[held.firsts[group] : held.firsts[group + 1]]
+    _, edges = _group(rows(graph, mode, back=False), start, end)
     return int(edges[graph.minutes[mode][edges].argmin()])
 
 

@@ -11,7 +11,7 @@ import numpy as np
 from geodata.store.disclosure import CellKey, HiddenCell, Stage
 from geodata.workspace import Workspace
 from indicators.disclosure.intervals import intervals
-from indicators.secrecy.closing import close_again
+from indicators.secrecy.closing import GAP, close_again
 from indicators.secrecy.clusters import Cluster, clusters
 from indicators.secrecy.ledger import NOBODY
 from indicators.secrecy.patterns import Memory
@@ -92,7 +92,7 @@ def _with_limits(
     """The hidden cells that there is a figure for now."""
     found = []
     for key, cell in hidden.items():
-        if key in limits or not cell.component:
+        if cell.component != GAP and (key in limits or not cell.component):
             lower, upper = limits.get(key, (float("nan"), float("nan")))
             bounded = np.isfinite(upper)
             width = int(upper - lower) + 1 if bounded else None

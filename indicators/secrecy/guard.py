@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 
 import click
 
@@ -13,6 +14,7 @@ from geodata.period import Period
 from geodata.store import Writer
 from geodata.store.disclosure import (
     HARMLESS,
+    CellKey,
     forget,
     hidden_cells,
     mark_reckoned,
@@ -82,8 +84,14 @@ def _store(writer: Writer, memory: Memory, found: Reckoning) -> None:
     new = {k: (v,) for k, v in found.out.items() if v not in memory.out.get(k, ())}
     put_released_values(writer, new)
     if writer.kind == "purge":
-        figures = found.figures
-        forget(writer, lambda key, value: key not in figures or value not in (None, figures[key]))
+        forget(writer, partial(_is_gone, found))
+
+
+def _is_gone(found: Reckoning, key: CellKey, value: float | None) -> bool:
+    """Whether a hidden figure, or a value that was out, belongs to nothing any more."""
+    if key not in found.figures:
+        return value is not None or key not in found.hidden
+    return value not in (None, found.figures[key])
 
 
 def _hidden_whole(writer: Writer, memory: Memory, found: Reckoning) -> Iterator[str]:

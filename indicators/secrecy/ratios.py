@@ -54,16 +54,18 @@ def enter_ratios(ledger: Ledger) -> None:
         touches = ingredients(workspace.indicators, record.id) & ledger.variables
         if not touches and not record.minimum_base:
             continue
-        entered = []
+        entered: dict[bool, list[Ratio]] = {True: [], False: []}
         for system in workspace.counted_systems:
             for period in sorted(periods_for(workspace, record.id, system)):
                 ratio = ratio_of(ledger, record, system, period)
                 if ratio is not None:
                     figures = figures_of(workspace, record.id, system, period)
                     _enter(ledger, record, ratio, figures, (system, period))
-                    entered.append(ratio)
+                    entered[system in workspace.systems].append(ratio)
         if record.kind == "share":
-            _enter_parts_of_wholes(ledger, entered)
+            # Other counties may count otherwise.
+            for ratios in entered.values():
+                _enter_parts_of_wholes(ledger, ratios)
 
 
 def ratio_of(ledger: Ledger, record: Indicator, system: str, period: Period) -> Ratio | None:

@@ -10,6 +10,7 @@ from geodata.catalogue import Indicator, Zeros
 from geodata.imports.catalogue_check import Entries, check, merged
 from geodata.store import Reader, Store
 from geodata.workspace import Workspace
+from indicators.secrecy.closing import GAP
 from indicators.secrecy.found_totals import found_totals
 from indicators.secrecy.guard import keep_secret
 from indicators.secrecy.refusals import (
@@ -65,7 +66,8 @@ def set_rule(store: Store, ids: Sequence[str], wish: Wish) -> dict[str, Any]:
             "warnings": _seen_until_now(before, writer.now),
         }
     workspace = Workspace(store)
-    stages = [cell.stage for cell in workspace.hidden_cells.values()]
+    hidden = workspace.hidden_cells.values()
+    stages = [cell.stage for cell in hidden if cell.component != GAP]
     return {
         **writer.report,
         "hidden": {"first": stages.count("first"), "second": stages.count("second")},

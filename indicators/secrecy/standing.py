@@ -52,6 +52,13 @@ def standing_of(workspace: Workspace) -> Standing:
     return Standing(_by_state(found.hidden), found.variables)
 
 
+def variables_at_stake(workspace: Workspace) -> frozenset[str]:
+    """`Standing.variables`; where the pattern is stored, without reading which cells are hidden."""
+    if is_up_to_date(workspace):
+        return workspace.protected_variables
+    return standing_of(workspace).variables
+
+
 def is_up_to_date(workspace: Workspace) -> bool:
     """Whether the stored pattern belongs to this snapshot, and speaks of its rings too.
 

@@ -11,12 +11,11 @@ from geodata.catalogue import Indicator
 from geodata.markers import Status
 from geodata.period import Period
 from geodata.workspace import Workspace
-from indicators.figures import Figures
-from indicators.overlap import AREA
+from indicators.figures import AREA, Figures
 from indicators.secrecy.formulas import ingredients, parts_of, sum_of
 from indicators.secrecy.resting import cut_by_surface, hidden_in, rests_on_hidden
 from indicators.secrecy.rules import any_rule
-from indicators.secrecy.standing import Standing, standing_of
+from indicators.secrecy.standing import Standing, standing_of, variables_at_stake
 
 Mask = NDArray[np.bool_]
 
@@ -27,10 +26,10 @@ def veiled(
     """Figures without what is hidden, and rounded where further digits would tell of counts."""
     if not any_rule(workspace.indicators):
         return figures
-    standing = standing_of(workspace)
     touched = tells_of_protected(workspace, record)
     if not touched and not record.minimum_base:
         return figures
+    standing = standing_of(workspace)
     if figures.method and cut_by_surface(workspace, standing, record.id, system, period):
         # Otherwise the way would tell whether there is anything to be hidden.
         figures = replace(figures, method=AREA)
@@ -50,8 +49,7 @@ def tells_of_protected(workspace: Workspace, record: Indicator) -> bool:
     """Whether a figure is made of counts that may be hidden: then it leaves as it is read."""
     if not any_rule(workspace.indicators):
         return False
-    standing = standing_of(workspace)
-    return bool(ingredients(workspace.indicators, record.id) & standing.variables)
+    return bool(ingredients(workspace.indicators, record.id) & variables_at_stake(workspace))
 
 
 def _hidden_areas(

@@ -59,7 +59,7 @@ def two_years(tmp_path: Path) -> Iterator[WorkspaceHolder]:
 def browser(holder: WorkspaceHolder) -> FlaskClient:
     app = Dash(__name__)
     app.layout = html.Div()
-    addresses.register(app, holder, "")
+    addresses.register(app, holder)
     return app.server.test_client()
 
 

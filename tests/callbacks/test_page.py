@@ -15,7 +15,7 @@ from callbacks import page
 from geodata.refusals import Refusal
 from geodata.store import Store
 from geodata.workspace import WorkspaceHolder
-from tests.villages import village_store
+from tests.villages import AHAUSEN, BEDORF, put_table, village_store
 
 OPEN_A_PAGE = """
 import sys
@@ -26,6 +26,17 @@ with WorkspaceHolder(Path(sys.argv[1])) as holder:
     browser = create_app(holder).server.test_client()
     answers = [browser.get(address) for address in ("/", "/_dash-layout", "/_dash-dependencies")]
     assert all(answer.status_code == 200 for answer in answers)
+print(*sys.modules)
+"""
+
+
+DRAW_THE_FIRST_MAP = """
+import sys
+from pathlib import Path
+from callbacks.draw_map import map_answer
+from geodata.workspace import WorkspaceHolder
+with WorkspaceHolder(Path(sys.argv[1])) as holder:
+    assert map_answer("", holder)["classes"]
 print(*sys.modules)
 """
 
@@ -82,26 +93,43 @@ def test_a_request_of_more_than_a_megabyte_is_refused(browser: FlaskClient) -> N
     assert answer.status_code == 413
 
 
-def test_the_page_opens_without_what_reckons(tmp_path: Path) -> None:
-    """A browser waits for all that is imported here; the rest comes while it draws the page."""
-    village_store(tmp_path / "w").close()
+def modules_after(program: str, workspace: Path) -> set[str]:
+    """What a process of its own has imported at the end of a program."""
     told = subprocess.run(
-        [sys.executable, "-c", OPEN_A_PAGE, str(tmp_path / "w")],
+        [sys.executable, "-c", program, str(workspace)],
         cwd=Path(page.__file__).parents[1],
         capture_output=True,
         text=True,
         check=True,
         timeout=60,
     )
-    loaded = {name.split(".")[0] for name in told.stdout.split()}
-    assert "dash" in loaded
+    return set(told.stdout.split())
+
+
+def test_the_page_opens_without_what_reckons(tmp_path: Path) -> None:
+    """A browser waits for all that is imported here; the rest comes while it draws the page."""
+    village_store(tmp_path / "w").close()
+    loaded = modules_after(OPEN_A_PAGE, tmp_path / "w")
+    assert "callbacks.gestures" in loaded
     assert not loaded & {"indicators", "numpy", "pandas", "scipy", "shapely"}
 
 
-def test_the_scripts_come_as_one_file_that_browsers_keep(browser: FlaskClient) -> None:
-    (address,) = re.findall(r'src="(/skripte-\w+\.js)"', browser.get("/").text)
+def test_the_first_map_needs_neither_geometries_nor_streets(tmp_path: Path) -> None:
+    store = village_store(tmp_path / "w", systems=["gemeinde"])
+    put_table(store, "kinder", "2022", {AHAUSEN: 4, BEDORF: 8})
+    store.close()
+    loaded = modules_after(DRAW_THE_FIRST_MAP, tmp_path / "w")
+    assert "indicators.published" in loaded
+    assert not loaded & {"geodata.streets", "geodata.timetables", "pandas", "scipy", "shapely"}
+
+
+@pytest.mark.parametrize("ending", ["css", "js"])
+def test_what_the_page_needs_comes_as_one_file_that_browsers_keep(
+    browser: FlaskClient, ending: str
+) -> None:
+    (address,) = re.findall(rf'"(/seite-\w+\.{ending})"', browser.get("/").text)
     got = browser.get(address)
     assert got.status_code == 200
     assert "immutable" in got.headers["Cache-Control"]
-    for script in (Path(page.__file__).parents[1] / "assets").glob("*.js"):
-        assert script.read_text(encoding="utf-8") in got.text
+    for file in (Path(page.__file__).parents[1] / "assets").glob(f"*.{ending}"):
+        assert file.read_text(encoding="utf-8") in got.text

@@ -50,6 +50,16 @@ def test_streets_answers_by_its_schema(run: Run, keeps_to: Keeps, town: Path) ->
     assert answer["left_out_km"]["car"] == 0.2
 
 
+def test_status_tells_of_the_network(run: Run, keeps_to: Keeps, town: Path) -> None:
+    run("streets", town, "--title", "Netz 2024")
+    (told,) = keeps_to(run("status", "--json").stdout, "status")["networks"]
+    assert (told["kind"], told["title"], told["nature"]) == ("streets", "Netz 2024", "real")
+    assert (
+        "Netze\n  Straßennetz: Netz 2024 – © OpenStreetMap-Mitwirkende (ODbL)\n"
+        in run("status").stdout
+    )
+
+
 def test_streets_stand_in_the_journal_and_can_be_taken_back(run: Run, town: Path) -> None:
     run("streets", town)
     assert "Straßennetz" in run("imports").stdout

@@ -14,7 +14,7 @@ from indicators.comparison.refusals import NoRingFigures, NoRingPeriod, UnknownR
 from indicators.comparison.ring import ring_indicators, ring_periods, ring_position
 from indicators.published import published
 from indicators.query import Query
-from indicators.refusals import UnknownIndicator
+from indicators.refusals import UnknownIndicator, UnknownSystem
 from indicators.secrecy.audit import audit
 from tests.villages import AHAUSEN, BEDORF, CETAL, COUNTY, FOREST, OFFICE, add_cells
 
@@ -130,6 +130,8 @@ def test_figures_of_the_ring_are_not_on_the_map(ring: Any) -> None:
     from indicators.choices import systems
 
     assert systems(ring.now(), "kinder") == ()
+    with pytest.raises(UnknownSystem):
+        published(ring.now(), Query("kinder", "ring:nachbarn", "2022"))
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -105,8 +107,17 @@ def test_a_closed_street_is_closed_and_nothing_else_changes(
     there, here = snapped(graph, "car", *schools), snapped(graph, "car", *homes)
     untouched = minutes_per_facility(graph, "car", there, here)
     slower = graph.with_minutes("car", [0], 99.0)
-    expected = np.array(all_minutes(slower, "car", there, here))
-    assert np.allclose(minutes_per_facility(slower, "car", there, here), expected, rtol=1e-5)
+    slowest = slower.with_minutes("car", [0, len(graph.start) - 1], 50.0)
+    for altered in (slowest, slower):
+        expected = np.array(all_minutes(altered, "car", there, here))
+        assert np.allclose(minutes_per_facility(altered, "car", there, here), expected, rtol=1e-5)
+    shut = slowest.with_minutes("car", [0], INF)
+    anew = replace(shut, altered=None)
+    again = snapped(graph, "car", *homes)
+    found = minutes_to_nearest(shut, "car", there, here)[0]
+    assert np.allclose(found, minutes_to_nearest(anew, "car", there, again)[0], rtol=1e-5)
+    bicycles = minutes_to_nearest(shut, "bike", there, here)[0]
+    assert np.allclose(bicycles, minutes_to_nearest(graph, "bike", there, here)[0])
     assert np.array_equal(minutes_per_facility(graph, "car", there, here), untouched)
 
 
@@ -167,6 +178,17 @@ def test_a_street_that_opens_is_found_and_taken() -> None:
     after = minutes_to_nearest(detour.with_minutes("car", [2], 3.0), "car", school, home)[0]
     again = minutes_to_nearest(detour, "car", school, home)[0]
     assert [before[0], after[0], again[0]] == [30, 3, 30]
+
+
+def test_closing_what_is_closed_changes_nothing() -> None:
+    half = network(
+        [(0, 0), (1000, 0), (2000, 0)], [(0, 1, 10, 10), (1, 2, 5, INF), (1, 2, INF, INF)]
+    )
+    home = snapped(half, "car", np.array([0.0]), np.array([0.0]))
+    school = snapped(half, "car", np.array([2000.0]), np.array([0.0]))
+    shut = half.with_minutes("car", [3], INF)
+    assert minutes_to_nearest(shut, "car", school, home)[0].tolist() == [15]
+    assert minutes_to_nearest(shut.with_minutes("car", [2, 3], INF), "car", school, home)[0] > 20
 
 
 def test_asking_first_after_a_closure_spoils_nothing() -> None:

@@ -16,8 +16,8 @@ from click.testing import CliRunner
 from flask.testing import FlaskClient
 from plotly.utils import PlotlyJSONEncoder
 
-from app import create_app
 from callbacks.choose import choices_of
+from callbacks.page import create_app
 from callbacks.show_area import show_area
 from geodata.store.disclosure import CellKey
 from geodata.workspace import Workspace, WorkspaceHolder, open_workspace
@@ -90,7 +90,7 @@ def copied_with(folder: Path, other: Path, truth: Mapping[CellKey, float]) -> No
 def answers(folder: Path) -> dict[str, str]:
     """Everything that readers can ask of a workspace, under the question."""
     found: dict[str, str] = {}
-    client = create_app(folder).server.test_client()
+    client = create_app(WorkspaceHolder(folder)).server.test_client()
     for address in ("/lesarten", "/vergleich/gebiete?suche=a"):
         found[address] = _got(client, address)
     with open_workspace(folder) as workspace:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 import pytest
 
 from geodata.store import Store
 from indicators.secrecy.refusals import GivenAway
+from tests.indicators.disclosure.attacker import Attacker
 from tests.indicators.secrecy.outside import (
     ACROSS,
+    AREAS,
     COLUMNS,
     RULE,
+    VILLAGES,
     attacker_of,
     broken,
     counts_of,
@@ -92,6 +96,18 @@ def test_estimates_that_rest_on_shown_counts_are_handed_out(county: County) -> N
                 assert abs(100 * int(text) - whole) <= 50
                 seen += 1
     assert seen
+
+
+def test_where_there_is_but_one_count_nobody_finds_it(county: County) -> None:
+    """Five villages have none; their gaps look like the star of the one that has a single child."""
+    store = county(0)
+    put_counts(store, {"kinder": {VILLAGES[2]: 1}})
+    table, _ = seen_of(store, ["kinder"])
+    assert set(table.values()) == {"*"}
+    state = [(village, "kinder") for village in VILLAGES]
+    attacker = Attacker(table, {}, AREAS, {"kinder": ("kinder",)}, RULE)
+    for star in state:
+        assert attacker.interval(star, reasons=state) == (0, math.inf)
 
 
 def test_the_attacker_finds_what_estimates_of_hidden_counts_would_tell(county: County) -> None:

@@ -9,10 +9,13 @@ from pathlib import Path
 import pytest
 
 from geodata.catalogue import Indicator
+from geodata.imports.table import import_table
 from geodata.imports.undo import purge_import, undo_import
 from geodata.store import Store
 from geodata.workspace import Workspace
 from indicators.disclosure.problem import Problem
+from indicators.provenance import provenance
+from indicators.query import Query
 from indicators.secrecy import patterns
 from indicators.secrecy.audit import audit
 from indicators.secrecy.refusals import GivenAway, NotCounts, NotHidable, OnlyFigure
@@ -161,12 +164,39 @@ def test_where_there_is_one_figure_nobody_sees_which_area_has_it(
     ]
 
 
+@pytest.mark.parametrize("dry_run", [True, False])
+def test_who_imports_a_lone_figure_is_told_what_becomes_of_it(
+    inhabited: Store, guarded: None, tmp_path: Path, *, dry_run: bool
+) -> None:
+    put_records(inhabited, [PROTECTED])
+    table = tmp_path / "kinder.csv"
+    table.write_text(f"AGS;Kinder 2022\n{CETAL};1\n", encoding="utf-8")
+    report, _ = import_table(inhabited, table, dry_run=dry_run)
+    assert "Der ganze Stand gilt als geheim gehalten." in report["warnings"][-1]
+
+
 def test_a_rule_set_later_on_a_lone_figure_hides_it_as_well(
     inhabited: Store, guarded: None
 ) -> None:
     put_table(inhabited, "kinder", "2022", {CETAL: 1.0})
     put_records(inhabited, [PROTECTED])
     assert shown(inhabited, "kinder") == [HIDDEN] * 3 + ["missing"]
+
+
+def test_what_is_purged_elsewhere_uncovers_no_gap(inhabited: Store, guarded: None) -> None:
+    put_records(inhabited, [PROTECTED])
+    put_table(inhabited, "kinder", "2022", {CETAL: 1.0})
+    number = put_table(inhabited, "betten", "2022", {AHAUSEN: 1.0})
+    purge_import(inhabited, number, reason="falsche Datei")
+    assert shown(inhabited, "kinder") == [HIDDEN] * 3 + ["missing"]
+
+
+def test_nor_is_it_told_by_where_figures_come_from(inhabited: Store, guarded: None) -> None:
+    put_records(inhabited, [PROTECTED])
+    put_table(inhabited, "kinder", "2022", {CETAL: 1.0})
+    workspace, asked = Workspace(inhabited), Query("kinder", "gemeinde", "2022")
+    told = [provenance(workspace, asked, area).origins for area in (AHAUSEN, BEDORF, CETAL)]
+    assert told[0] == told[1] == told[2] != ()
 
 
 def test_what_comes_later_beside_a_lone_figure_stays_hidden(
