@@ -9,7 +9,8 @@ run: $(VENV)/ready
 	$(BIN)/python app.py
 
 test: $(VENV)/ready-for-tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile -m "not long and not browser"
+	$(BIN)/python -m pytest -m "browser and not long"
 	@if command -v node >/dev/null; then node --test tests/assets/*.test.mjs; \
 	else echo "node fehlt: Die JavaScript-Prüfungen sind übersprungen."; fi
 
