@@ -105,6 +105,11 @@ globalThis.eyes = {
     return axe.run(document, wishes).then(({ violations }) => violations, (problem) => [{ id: String(problem), impact: "critical", nodes: [] }]);
   },
 
+  /* What is moving or fading just now. */
+  moving() {
+    return document.getAnimations().map(({ effect }) => named(effect.target));
+  },
+
   /* What stands out over the right edge of the window. */
   overflowing() {
     const wide = document.documentElement.clientWidth;

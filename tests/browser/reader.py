@@ -76,6 +76,11 @@ class Reader:
         size = {"width": width, "height": height, "deviceScaleFactor": density, "mobile": False}
         self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
 
+    def prefer(self, feature: str, wish: str) -> None:
+        """What the reader has told the system, such as to move little; "" takes it back."""
+        features = [{"name": feature, "value": wish}]
+        self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
+
     def until(self, promise: Callable[[], Found], *, else_say: str = "") -> Found:
         """What the promise gives once it gives something true."""
         try:

@@ -21,6 +21,7 @@ def test_everything_is_reached_by_keyboard(demonstration: str, reads: Any) -> No
     the_first_key_offers_to_skip_to_the_map(reader)
     arrows_go_from_area_to_neighbour_and_speak(reader)
     areas_are_chosen_one_and_several(reader)
+    nothing_moves_for_who_asked_for_calm(reader)
     no_key_is_a_trap_and_nothing_is_left_out(reader)
     for mode in MODES:
         another_mode_is_opened(reader, mode)
@@ -55,6 +56,18 @@ def areas_are_chosen_one_and_several(reader: Reader) -> None:
     reader.until(lambda: len(reader.see("outlined")) == 2)
     reader.press(Keys.ESCAPE)
     assert reader.text(".map-voice") == "Auswahl verlassen."
+
+
+def nothing_moves_for_who_asked_for_calm(reader: Reader) -> None:
+    reader.prefer("prefers-reduced-motion", "reduce")
+    before = reader.see("zoom")
+    reader.press("+")
+    assert reader.see("zoom") > before
+    reader.press("-")
+    assert reader.see("zoom") == before
+    reader.click(".leaflet-control-zoom-in")
+    assert reader.see("moving") == []
+    reader.prefer("prefers-reduced-motion", "")
 
 
 def another_mode_is_opened(reader: Reader, name: str) -> None:
