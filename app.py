@@ -72,7 +72,14 @@ class NoDemonstration(Refusal):
     help="Wer es eingibt, darf Lesarten schreiben; ohne es nur, wer an diesem Rechner sitzt. "
     "Besser als hier steht es in der Umgebungsvariable SOZIALRAUMATLAS_EDITOR.",
 )
-def main(workspace: Path | None, host: str, port: int, passphrase: str) -> None:
+@click.option(
+    "--contact",
+    metavar="TEXT",
+    default="",
+    envvar="SOZIALRAUMATLAS_CONTACT",
+    help="Wem man eine Barriere meldet; steht in der Erklärung zur Barrierefreiheit.",
+)
+def main(workspace: Path | None, host: str, port: int, passphrase: str, contact: str) -> None:
     """Open the workspace and serve it until the program is stopped."""
     # Else only Ctrl+C would end the program in order.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
@@ -85,7 +92,7 @@ def main(workspace: Path | None, host: str, port: int, passphrase: str) -> None:
             holder = opened.enter_context(WorkspaceHolder(workspace or copied_demonstration()))
             from callbacks.page import create_app
 
-            app = create_app(holder, hosts=_names_of(host), passphrase=passphrase)
+            app = create_app(holder, hosts=_names_of(host), passphrase=passphrase, contact=contact)
         except Refusal as refusal:
             click.echo(str(refusal), err=True)
             sys.exit(1)

@@ -48,7 +48,7 @@
     const made = element("span", `badge badge-${code}`);
     const sign = element("span", "badge-sign", code === "model" ? "◆" : "≈");
     sign.setAttribute("aria-hidden", "true");
-    made.append(sign, element("span", "", text));
+    made.append(sign, atlas.help.term(code, text));
     return made;
   }
 
@@ -61,7 +61,7 @@
     const body = rows.createTBody();
     [...legend.classes].reverse().forEach(({ label, colour, count }) => row(body, atlas.looks.swatch("class", colour), label, count));
     legend.gaps.forEach(({ code, label, count }, number) => {
-      const added = row(body, atlas.looks.swatch(code, unreliable), label, count);
+      const added = row(body, atlas.looks.swatch(code, unreliable), label, count, code);
       if (number === 0) added.className = "legend-first-gap";
     });
     return rows;
@@ -72,11 +72,14 @@
     return classes && classes.length && /[a-j]/.test(letters || "") ? classes[Math.floor(classes.length / 2)].colour : "";
   }
 
-  function row(body, swatch, label, count) {
+  /* A gap is a term that explains itself. */
+  function row(body, swatch, label, count, term = "") {
     const made = body.insertRow();
     swatch.setAttribute("aria-hidden", "true");
     made.insertCell().append(swatch);
-    made.append(element("td", "legend-label", label), element("td", "legend-count", count.toLocaleString("de-DE")));
+    const told = element("td", "legend-label", term ? undefined : label);
+    if (term) told.append(atlas.help.term(term, label));
+    made.append(told, element("td", "legend-count", count.toLocaleString("de-DE")));
     return made;
   }
 

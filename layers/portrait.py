@@ -20,6 +20,7 @@ from layers.figure_text import figure_text, flag_texts, signed_number
 from layers.freshness_light import freshness_light
 from layers.ids import Id
 from layers.series import point_list, series_figure, series_notes
+from layers.term_button import term_button
 from layers.view import View
 from layers.words import words
 
@@ -134,7 +135,7 @@ def value_block(cell: Cell, figures: Published, state_of: Freshness, search: str
             html.Div(figures.indicator.title, className="figure-title"),
             html.Div(figure_button(figure, search), className="figure gap" if gap else "figure"),
             html.Div(
-                [html.Span(state), *([light] if light else []), *_badge(cell)],
+                [html.Span(state), *([light] if light else []), *_explained_badge(cell)],
                 className="state-line",
             ),
             html.Div(", ".join(notes), className="hint") if notes else None,
@@ -145,11 +146,23 @@ def value_block(cell: Cell, figures: Published, state_of: Freshness, search: str
 
 def _badge(cell: Cell) -> list[html.Span]:
     """A sign and a word where a figure that is there is not a counted one."""
-    there = cell.value is not None or cell.status is Status.ZERO
-    if not there or cell.nature is Nature.REAL:
+    if not _is_reckoned(cell):
         return []
     word = words(f"nature.{cell.nature.code}")
     return [html.Span(word, className=f"nature-badge {cell.nature.code}")]
+
+
+def _explained_badge(cell: Cell) -> list[html.Button]:
+    """The same, saying what it means when it is pressed."""
+    if not _is_reckoned(cell):
+        return []
+    code = cell.nature.code
+    return [term_button(code, words(f"nature.{code}"), also=f"nature-badge {code}")]
+
+
+def _is_reckoned(cell: Cell) -> bool:
+    there = cell.value is not None or cell.status is Status.ZERO
+    return there and cell.nature is not Nature.REAL
 
 
 def facts(

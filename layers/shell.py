@@ -9,6 +9,7 @@ from dash import dcc, html
 from geodata.workspace import Workspace
 from layers.ids import Id
 from layers.map_panel import map_panel
+from layers.text_paths import HELP_PATH
 from layers.words import section, words
 
 COMPARISON_PATH = "/vergleich"
@@ -140,6 +141,8 @@ def _top_bar(workspace: Workspace) -> html.Header:
                 ],
                 className="toggles",
             ),
+            # A page of its own; assets/help.js gives it the view to come back to.
+            html.A(words("help.title"), id="help-link", href=HELP_PATH, className="help-link"),
         ],
         className="top-bar",
     )
