@@ -123,6 +123,8 @@ def _top_bar(workspace: Workspace) -> html.Header:
                     dcc.Link(
                         words("frame.data"), id=Id.MODE_DATA, href=DATA_PATH, className="mode"
                     ),
+                    # A page of its own; assets/help.js gives it the view to come back to.
+                    html.A(words("help.title"), id="help-link", href=HELP_PATH, className="mode"),
                 ],
                 className="modes",
                 **{"aria-label": words("frame.modes")},
@@ -141,8 +143,6 @@ def _top_bar(workspace: Workspace) -> html.Header:
                 ],
                 className="toggles",
             ),
-            # A page of its own; assets/help.js gives it the view to come back to.
-            html.A(words("help.title"), id="help-link", href=HELP_PATH, className="help-link"),
         ],
         className="top-bar",
     )

@@ -28,7 +28,8 @@ def test_help_begins_with_questions_and_explains_the_words(browser: FlaskClient)
     told = browser.get("/hilfe").text
     assert 'href="/?indikator=kinder"' in told
     assert 'id="begriff-median"' in told
-    assert "Der Atlas in einer Minute" in told
+    for heading in ("Womit anfangen?", "Der Atlas in einer Minute", "Ohne Maus", "Begriffe"):
+        assert f">{heading}</h2>" in told
 
 
 def test_a_page_leads_back_to_the_view_somebody_came_from(browser: FlaskClient) -> None:
@@ -48,6 +49,7 @@ def test_an_address_cannot_write_into_the_page(browser: FlaskClient, search: str
 def test_the_declaration_names_whom_to_tell(browser: FlaskClient) -> None:
     told = browser.get("/barrierefreiheit").text
     assert "Bitte wenden Sie sich an: Frau Muster, Zimmer 1" in told
+    assert "<h1>Erklärung zur Barrierefreiheit</h1>" in told
     assert "noch nicht geprüft" in told
 
 
