@@ -15,7 +15,8 @@ from callbacks.plain_answer import FOR_GOOD, asked_search, plain_answer
 from callbacks.this_day import today
 from geodata.area_system import AreaSystem
 from geodata.refusals import Refusal
-from geodata.workspace import Workspace, WorkspaceHolder
+from geodata.workspace import Workspace
+from geodata.workspace_holder import WorkspaceHolder
 from indicators.classes_over_time import classify_over_time
 from indicators.classification import Classification, classify, reclassified
 from indicators.freshness import freshness

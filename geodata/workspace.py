@@ -1,8 +1,7 @@
-"""The store as it was at one journal number, and the one holder that swaps it."""
+"""The store as it was at one journal number."""
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -211,40 +210,6 @@ class Workspace:
         self._store.close()
 
     def __enter__(self) -> Workspace:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-
-class WorkspaceHolder:
-    """The one place of a process that knows which snapshot is the newest."""
-
-    def __init__(self, folder: Path) -> None:
-        self._store = Store.open(folder)
-        self._lock = threading.Lock()
-        try:
-            self._seen = self._store.change_count()
-            self._workspace = Workspace(self._store)
-        except BaseException:
-            self._store.close()
-            raise
-
-    def current(self) -> Workspace:
-        """The newest snapshot; cheap where nothing was written since the last call."""
-        with self._lock:
-            seen = self._store.change_count()
-            if seen != self._seen:
-                newest = Workspace(self._store)
-                if newest.number != self._workspace.number:
-                    self._workspace = newest
-                self._seen = seen
-            return self._workspace
-
-    def close(self) -> None:
-        self._store.close()
-
-    def __enter__(self) -> WorkspaceHolder:
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -20,7 +20,8 @@ from callbacks.choose import choices_of
 from callbacks.page import create_app
 from callbacks.show_area import show_area
 from geodata.store.disclosure import CellKey
-from geodata.workspace import Workspace, WorkspaceHolder, open_workspace
+from geodata.workspace import Workspace, open_workspace
+from geodata.workspace_holder import WorkspaceHolder
 from indicators.choices import periods
 from indicators.commands import indicators
 from indicators.disclosure.attack import Attack
