@@ -8,7 +8,12 @@ import subprocess
 import sys
 
 # The program that a test calls, and the Debian package that brings it.
-WANTED = {"chromium": "chromium", "chromedriver": "chromium-driver", "ogrinfo": "gdal-bin"}
+WANTED = {
+    "chromium": "chromium",
+    "chromedriver": "chromium-driver",
+    "ogrinfo": "gdal-bin",
+    "pdftotext": "poppler-utils",
+}
 
 
 def missing() -> dict[str, str]:

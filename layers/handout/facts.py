@@ -46,6 +46,17 @@ class GapRow:
 
 
 @dataclass(frozen=True)
+class Histogram:
+    """Counts in bins of equal width, the class of each, inner limits as shares, both ends."""
+
+    bins: tuple[int, ...]
+    classes: tuple[int, ...]
+    limits: tuple[float, ...]
+    low: str
+    high: str
+
+
+@dataclass(frozen=True)
 class Badge:
     """That figures are not counted ones: `code` is estimated or model."""
 
@@ -76,10 +87,10 @@ class Reading:
 class Handout:
     """A view with all that a file made of it must say; texts are German, numbers written out.
 
-    `heading` is the question, or for a change its title; `subtitle` what answers it. `classes` are
-    the lowest first. `marked` are the areas chosen on the map. `map_owner` names the owners of all
-    geometries, `number` the journal number that the figures stand on, `link` the address of the
-    view, which begins with "?" where nobody has said where the atlas stands.
+    `heading` is the question, and `subtitle` what answers it; a change has its title alone.
+    `classes` are the lowest first. `marked` are the areas chosen on the map. `map_owner` names the
+    owners of all geometries, `number` the journal number that the figures stand on, `link` the
+    address of the view, which begins with "?" where nobody has said where the atlas stands.
     """
 
     view: View
@@ -98,6 +109,7 @@ class Handout:
     counted: str
     classes: tuple[ClassRow, ...]
     gaps: tuple[GapRow, ...]
+    histogram: Histogram | None
     remarks: tuple[str, ...]
     badge: Badge | None
     sources: tuple[SourceRow, ...]
@@ -149,8 +161,8 @@ def handout(workspace: Workspace, view: View, *, base: str = "") -> Handout:
         figures=figures,
         classification=classification,
         workspace_title=workspace.title,
-        heading=told["title"],
-        subtitle=told["subtitle"],
+        heading=title_of(figures) if fitting.since else told["title"],
+        subtitle="" if fitting.since else told["subtitle"],
         title=title_of(figures),
         period=told["period"],
         state=state_of(figures),
@@ -161,6 +173,7 @@ def handout(workspace: Workspace, view: View, *, base: str = "") -> Handout:
         counted=told["counted"],
         classes=tuple(ClassRow(**row) for row in told["classes"]),
         gaps=tuple(_gap(row) for row in told["gaps"]),
+        histogram=_histogram(told["histogram"]),
         remarks=tuple(told["notes"]),
         badge=Badge(**told["badge"]) if told["badge"] else None,
         sources=tuple(SourceRow(s.title, s.attribution, s.licence) for s in figures.sources),
@@ -187,6 +200,18 @@ def program_version() -> str:
 
 def _gap(row: dict[str, Any]) -> GapRow:
     return GapRow(**row, meaning=words(f"handout.gap_meaning.{row['code']}"))
+
+
+def _histogram(told: dict[str, Any] | None) -> Histogram | None:
+    if told is None:
+        return None
+    return Histogram(
+        tuple(told["bins"]),
+        tuple(told["classes"]),
+        tuple(told["limits"]),
+        told["low"],
+        told["high"],
+    )
 
 
 def _readings(workspace: Workspace, view: View, figures: Published) -> tuple[Reading, ...]:
