@@ -6,7 +6,8 @@ import numpy as np
 import shapely
 
 from layers.german_number import german_number
-from layers.handout.facts import Handout, Histogram
+from layers.handout.facts import Handout
+from layers.handout.histogram import draw_histogram
 from layers.handout.looks import fill_class, fill_gap, ring
 from layers.handout.map_picture import gap_colour
 from layers.handout.paper import Paper, width_of
@@ -16,8 +17,7 @@ from layers.words import words
 _SWATCH_WIDE, _SWATCH_HIGH, _SWATCH_LINE = 7.5, 4.4, "#9c9890"
 _ROW_MM, _BESIDE_MM = 6.0, 10.0
 _ROW_PT, _SMALL_PT, _TITLE_PT = 9.5, 7.8, 10.0
-_BARS_MM, _GAP_MM = 13.0, 4.0
-_LEAST_BAR = 0.06
+_GAP_MM = 4.0
 _MOST_NOTE_LINES = 14
 
 
@@ -25,7 +25,7 @@ def draw_legend(paper: Paper, told: Handout, x: float, y: float, width: float) -
     """The legend from its upper left corner down; returns its lower edge. All in mm."""
     y = _title(paper, told, x, y, width)
     if told.histogram is not None:
-        y = _bars(paper, told, told.histogram, x, y + 1.5, width)
+        y = draw_histogram(paper, told, told.histogram, x, y + 1.5, width)
     y = _classes(paper, told, x, y + 1.5, width)
     y = _gaps(paper, told, x, y + 1.0, width)
     for remark in told.remarks:
@@ -70,24 +70,6 @@ def _title(paper: Paper, told: Handout, x: float, y: float, width: float) -> flo
 
 def _needs_unit(told: Handout) -> bool:
     return bool(told.unit) and not told.title.endswith(told.unit)
-
-
-def _bars(
-    paper: Paper, told: Handout, histogram: Histogram, x: float, y: float, width: float
-) -> float:
-    """How many areas have which value, in the colours of their classes."""
-    step, highest = width / len(histogram.bins), max(histogram.bins)
-    foot = y + _BARS_MM
-    for number, (count, of_class) in enumerate(zip(histogram.bins, histogram.classes, strict=True)):
-        if count:
-            high = max(count / highest, _LEAST_BAR) * (_BARS_MM - 1)
-            left = x + number * step
-            bar = shapely.box(left + 0.15, foot - high, left + step - 0.15, foot)
-            paper.area(bar, fill=told.classes[of_class].colour, line=_SWATCH_LINE, width_mm=0.1)
-    paper.area(shapely.linestrings([(x, foot), (x + width, foot)]), line=INK_SOFT, width_mm=0.2)
-    for x_at, text, side in ((x, histogram.low, "left"), (x + width, histogram.high, "right")):
-        paper.text(x_at, foot + 3.2, text, size_pt=_SMALL_PT, colour=INK_SOFT, side=side)  # type: ignore[arg-type]
-    return foot + 4.0
 
 
 def _classes(paper: Paper, told: Handout, x: float, y: float, width: float) -> float:
