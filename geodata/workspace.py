@@ -30,6 +30,7 @@ from geodata.store.disclosure import (
 from geodata.store.networks import NetworkKind, NetworkState, StoredNetwork
 from geodata.store.pending import Pending
 from geodata.store.rows import RowOfFile
+from geodata.stories import SavedView, Story
 
 if TYPE_CHECKING:
     import numpy as np
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from geodata.slice import Slice
 
 _KEPT_SLICES = 512
+_KEPT_SNAPSHOTS = 2
 
 
 class Workspace:
@@ -135,6 +137,18 @@ class Workspace:
             return reader.notes()
 
     @cached_property
+    def stories(self) -> Mapping[str, Story]:
+        """What is told with maps, by id."""
+        with self._store.reading(self.number) as reader:
+            return reader.stories()
+
+    @cached_property
+    def saved_views(self) -> tuple[SavedView, ...]:
+        """The views that were given a name, by name."""
+        with self._store.reading(self.number) as reader:
+            return reader.saved_views()
+
+    @cached_property
     def facilities(self) -> tuple[Facility, ...]:
         """Kitas, schools and the like, also those without a place and those outside."""
         with self._store.reading(self.number) as reader:
@@ -223,6 +237,7 @@ class WorkspaceHolder:
     def __init__(self, folder: Path) -> None:
         self._store = Store.open(folder)
         self._lock = threading.Lock()
+        self._earlier: dict[int, Workspace] = {}
         try:
             self._seen = self._store.change_count()
             self._workspace = Workspace(self._store)
@@ -240,6 +255,15 @@ class WorkspaceHolder:
                     self._workspace = newest
                 self._seen = seen
             return self._workspace
+
+    def at(self, number: int) -> Workspace:
+        """The snapshot at an earlier journal number; the last ones asked for are kept."""
+        with self._lock:
+            if number not in self._earlier:
+                while len(self._earlier) >= _KEPT_SNAPSHOTS:
+                    self._earlier.pop(next(iter(self._earlier)))
+                self._earlier[number] = Workspace(self._store, number)
+            return self._earlier[number]
 
     def close(self) -> None:
         self._store.close()
