@@ -13,6 +13,7 @@ import threading
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import click
 
@@ -72,7 +73,15 @@ class NoDemonstration(Refusal):
     help="Wer es eingibt, darf Lesarten schreiben; ohne es nur, wer an diesem Rechner sitzt. "
     "Besser als hier steht es in der Umgebungsvariable SOZIALRAUMATLAS_EDITOR.",
 )
-def main(workspace: Path | None, host: str, port: int, passphrase: str) -> None:
+@click.option(
+    "--public-url",
+    metavar="ADRESSE",
+    default="",
+    envvar="SOZIALRAUMATLAS_PUBLIC_URL",
+    help="Unter welcher Adresse andere den Atlas erreichen, z. B. https://atlas.kreis.de; "
+    "damit beginnen Links und QR-Codes.",
+)
+def main(workspace: Path | None, host: str, port: int, passphrase: str, public_url: str) -> None:
     """Open the workspace and serve it until the program is stopped."""
     # Else only Ctrl+C would end the program in order.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
@@ -83,9 +92,12 @@ def main(workspace: Path | None, host: str, port: int, passphrase: str) -> None:
             from geodata.workspace import WorkspaceHolder
 
             holder = opened.enter_context(WorkspaceHolder(workspace or copied_demonstration()))
+            from callbacks.own_address import OwnAddress, public_address
             from callbacks.page import create_app
 
-            app = create_app(holder, hosts=_names_of(host), passphrase=passphrase)
+            own = OwnAddress(public_address(public_url) if public_url else "", host)
+            names = (*_names_of(host), *_host_of(own.public))
+            app = create_app(holder, hosts=names, passphrase=passphrase, own=own)
         except Refusal as refusal:
             click.echo(str(refusal), err=True)
             sys.exit(1)
@@ -122,6 +134,12 @@ def _names_of(host: str) -> tuple[str, ...]:
         return ()
     name = socket.gethostname()
     return (host, name, socket.getfqdn(name))
+
+
+def _host_of(url: str) -> tuple[str, ...]:
+    """Whoever comes by the public address asks for its name."""
+    name = urlsplit(url).hostname
+    return (name,) if name else ()
 
 
 def _serve(app: Dash, holder: WorkspaceHolder, doors: list[socket.socket]) -> None:
