@@ -1,10 +1,10 @@
 "use strict";
 /* The address of the page: which choices it holds, and how they are written into it. */
 (function (atlas) {
-  const DRAWN = ["indikator", "zeit", "seit", "aenderung", "ebene", "art", "klassen", "palette", "grenzen", "fest", "wie"];
+  const DRAWN = ["indikator", "zeit", "seit", "aenderung", "ebene", "art", "klassen", "palette", "grenzen", "fest", "wie", "eintrag"];
   const FACILITIES = ["arten", "traeger", "frei", "ganztag", "inklusion", "offen", "suche"];
-  const BESIDE = ["gebiet", "name", "liste", "grund", "namen", "rechts", "gleich", "seite", "a", "b", "tafel", "mit", "nach", "ring", ...FACILITIES, "einrichtung", "teil", "versorgt", "weg", "tag", "um", "grenze", "mass", "gruppe", "wo", "von", "flaeche", "schichten"];
-  const REACH = [...FACILITIES, "weg", "tag", "um", "grenze", "mass", "gruppe", "wo"];
+  const BESIDE = ["gebiet", "name", "liste", "grund", "namen", "rechts", "gleich", "seite", "a", "b", "tafel", "mit", "nach", "ring", ...FACILITIES, "einrichtung", "teil", "versorgt", "weg", "tag", "um", "grenze", "mass", "gruppe", "wo", "von", "flaeche", "schichten", "geschichte", "kapitel"];
+  const REACH = [...FACILITIES, "weg", "tag", "um", "grenze", "mass", "gruppe", "wo", "eintrag"];
   const ASKS_REACH = "modus=erreichbarkeit";
   const REACH_PATH = "/erreichbarkeit";
   const NAMES = [...DRAWN, ...BESIDE];

@@ -35,6 +35,7 @@ READ = {
     "/einrichtungen/liste": "find_facilities.show_list",
     "/einrichtungen/auswahl": "find_facilities.show_found",
     f"{REACH_PATH}/<part>": "reach.answer",
+    "/ansicht/hinweis": "check_link.check_link",
     "/teilen": "share.show_sharing",
     "/teilen/qr.svg": "share.qr_code",
     "/daten/<indicator>": "hand_out_figures.figures",
