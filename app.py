@@ -14,6 +14,7 @@ import threading
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import click
 
@@ -74,7 +75,15 @@ class NoDemonstration(Refusal):
     help="Wer es eingibt, darf Lesarten schreiben; ohne es nur, wer an diesem Rechner sitzt. "
     "Besser als hier steht es in der Umgebungsvariable SOZIALRAUMATLAS_EDITOR.",
 )
-def main(workspace: Path | None, host: str, port: int, passphrase: str) -> None:
+@click.option(
+    "--public-url",
+    metavar="ADRESSE",
+    default="",
+    envvar="SOZIALRAUMATLAS_PUBLIC_URL",
+    help="Unter welcher Adresse andere den Atlas erreichen, z. B. https://atlas.kreis.de; "
+    "damit beginnen Links und QR-Codes.",
+)
+def main(workspace: Path | None, host: str, port: int, passphrase: str, public_url: str) -> None:
     """Serve the workspace until the program is stopped."""
     # Else only Ctrl+C would end the program in order.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
@@ -86,7 +95,11 @@ def main(workspace: Path | None, host: str, port: int, passphrase: str) -> None:
             from geodata.workspace_holder import WorkspaceHolder
 
             holder = opened.enter_context(WorkspaceHolder(workspace or copied_demonstration()))
-            app = create_app(holder, hosts=_names_of(host), passphrase=passphrase)
+            from callbacks.own_address import OwnAddress, public_address
+
+            own = OwnAddress(public_address(public_url) if public_url else "", host)
+            names = (*_names_of(host), *_host_of(own.public))
+            app = create_app(holder, hosts=names, passphrase=passphrase, own=own)
             shown = f"[{host}]" if ":" in host else host
             _serve(app, doors, Opening(app, holder, f"http://{shown}:{port}"))
         except Refusal as refusal:
@@ -122,6 +135,12 @@ def _names_of(host: str) -> tuple[str, ...]:
         return ()
     name = socket.gethostname()
     return (host, name, socket.getfqdn(name))
+
+
+def _host_of(url: str) -> tuple[str, ...]:
+    """Whoever comes by the public address asks for its name."""
+    name = urlsplit(url).hostname
+    return (name,) if name else ()
 
 
 class Opening(threading.Thread):

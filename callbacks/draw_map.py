@@ -10,6 +10,7 @@ from typing import Any
 from flask import Response, abort, request
 
 from callbacks.plain_answer import FOR_GOOD, asked_search, plain_answer
+from callbacks.snapshot import asked_workspace
 from callbacks.this_day import today
 from geodata.area_system import AreaSystem
 from geodata.refusals import Refusal
@@ -43,8 +44,9 @@ def show_values(holder: WorkspaceHolder) -> Response:
 
 def map_answer(search: str, holder: WorkspaceHolder) -> dict[str, Any]:
     """What paints the map for this address."""
-    workspace = holder.current()
-    view = fitting_view(View.from_search(search), workspace)
+    asked = View.from_search(search)
+    workspace = asked_workspace(asked.entry, holder)
+    view = fitting_view(asked, workspace)
     if view.reach.asked:
         waiting = _still_reckoned(workspace, view)
         if waiting is not None:
@@ -96,8 +98,9 @@ def _answer(workspace: Workspace, search: str) -> dict[str, Any]:
 
 def map_values(search: str, holder: WorkspaceHolder) -> dict[str, Any] | None:
     """The figures behind the colours; None where a refusal is shown."""
-    workspace = holder.current()
-    view = fitting_view(View.from_search(search), workspace)
+    asked = View.from_search(search)
+    workspace = asked_workspace(asked.entry, holder)
+    view = fitting_view(asked, workspace)
     try:
         result = published(workspace, view.drawn_query)
     except Refusal:
@@ -107,7 +110,7 @@ def map_values(search: str, holder: WorkspaceHolder) -> dict[str, Any] | None:
 
 def geometry_file(name: str, holder: WorkspaceHolder) -> Response:
     """The geometries of a system of the present workspace, in the compression asked for."""
-    workspace = holder.current()
+    workspace = asked_workspace(View.from_search(asked_search()).entry, holder)
     known = {asset_name(system): system for system in _drawable(workspace)}
     if name not in known:
         return _point_file(name, workspace)
@@ -147,11 +150,14 @@ def _for_good(asset: GeometryAsset) -> Response:
 
 def _ground(workspace: Workspace, view: View, search: str) -> choropleth.Ground:
     shown = drawn_system(workspace, view)
+    # The areas of an earlier day need not be among those of today.
+    of_day = f"?eintrag={view.entry}" if view.entry else ""
+    context = context_address(workspace.context)
     return choropleth.Ground(
         search=search,
         number=workspace.number,
-        geometry=geometry_address(shown) if shown else "",
-        context=context_address(workspace.context),
+        geometry=geometry_address(shown) + of_day if shown else "",
+        context=context + of_day if context else "",
     )
 
 

@@ -10,7 +10,8 @@ from typing import Any
 from dash import Dash, html, set_props
 from flask import request
 
-from callbacks import addresses, gestures, guard_requests, recognise_editor
+from callbacks import addresses, gestures, guard_requests, own_address, recognise_editor
+from callbacks.own_address import LOCAL, OwnAddress
 from geodata.refusals import Refusal
 from geodata.workspace_holder import WorkspaceHolder
 from layers.ids import Id
@@ -47,12 +48,16 @@ _PAGE = """<!DOCTYPE html>
 
 
 def create_app(
-    holder: WorkspaceHolder, *, hosts: tuple[str, ...] = (), passphrase: str = ""
+    holder: WorkspaceHolder,
+    *,
+    hosts: tuple[str, ...] = (),
+    passphrase: str = "",
+    own: OwnAddress = LOCAL,
 ) -> Dash:
     """The atlas of a workspace. `hosts` are the names, beside this machine's own, it answers to.
 
-    Whoever gives the `passphrase` may write notes; without one only this machine may. Raises
-    `ShortPassphrase`.
+    Whoever gives the `passphrase` may write notes; without one only this machine may. `own` is the
+    address that links for others begin with. Raises `ShortPassphrase`.
     """
     styles, scripts = page_file(_ASSETS, "css"), page_file(_ASSETS, "js")
     app = Dash(
@@ -77,6 +82,7 @@ def create_app(
     app.server.config["SEND_FILE_MAX_AGE_DEFAULT"] = _YEAR_SECONDS
     app.layout = partial(_layout, holder)
     recognise_editor.register(app, passphrase)
+    own_address.register(app, own)
     gestures.register(app, holder)
     addresses.register(app, holder, (styles, scripts))
     guard_requests.register(app, hosts)

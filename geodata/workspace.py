@@ -29,6 +29,7 @@ from geodata.store.disclosure import (
 from geodata.store.networks import NetworkKind, NetworkState, StoredNetwork
 from geodata.store.pending import Pending
 from geodata.store.rows import RowOfFile
+from geodata.stories import SavedView, Story
 
 if TYPE_CHECKING:
     import numpy as np
@@ -63,6 +64,10 @@ class Workspace:
             self.states: tuple[State, ...] = reader.states()
         self.systems: Mapping[str, AreaSystem] = {s.id: s for s in _coarsest_first(systems)}
         self.slice = lru_cache(maxsize=_KEPT_SLICES)(self._slice)
+
+    def earlier(self, number: int) -> Workspace:
+        """The snapshot at an earlier journal number, from the same store."""
+        return Workspace(self._store, number)
 
     def journal(self) -> list[JournalEntry]:
         with self._store.reading(self.number) as reader:
@@ -132,6 +137,18 @@ class Workspace:
         """How departments read the figures, drafts among them."""
         with self._store.reading(self.number) as reader:
             return reader.notes()
+
+    @cached_property
+    def stories(self) -> Mapping[str, Story]:
+        """What is told with maps, by id."""
+        with self._store.reading(self.number) as reader:
+            return reader.stories()
+
+    @cached_property
+    def saved_views(self) -> tuple[SavedView, ...]:
+        """The views that were given a name, by name."""
+        with self._store.reading(self.number) as reader:
+            return reader.saved_views()
 
     @cached_property
     def facilities(self) -> tuple[Facility, ...]:

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from geodata.workspace import Workspace
 
 
+_KEPT_SNAPSHOTS = 2
+
+
 class WorkspaceHolder:
     """Opens its workspace when it is first asked: a page can be sent out before."""
 
@@ -19,6 +22,7 @@ class WorkspaceHolder:
         self._lock = threading.Lock()
         self._store: Store | None = None
         self._newest: Workspace | None = None
+        self._earlier: dict[int, Workspace] = {}
         self._seen = -1
 
     def current(self) -> Workspace:
@@ -39,6 +43,16 @@ class WorkspaceHolder:
                     self._newest = read
                 self._seen = seen
             return self._newest
+
+    def at(self, number: int) -> Workspace:
+        """The snapshot at an earlier journal number; the last ones asked for are kept."""
+        newest = self.current()
+        with self._lock:
+            if number not in self._earlier:
+                while len(self._earlier) >= _KEPT_SNAPSHOTS:
+                    self._earlier.pop(next(iter(self._earlier)))
+                self._earlier[number] = newest.earlier(number)
+            return self._earlier[number]
 
     def close(self) -> None:
         with self._lock:
