@@ -35,6 +35,7 @@ class PointSet:
     points: int
     people: float
     nature: NatureName = "real"
+    attribution: str = ""
 
 
 @dataclass(frozen=True, eq=False)

@@ -43,6 +43,7 @@ class ReachPoints:
     source: str
     title: str
     nature: Nature
+    attribution: str = ""
 
     def __len__(self) -> int:
         return len(self.names)
@@ -139,9 +140,17 @@ def _from_set(workspace: Workspace, found: PointSet, *, basis: Basis) -> ReachPo
     if basis == "grid":
         # What is hidden weighs nothing: what it weighs would tell of it.
         people = np.where(_hidden(workspace, found.id, points.names), 0.0, people)
-    nature = Nature[found.nature.upper()]
+    system = workspace.systems.get(found.id)
     return ReachPoints(
-        points.names, points.x, points.y, people, basis, found.id, found.title, nature
+        names=points.names,
+        x=points.x,
+        y=points.y,
+        people=people,
+        basis=basis,
+        source=found.id,
+        title=found.title,
+        nature=Nature[found.nature.upper()],
+        attribution=system.attribution if system else found.attribution,
     )
 
 
