@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +21,8 @@ from geodata.streets.homes import HomeStreets, home_streets
 from geodata.streets.ways import Frame
 
 Integers = NDArray[np.int64]
+
+_WORD_BEHIND = re.compile(r",\s(?:\S*[Ss]tadt|Flecken|Markt|GKSt|St|M)$")
 
 
 @dataclass(frozen=True, eq=False)
@@ -106,5 +109,5 @@ def _area_of(
 
 
 def _named(street: str, place: str) -> str:
-    """„Dorfstraße, Ahausen“; whatever of it is known."""
-    return ", ".join(part for part in (street, place) if part)
+    """„Dorfstraße, Lüchow“; whatever of it is known, and without „Stadt“ behind the name."""
+    return ", ".join(part for part in (street, _WORD_BEHIND.sub("", place)) if part)

@@ -111,6 +111,7 @@ def _point_set(row: Row[Any]) -> PointSet:
         people=float(row.people or 0.0),
         nature=nature,
         attribution=str(told.get("attribution") or ""),
+        is_spread=bool(told.get("along")),
     )
 
 
