@@ -13,6 +13,7 @@ from callbacks.plain_answer import FOR_GOOD, asked_search, plain_answer
 from callbacks.snapshot import asked_workspace
 from callbacks.this_day import today
 from geodata.area_system import AreaSystem
+from geodata.inhabited_points import PLACES
 from geodata.refusals import Refusal
 from geodata.workspace import Workspace
 from geodata.workspace_holder import WorkspaceHolder
@@ -93,7 +94,8 @@ def _answer(workspace: Workspace, search: str) -> dict[str, Any]:
         classification = classes_of(workspace, view, result)
     except Refusal as refusal:
         return choropleth.refusal(str(refusal), ground, map_source=map_source)
-    return choropleth.answer(result, classification, ground, map_source=map_source)
+    counted = _points_word(workspace) if result.system.id == PLACES else ""
+    return choropleth.answer(result, classification, ground, map_source=map_source, counted=counted)
 
 
 def map_values(search: str, holder: WorkspaceHolder) -> dict[str, Any] | None:
@@ -121,12 +123,13 @@ def geometry_file(name: str, holder: WorkspaceHolder) -> Response:
 
 def _point_file(name: str, workspace: Workspace) -> Response:
     """The inhabited points that a map of reachability is drawn of."""
-    from indicators.reach.points import (
-        POINT_SYSTEM,
+    from indicators.reach.point_marks import (
         ground_of_points,
+        point_labels,
         point_ranks,
         point_shapes,
     )
+    from indicators.reach.points import POINT_SYSTEM
 
     points = places_as_areas(workspace) if name.startswith(f"{POINT_SYSTEM}-") else None
     if points is None or asset_name(points) != name:
@@ -137,6 +140,7 @@ def _point_file(name: str, workspace: Workspace) -> Response:
         cache=_cache(workspace),
         read_ground=partial(ground_of_points, workspace),
         weights=point_ranks(workspace),
+        labels=point_labels(workspace),
     )
     return _for_good(asset)
 
@@ -171,6 +175,12 @@ def _compressed(asset: GeometryAsset) -> Response:
     else:
         return Response(gzip.decompress(asset.gzip), mimetype="application/json")
     return Response(content, mimetype="application/json", headers={"Content-Encoding": encoding})
+
+
+def _points_word(workspace: Workspace) -> str:
+    from layers.counted_points import points_word
+
+    return points_word(workspace)
 
 
 def _drawable(workspace: Workspace) -> list[AreaSystem]:
