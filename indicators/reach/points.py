@@ -11,10 +11,10 @@ import shapely
 from numpy.typing import NDArray
 
 from geodata.area_system import AreaSystem
-from geodata.inhabited_points import PLACES, PointSet, people_of_grid
+from geodata.inhabited_points import PLACES, PointSet
 from geodata.markers import Nature
 from geodata.workspace import Workspace
-from indicators.inhabitants import hides_people, is_grid, population
+from indicators.inhabitants import hides_people, is_grid, population, seen_points
 from indicators.kept import kept
 from indicators.placing import placed
 from indicators.reach.refusals import NobodyKnown
@@ -88,8 +88,9 @@ def point_system(workspace: Workspace) -> AreaSystem:
     points = inhabited(workspace)
     digits = len(str(len(points)))
     spots = np.column_stack([points.x, points.y]).round(1).tobytes()
-    # With everything that the file made of it depends on.
-    drawn = spots + points.people.tobytes() + _ground(workspace).geometry_hash.encode()
+    # With everything that the file made of it depends on, and nothing more of the people.
+    ranks = np.array(point_ranks(workspace)).tobytes()
+    drawn = spots + ranks + _ground(workspace).geometry_hash.encode()
     return AreaSystem(
         id=POINT_SYSTEM,
         title=points.title,
@@ -134,23 +135,18 @@ def point_shapes(workspace: Workspace) -> NDArray[np.object_]:
 
 
 def _from_set(workspace: Workspace, found: PointSet, *, basis: Basis) -> ReachPoints:
-    points = workspace.points(found.id)
-    people = points.population
-    if basis == "grid":
-        # What is hidden weighs nothing: what it weighs would tell of it.
-        people = np.where(_hidden(workspace, found.id, points.names), 0.0, people)
+    points = seen_points(workspace, found.id)
     nature = Nature[found.nature.upper()]
     return ReachPoints(
-        points.names, points.x, points.y, people, basis, found.id, found.title, nature
+        points.names,
+        points.x,
+        points.y,
+        points.population,
+        basis,
+        found.id,
+        found.title,
+        nature,
     )
-
-
-def _hidden(workspace: Workspace, grid: str, names: tuple[str, ...]) -> NDArray[np.bool_]:
-    record = workspace.indicators.get(people_of_grid(grid))
-    if record is not None and record.minimum and not workspace.is_reckoned:
-        return np.ones(len(names), bool)
-    hidden = {key[3] for key in workspace.hidden_cells if key[:2] == (people_of_grid(grid), grid)}
-    return np.array([name in hidden for name in names], bool)
 
 
 def _from_areas(workspace: Workspace) -> ReachPoints:
