@@ -123,13 +123,8 @@ def geometry_file(name: str, holder: WorkspaceHolder) -> Response:
 
 def _point_file(name: str, workspace: Workspace) -> Response:
     """The inhabited points that a map of reachability is drawn of."""
-    from indicators.reach.point_marks import (
-        ground_of_points,
-        point_labels,
-        point_ranks,
-        point_shapes,
-    )
-    from indicators.reach.points import POINT_SYSTEM
+    from indicators.reach.point_marks import ground_of_points, point_labels, point_shapes
+    from indicators.reach.points import POINT_SYSTEM, point_ranks
 
     points = places_as_areas(workspace) if name.startswith(f"{POINT_SYSTEM}-") else None
     if points is None or asset_name(points) != name:
