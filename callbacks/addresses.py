@@ -15,11 +15,11 @@ from flask import Response, jsonify
 
 from callbacks.late import late
 from callbacks.plain_answer import FOR_GOOD
-from geodata.workspace import WorkspaceHolder
+from geodata.workspace_holder import WorkspaceHolder
 from layers.background import ADDRESS
 from layers.late_files import LateFolder, late_files
 from layers.page_files import PageFile
-from layers.shell import COMPARISON_PATH, FACILITIES_PATH, REACH_PATH
+from layers.shell import COMPARISON_PATH, FACILITIES_PATH, REACH_PATH, STORIES_PATH
 from layers.text_paths import ACCESSIBILITY_PATH, HELP_PATH
 
 # Which function of this folder answers; it is given what the address names, and the workspace.
@@ -36,6 +36,9 @@ READ = {
     "/einrichtungen/liste": "find_facilities.show_list",
     "/einrichtungen/auswahl": "find_facilities.show_found",
     f"{REACH_PATH}/<part>": "reach.answer",
+    "/ansicht/hinweis": "check_link.check_link",
+    "/teilen": "share.show_sharing",
+    "/teilen/qr.svg": "share.qr_code",
     "/daten/<indicator>": "hand_out_figures.figures",
     "/healthz": "hand_out_figures.health",
     HELP_PATH: "show_text_page.show_help",
@@ -45,6 +48,7 @@ READ = {
 WRITTEN = {
     "/lesarten": "write_note.write_note",
     "/schreiben/klassen": "keep_classes.keep",
+    "/schreiben/ansichten": "share.save_view",
     f"{REACH_PATH}/anhalten": "reach.stop",
     "/schreiben/erreichbarkeit": "reach.save",
 }
@@ -56,6 +60,8 @@ LATE: Mapping[str, tuple[LateFolder, ...]] = {
     # The filter and the signs of facilities are those of the mode that looks for them.
     REACH_PATH: ("boards", "facilities", "reach"),
     HELP_PATH: ("help",),
+    STORIES_PATH: ("stories",),
+    "/teilen": ("share",),
 }
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from flask import Response, current_app, jsonify, request
 
-from geodata.workspace import WorkspaceHolder
+from geodata.workspace_holder import WorkspaceHolder
 from layers.glossary import terms
 from layers.late_files import late_files
 from layers.text_page import accessibility_page, help_page

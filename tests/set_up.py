@@ -9,7 +9,12 @@ import sys
 from pathlib import Path
 
 # The program that a test calls, and the Debian package that brings it.
-WANTED = {"chromium": "chromium", "chromedriver": "chromium-driver", "ogrinfo": "gdal-bin"}
+WANTED = {
+    "chromium": "chromium",
+    "chromedriver": "chromium-driver",
+    "ogrinfo": "gdal-bin",
+    "pdftotext": "poppler-utils",
+}
 _TESTS = Path(__file__).parent
 
 

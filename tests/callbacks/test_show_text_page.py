@@ -12,7 +12,7 @@ from flask.testing import FlaskClient
 
 from app import DEMONSTRATION
 from callbacks.page import create_app
-from geodata.workspace import WorkspaceHolder
+from geodata.workspace_holder import WorkspaceHolder
 from tests.villages import AHAUSEN, put_table, village_store
 
 
