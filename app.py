@@ -178,6 +178,7 @@ class Opening(threading.Thread):
             _thread.interrupt_main(signal.SIGTERM)
             return
         click.echo(words("app.started", address=self._address))
+        self._keep_log()
         try:
             from callbacks.draw_map import map_answer
 
@@ -186,6 +187,14 @@ class Opening(threading.Thread):
             gc.freeze()
             gc.enable()
 
+    def _keep_log(self) -> None:
+        from callbacks.log_file import keep_log, quiet_short_queues
+
+        quiet_short_queues()
+        workspace = self._holder.current()
+        keep_log(workspace.path)
+        logging.getLogger("sozialraumatlas").info("Gestartet mit Eintrag %d.", workspace.number)
+
 
 def _serve(app: Dash, doors: list[socket.socket], opening: Opening) -> None:
     """Answer until stopped; raises what the workspace is refused with."""
@@ -193,7 +202,11 @@ def _serve(app: Dash, doors: list[socket.socket], opening: Opening) -> None:
 
     from callbacks.page import MOST_REQUEST_BYTES
 
-    logging.basicConfig(format="%(asctime)s %(name)s %(levelname)s %(message)s")
+    on_screen = logging.StreamHandler()
+    on_screen.setLevel(logging.WARNING)
+    logging.basicConfig(
+        format="%(asctime)s %(name)s %(levelname)s %(message)s", handlers=[on_screen]
+    )
     server = create_server(
         app.server,
         sockets=doors,
