@@ -56,7 +56,7 @@ def shell(workspace: Workspace) -> html.Div:
                 },
             ),
             _panel(Id.RESULT_PANEL, "result", words("reach.result.title")),
-            html.Div(id=Id.DATA_PAGE, className="data-page"),
+            html.Div(id=Id.DATA_PAGE, className="data-page", role="main"),
         ],
         id=Id.SHELL,
         className="shell mode-map",
@@ -100,7 +100,7 @@ def _top_bar(workspace: Workspace) -> html.Header:
             html.Div(
                 [
                     html.Span(words("app.name"), className="app-name"),
-                    html.Span(workspace.title, className="workspace-title"),
+                    html.H1(workspace.title, className="workspace-title"),
                 ],
                 className="brand",
             ),
