@@ -38,6 +38,9 @@ READ = {
     "/ansicht/hinweis": "check_link.check_link",
     "/teilen": "share.show_sharing",
     "/teilen/qr.svg": "share.qr_code",
+    "/geschichten": "tell_stories.read_stories",
+    "/geschichten/datei": "tell_stories.story_file",
+    "/praesentation/vortrag": "speak.speaker_page",
     "/daten/<indicator>": "hand_out_figures.figures",
     "/healthz": "hand_out_figures.health",
 }
@@ -45,6 +48,7 @@ WRITTEN = {
     "/lesarten": "write_note.write_note",
     "/schreiben/klassen": "keep_classes.keep",
     "/schreiben/ansichten": "share.save_view",
+    "/schreiben/geschichten": "tell_stories.write_story",
     f"{REACH_PATH}/anhalten": "reach.stop",
     "/schreiben/erreichbarkeit": "reach.save",
 }
