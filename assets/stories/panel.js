@@ -39,7 +39,8 @@
 
   function more(place, told, story) {
     const { words, editor } = told;
-    const files = [anchor(`/geschichten/datei?geschichte=${encodeURIComponent(story.id)}`, words.file)];
+    const speaker = button("quiet-button", words.speaker, () => atlas.stage.speaker(story.id));
+    const files = [speaker, anchor(`/geschichten/datei?geschichte=${encodeURIComponent(story.id)}`, words.file)];
     for (const [address, text] of [[told.pdf, words.pdf], [told.slides, words.slides]]) {
       if (address) files.push(anchor(`${address}?geschichte=${encodeURIComponent(story.id)}`, text));
     }

@@ -48,11 +48,34 @@
     const { search } = chapter();
     const asked = drawn(search, state.story.entry);
     state.asked = asked;
+    wait(true);
     atlas.labels.show(atlas.address.read(search).namen !== "0");
     await atlas.areas.show(asked);
     if (!isActive() || state.asked !== asked) return;
-    if (atlas.areas.kept.answer?.search !== asked) part("stage-legend").replaceChildren(make("p", "stage-sentence", state.told.words.chapter_failed));
-    else { painted(atlas.areas.kept.answer); whole(); }
+    if (atlas.areas.kept.answer?.search !== asked) { say(state.told.words.chapter_failed); return; }
+    painted(atlas.areas.kept.answer);
+    whole();
+    prepare(at + 1);
+  }
+
+  /* The map before says nothing of this chapter: it fades, and its legend goes. */
+  function wait(waiting) {
+    const { dataset } = document.getElementById("shell");
+    if (!waiting) { delete dataset.waiting; return; }
+    dataset.waiting = "1";
+    say(state.told.words.waiting);
+    part("stage-source").textContent = "";
+    atlas.stageFrame.choices([], state.told.words);
+  }
+
+  function say(sentence) {
+    part("stage-legend").replaceChildren(make("p", "stage-sentence", sentence));
+  }
+
+  /* What the next chapter needs is reckoned while this one is spoken about. */
+  function prepare(at) {
+    const next = state.story.chapters[at];
+    if (next) fetch(`/karte/klassen${drawn(next.search, state.story.entry)}`).catch(() => {});
   }
 
   /* What the map is asked for: a chapter's view, with the figures of the story's day. */
@@ -64,6 +87,7 @@
 
   function painted(answer) {
     if (!isActive() || answer.search !== state.asked) return;
+    wait(false);
     atlas.stageLegend.draw(part("stage-legend"), answer, state.told.words);
     part("stage-source").textContent = answer.source;
   }
@@ -109,6 +133,11 @@
     if (atlas.areas.kept.values) select();
   }
 
+  /* In a window of its own, for whoever speaks. */
+  function speaker(id = state.story.id) {
+    globalThis.open(`/praesentation/vortrag?geschichte=${encodeURIComponent(id)}`, "sozialraumatlas-vortrag", "popup,width=1000,height=720");
+  }
+
   const commands = {
     next: () => turn(state.at + 1),
     previous: () => turn(state.at - 1),
@@ -119,7 +148,7 @@
     leave,
     point: () => atlas.stageFrame.point(),
     dark: () => atlas.stageFrame.dark(state.told.words),
-    speaker: () => globalThis.open(`/praesentation/vortrag?geschichte=${encodeURIComponent(state.story.id)}`, "sozialraumatlas-vortrag", "popup,width=1000,height=720"),
+    speaker: () => speaker(),
   };
 
   /* Before the map hears it: its arrows go from area to area. */
@@ -140,6 +169,7 @@
     state.story = null;
     if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
     delete document.getElementById("shell").dataset.presenting;
+    wait(false);
     document.getElementById("stage").replaceChildren();
     atlas.labels.enlarge(1);
     const { geschichte, kapitel, ...rest } = atlas.address.read(state.before);
@@ -151,5 +181,5 @@
     document.querySelector("#stories-panel button")?.focus();
   }
 
-  atlas.stage = { begin, leave, isActive, painted, valued, zoom, drawn };
+  atlas.stage = { begin, leave, isActive, painted, valued, zoom, drawn, speaker };
 })((globalThis.atlas = globalThis.atlas || {}));

@@ -23,7 +23,7 @@
       make("footer", "stage-foot",
         make("div", "stage-told", make("p", "stage-source"), make("p", "stage-stamp", story.stamp)),
         make("nav", "stage-controls",
-          zooming, control("whole", words.whole), control("point", words.point), control("speaker", words.speaker),
+          zooming, control("whole", words.whole), control("point", words.point),
           control("previous", words.previous, "‹"), make("span", "stage-count"), control("next", words.next, "›"), control("leave", words.leave))),
     );
     part("stage-controls").title = words.keys;
