@@ -14,7 +14,13 @@
     voice.setAttribute("role", "status");
     const zooming = make("select", "stage-zoom");
     zooming.setAttribute("aria-label", words.zoom);
-    zooming.addEventListener("change", () => (zooming.value === "" ? commands.whole() : commands.zoom(Number(zooming.value))));
+    zooming.addEventListener("keydown", opened);
+    zooming.addEventListener("change", () => {
+      if (zooming.value === "") commands.whole();
+      else commands.zoom(Number(zooming.value));
+      // The keys turn chapters again.
+      question.focus();
+    });
     const control = (name, text, sign = "") => Object.assign(button(`stage-button stage-${name}`, sign || text, commands[name]), { title: text, ariaLabel: text });
     place.replaceChildren(
       story.banner ? make("p", "stage-banner", story.banner) : make("span", "stage-no-banner"),
@@ -27,6 +33,13 @@
           control("previous", words.previous, "‹"), make("span", "stage-count"), control("next", words.next, "›"), control("leave", words.leave))),
     );
     part("stage-controls").title = words.keys;
+  }
+
+  /* Arrows open the list in place of choosing the next area at once. */
+  function opened(event) {
+    if (!["ArrowDown", "ArrowUp"].includes(event.key) || !event.target.showPicker) return;
+    event.preventDefault();
+    event.target.showPicker();
   }
 
   function turn(story, at, words) {
