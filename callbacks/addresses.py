@@ -15,7 +15,7 @@ from flask import Response, jsonify
 
 from callbacks.late import late
 from callbacks.plain_answer import FOR_GOOD
-from geodata.workspace import WorkspaceHolder
+from geodata.workspace_holder import WorkspaceHolder
 from layers.background import ADDRESS
 from layers.late_files import LateFolder, late_files
 from layers.page_files import PageFile

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Response, request
 
 from callbacks.plain_answer import asked_search, plain_answer
-from geodata.workspace import WorkspaceHolder
+from geodata.workspace_holder import WorkspaceHolder
 from layers.shell import REACH_PATH
 from layers.what_is_gone import what_is_gone
 

@@ -14,7 +14,7 @@ from callbacks.this_day import today
 from geodata.imports.saved_views import put_view, remove_view
 from geodata.refusals import Refusal
 from geodata.store import Store
-from geodata.workspace import WorkspaceHolder
+from geodata.workspace_holder import WorkspaceHolder
 from layers.link import link_address
 from layers.share_panel import LONGEST_QR, share_told, story_choices, views_told
 from layers.words import words

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from geodata.workspace import Workspace, WorkspaceHolder
+from geodata.workspace import Workspace
+from geodata.workspace_holder import WorkspaceHolder
 
 
 def asked_workspace(entry: int, holder: WorkspaceHolder) -> Workspace:

@@ -7,7 +7,7 @@ from html import escape
 
 from flask import Response
 
-from geodata.workspace import WorkspaceHolder
+from geodata.workspace_holder import WorkspaceHolder
 from layers.words import section, words
 
 _PAGE = """<!DOCTYPE html>

@@ -17,7 +17,8 @@ from geodata.imports.story_refusals import NoSuchStory
 from geodata.refusals import Refusal
 from geodata.store import Store
 from geodata.stories import LONGEST_TITLE, Chapter, Story
-from geodata.workspace import Workspace, WorkspaceHolder
+from geodata.workspace import Workspace
+from geodata.workspace_holder import WorkspaceHolder
 from layers.story_told import chapter_of, stories_told, story_told
 from layers.words import words
 

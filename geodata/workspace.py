@@ -1,8 +1,7 @@
-"""The store as it was at one journal number, and the one holder that swaps it."""
+"""The store as it was at one journal number."""
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -39,7 +38,6 @@ if TYPE_CHECKING:
     from geodata.slice import Slice
 
 _KEPT_SLICES = 512
-_KEPT_SNAPSHOTS = 2
 
 
 class Workspace:
@@ -66,6 +64,10 @@ class Workspace:
             self.states: tuple[State, ...] = reader.states()
         self.systems: Mapping[str, AreaSystem] = {s.id: s for s in _coarsest_first(systems)}
         self.slice = lru_cache(maxsize=_KEPT_SLICES)(self._slice)
+
+    def earlier(self, number: int) -> Workspace:
+        """The snapshot at an earlier journal number, from the same store."""
+        return Workspace(self._store, number)
 
     def journal(self) -> list[JournalEntry]:
         with self._store.reading(self.number) as reader:
@@ -225,50 +227,6 @@ class Workspace:
         self._store.close()
 
     def __enter__(self) -> Workspace:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-
-class WorkspaceHolder:
-    """The one place of a process that knows which snapshot is the newest."""
-
-    def __init__(self, folder: Path) -> None:
-        self._store = Store.open(folder)
-        self._lock = threading.Lock()
-        self._earlier: dict[int, Workspace] = {}
-        try:
-            self._seen = self._store.change_count()
-            self._workspace = Workspace(self._store)
-        except BaseException:
-            self._store.close()
-            raise
-
-    def current(self) -> Workspace:
-        """The newest snapshot; cheap where nothing was written since the last call."""
-        with self._lock:
-            seen = self._store.change_count()
-            if seen != self._seen:
-                newest = Workspace(self._store)
-                if newest.number != self._workspace.number:
-                    self._workspace = newest
-                self._seen = seen
-            return self._workspace
-
-    def at(self, number: int) -> Workspace:
-        """The snapshot at an earlier journal number; the last ones asked for are kept."""
-        with self._lock:
-            if number not in self._earlier:
-                while len(self._earlier) >= _KEPT_SNAPSHOTS:
-                    self._earlier.pop(next(iter(self._earlier)))
-                self._earlier[number] = Workspace(self._store, number)
-            return self._earlier[number]
-
-    def close(self) -> None:
-        self._store.close()
-
-    def __enter__(self) -> WorkspaceHolder:
         return self
 
     def __exit__(self, *_: object) -> None:

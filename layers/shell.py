@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dash import dcc, html
 
-from geodata.workspace import Workspace
 from layers.ids import Id
 from layers.map_panel import map_panel
 from layers.words import section, words
+
+if TYPE_CHECKING:
+    from geodata.workspace import Workspace
 
 COMPARISON_PATH = "/vergleich"
 FACILITIES_PATH = "/einrichtungen"

@@ -12,7 +12,7 @@ from flask.testing import FlaskClient
 from callbacks import own_address
 from callbacks.own_address import OwnAddress, WrongPublicUrl, public_address
 from callbacks.page import create_app
-from geodata.workspace import WorkspaceHolder
+from geodata.workspace_holder import WorkspaceHolder
 
 HERE = {"Host": "127.0.0.1:8050", "Origin": "http://127.0.0.1:8050"}
 FAR = {"REMOTE_ADDR": "10.0.0.9"}

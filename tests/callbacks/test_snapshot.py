@@ -14,7 +14,7 @@ from geodata.imports.stories import put_story
 from geodata.imports.undo import undo_import
 from geodata.store import Store
 from geodata.stories import Chapter, Story
-from geodata.workspace import WorkspaceHolder
+from geodata.workspace_holder import WorkspaceHolder
 from indicators.secrecy.guard import keep_secret
 from tests.villages import (
     AHAUSEN,

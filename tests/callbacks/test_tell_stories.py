@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 
 from callbacks.page import create_app
 from geodata.store import Store
-from geodata.workspace import WorkspaceHolder
+from geodata.workspace_holder import WorkspaceHolder
 from tests.villages import AHAUSEN, put_table
 
 HERE = {"Host": "127.0.0.1:8050", "Origin": "http://127.0.0.1:8050"}
