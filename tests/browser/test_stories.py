@@ -67,6 +67,7 @@ def test_the_shipped_story_is_presented_from_first_to_last_chapter_by_keyboard(
             (Keys.ARROW_RIGHT, Keys.PAGE_DOWN, Keys.SPACE, Keys.ARROW_DOWN, Keys.END)[number - 1]
         )
     on_the_wall(reader, 5)
+    assert reader.barriers() == []
     reader.press(Keys.PAGE_UP)
     on_the_wall(reader, 4)
     reader.press("b")
@@ -113,6 +114,9 @@ def test_the_speakers_window_leads_and_follows(demonstration: str, reads: Any) -
         reader.driver.close()
         reader.driver.switch_to.window(wall)
     on_the_wall(reader, 2)
+    reader.driver.get(f"{demonstration}/praesentation/vortrag?geschichte={STORY}")
+    reader.shows(".speaker-note", "gerechnet und nicht erhoben")
+    assert reader.barriers() == []
 
 
 def test_a_story_is_built_from_the_running_screen(villages: str, reads: Any) -> None:
@@ -124,6 +128,7 @@ def test_a_story_is_built_from_the_running_screen(villages: str, reads: Any) -> 
     title.send_keys(f"Dorf {SCRIPT}")
     reader.click(".editor-add .button")
     text = reader.until(lambda: reader.find(".chapter[open] textarea"))
+    assert reader.barriers() == []
     text.send_keys(IMAGE)
     reader.click(".chapter-tools .quiet-button", text="Verdoppeln")
     reader.until(lambda: len(reader.all(".chapter")) == 2)
@@ -131,6 +136,7 @@ def test_a_story_is_built_from_the_running_screen(villages: str, reads: Any) -> 
     reader.shows(".editor-foot", "Gespeichert")
     reader.click(".editor-back")
     reader.shows(".story-card", f"Dorf {SCRIPT}")
+    assert reader.barriers() == []
     assert not reader.find("#news").is_displayed()
     reader.click(".story-card .primary")
     reader.shows(".stage-text", IMAGE)
@@ -148,6 +154,7 @@ def test_a_view_is_shared_named_and_taken_into_a_story(own_demonstration: str, r
     reader.shows(".share-how", "--public-url")
     reader.find(".share-views input").send_keys("Junge Gemeinden", Keys.ENTER)
     reader.shows(".share-list", "Junge Gemeinden")
+    assert reader.barriers() == []
     reader.click(".share-chapter .button")
     reader.shows(".share-said", "Aufgenommen")
     reader.press(Keys.ESCAPE)
