@@ -54,8 +54,10 @@ def ring_of(workspace: Workspace) -> Ring | None:
 
 def natures_in(rows: tuple[AreaFigure, ...]) -> tuple[str, ...]:
     """What the signs beside the figures mean, as far as there are any."""
-    found = sorted({row.cell.nature for row in rows if _is_told(row.cell)} & set(SIGNS))
-    return tuple(f"{SIGNS[nature]} {words(f'nature.{nature.code}')}" for nature in found)
+    read = "".join(row.figure + row.county for row in rows)
+    return tuple(
+        f"{sign} {words(f'nature.{nature.code}')}" for nature, sign in SIGNS.items() if sign in read
+    )
 
 
 def _figure(

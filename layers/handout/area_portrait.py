@@ -190,6 +190,7 @@ def _sources(workspace: Workspace, told: Handout, rows: tuple[AreaFigure, ...]) 
         words("facilities.source", lists=" · ".join(once([found.title, found.attribution])))
         for found in workspace.facility_sets.values()
     ]
+    lines = once(lines)
     if told.map_owner:
         lines.append(words("source.map", attribution=told.map_owner))
     return [*lines, words("handout.gaps_explained")]

@@ -53,7 +53,7 @@ def ground_of(
     workspace: Workspace, told: Handout, frame: Frame, *, zoomed_to: Sequence[str] = ()
 ) -> Ground:
     """The areas of a handout in a frame, wholly in view; or some of them with what lies around."""
-    shapes, beneath = _geometries(workspace, told)
+    shapes, beneath = geometries_of(workspace, told)
     seen = shapes if beneath is None else beneath
     position = told.figures.system.position
     chosen = [position[area] for area in zoomed_to if area in position]
@@ -109,7 +109,7 @@ def _placing(bounds: NDArray[np.float64], frame: Frame) -> _Placing:
     )
 
 
-def _geometries(workspace: Workspace, told: Handout) -> tuple[Shapes, Shapes | None]:
+def geometries_of(workspace: Workspace, told: Handout) -> tuple[Shapes, Shapes | None]:
     """What is coloured, and where places are coloured the land on which they lie."""
     system = told.figures.system
     if told.view.reach.asked and system.id not in workspace.systems:
