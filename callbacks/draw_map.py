@@ -10,10 +10,13 @@ from typing import Any
 from flask import Response, abort, request
 
 from callbacks.plain_answer import FOR_GOOD, asked_search, plain_answer
+from callbacks.snapshot import asked_workspace
 from callbacks.this_day import today
 from geodata.area_system import AreaSystem
+from geodata.inhabited_points import PLACES
 from geodata.refusals import Refusal
-from geodata.workspace import Workspace, WorkspaceHolder
+from geodata.workspace import Workspace
+from geodata.workspace_holder import WorkspaceHolder
 from indicators.freshness import freshness
 from indicators.kept import kept
 from indicators.published import published
@@ -42,8 +45,9 @@ def show_values(holder: WorkspaceHolder) -> Response:
 
 def map_answer(search: str, holder: WorkspaceHolder) -> dict[str, Any]:
     """What paints the map for this address."""
-    workspace = holder.current()
-    view = fitting_view(View.from_search(search), workspace)
+    asked = View.from_search(search)
+    workspace = asked_workspace(asked.entry, holder)
+    view = fitting_view(asked, workspace)
     if view.reach.asked:
         waiting = _still_reckoned(workspace, view)
         if waiting is not None:
@@ -90,13 +94,15 @@ def _answer(workspace: Workspace, search: str) -> dict[str, Any]:
         classification = classes_of(workspace, view, result)
     except Refusal as refusal:
         return choropleth.refusal(str(refusal), ground, map_source=map_source)
-    return choropleth.answer(result, classification, ground, map_source=map_source)
+    counted = _points_word(workspace) if result.system.id == PLACES else ""
+    return choropleth.answer(result, classification, ground, map_source=map_source, counted=counted)
 
 
 def map_values(search: str, holder: WorkspaceHolder) -> dict[str, Any] | None:
     """The figures behind the colours; None where a refusal is shown."""
-    workspace = holder.current()
-    view = fitting_view(View.from_search(search), workspace)
+    asked = View.from_search(search)
+    workspace = asked_workspace(asked.entry, holder)
+    view = fitting_view(asked, workspace)
     try:
         result = published(workspace, view.drawn_query)
     except Refusal:
@@ -106,7 +112,7 @@ def map_values(search: str, holder: WorkspaceHolder) -> dict[str, Any] | None:
 
 def geometry_file(name: str, holder: WorkspaceHolder) -> Response:
     """The geometries of a system of the present workspace, in the compression asked for."""
-    workspace = holder.current()
+    workspace = asked_workspace(View.from_search(asked_search()).entry, holder)
     known = {asset_name(system): system for system in _drawable(workspace)}
     if name not in known:
         return _point_file(name, workspace)
@@ -117,12 +123,8 @@ def geometry_file(name: str, holder: WorkspaceHolder) -> Response:
 
 def _point_file(name: str, workspace: Workspace) -> Response:
     """The inhabited points that a map of reachability is drawn of."""
-    from indicators.reach.points import (
-        POINT_SYSTEM,
-        ground_of_points,
-        point_ranks,
-        point_shapes,
-    )
+    from indicators.reach.point_marks import ground_of_points, point_labels, point_shapes
+    from indicators.reach.points import POINT_SYSTEM, point_ranks
 
     points = places_as_areas(workspace) if name.startswith(f"{POINT_SYSTEM}-") else None
     if points is None or asset_name(points) != name:
@@ -133,6 +135,7 @@ def _point_file(name: str, workspace: Workspace) -> Response:
         cache=_cache(workspace),
         read_ground=partial(ground_of_points, workspace),
         weights=point_ranks(workspace),
+        labels=point_labels(workspace),
     )
     return _for_good(asset)
 
@@ -146,11 +149,14 @@ def _for_good(asset: GeometryAsset) -> Response:
 
 def _ground(workspace: Workspace, view: View, search: str) -> choropleth.Ground:
     shown = drawn_system(workspace, view)
+    # The areas of an earlier day need not be among those of today.
+    of_day = f"?eintrag={view.entry}" if view.entry else ""
+    context = context_address(workspace.context)
     return choropleth.Ground(
         search=search,
         number=workspace.number,
-        geometry=geometry_address(shown) if shown else "",
-        context=context_address(workspace.context),
+        geometry=geometry_address(shown) + of_day if shown else "",
+        context=context + of_day if context else "",
     )
 
 
@@ -164,6 +170,12 @@ def _compressed(asset: GeometryAsset) -> Response:
     else:
         return Response(gzip.decompress(asset.gzip), mimetype="application/json")
     return Response(content, mimetype="application/json", headers={"Content-Encoding": encoding})
+
+
+def _points_word(workspace: Workspace) -> str:
+    from layers.counted_points import points_word
+
+    return points_word(workspace)
 
 
 def _drawable(workspace: Workspace) -> list[AreaSystem]:

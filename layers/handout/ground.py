@@ -113,7 +113,7 @@ def geometries_of(workspace: Workspace, told: Handout) -> tuple[Shapes, Shapes |
     """What is coloured, and where places are coloured the land on which they lie."""
     system = told.figures.system
     if told.view.reach.asked and system.id not in workspace.systems:
-        from indicators.reach.points import ground_of_points, point_shapes
+        from indicators.reach.point_marks import ground_of_points, point_shapes
 
         return point_shapes(workspace), ground_of_points(workspace)
     return workspace.geometries(system.id), None
