@@ -38,6 +38,9 @@ READ = {
     "/ansicht/hinweis": "check_link.check_link",
     "/teilen": "share.show_sharing",
     "/teilen/qr.svg": "share.qr_code",
+    "/ausgabe/angebot": "hand_out_view.offer",
+    "/ausgabe/portraets/stand": "hand_out_view.portraits_state",
+    "/ausgabe/<product>": "hand_out_view.hand_out",
     "/daten/<indicator>": "hand_out_figures.figures",
     "/healthz": "hand_out_figures.health",
 }
@@ -57,6 +60,8 @@ LATE: Mapping[str, tuple[LateFolder, ...]] = {
     REACH_PATH: ("boards", "facilities", "reach"),
     STORIES_PATH: ("stories",),
     "/teilen": ("share",),
+    # The dialog looks like that of sharing.
+    "/ausgabe": ("share", "handout"),
 }
 
 

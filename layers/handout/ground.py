@@ -37,7 +37,7 @@ class Frame:
 class Ground:
     """What is drawn in a frame, in mm: areas (n,) in the order of the system, the line around
     them all, on what places lie (None where areas themselves are coloured), neighbours (k,) with
-    their names. `metres_per_mm` is the scale.
+    their names. `metres_per_mm` is the scale; by `weights` (n,) names come first.
     """
 
     frame: Frame
@@ -47,6 +47,7 @@ class Ground:
     neighbours: Shapes
     neighbour_names: tuple[str, ...]
     metres_per_mm: float
+    weights: NDArray[np.float64]
 
 
 def ground_of(
@@ -74,6 +75,7 @@ def ground_of(
         neighbours=cut,
         neighbour_names=names,
         metres_per_mm=placing.metres_per_mm,
+        weights=_weights(workspace, areas, are_places=around is not None),
     )
 
 
@@ -117,6 +119,15 @@ def geometries_of(workspace: Workspace, told: Handout) -> tuple[Shapes, Shapes |
 
         return point_shapes(workspace), ground_of_points(workspace)
     return workspace.geometries(system.id), None
+
+
+def _weights(workspace: Workspace, areas: Shapes, *, are_places: bool) -> NDArray[np.float64]:
+    """Of areas their surface, of places the order of their people."""
+    if not are_places:
+        return np.asarray(shapely.area(areas), np.float64)
+    from indicators.reach.points import point_ranks
+
+    return np.array(point_ranks(workspace), np.float64)
 
 
 def _neighbours(workspace: Workspace) -> tuple[tuple[str, ...], Shapes]:
