@@ -41,6 +41,9 @@ READ = {
     "/geschichten": "tell_stories.read_stories",
     "/geschichten/datei": "tell_stories.story_file",
     "/praesentation/vortrag": "speak.speaker_page",
+    "/ausgabe/angebot": "hand_out_view.offer",
+    "/ausgabe/portraets/stand": "hand_out_view.portraits_state",
+    "/ausgabe/<product>": "hand_out_view.hand_out",
     "/daten/<indicator>": "hand_out_figures.figures",
     "/healthz": "hand_out_figures.health",
 }
@@ -61,6 +64,8 @@ LATE: Mapping[str, tuple[LateFolder, ...]] = {
     REACH_PATH: ("boards", "facilities", "reach"),
     STORIES_PATH: ("stories",),
     "/teilen": ("share",),
+    # The dialog looks like that of sharing.
+    "/ausgabe": ("share", "handout"),
 }
 
 

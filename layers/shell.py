@@ -158,20 +158,23 @@ def _top_bar(workspace: Workspace) -> html.Header:
                 ],
                 className="toggles",
             ),
-            _share_button(),
+            _dialog_button(
+                Id.HANDOUT, words("handout.dialog.button"), words("handout.dialog.failed")
+            ),
+            _dialog_button(Id.SHARE, words("share.button"), words("share.failed")),
         ],
         className="top-bar",
     )
 
 
-def _share_button() -> html.Button:
-    """Opens the dialog that assets/share/dialog.js draws."""
+def _dialog_button(component_id: Id, text: str, failed: str) -> html.Button:
+    """Opens a dialog that a late script draws; `failed` is said where it does not come."""
     return html.Button(
-        words("share.button"),
-        id=Id.SHARE,
+        text,
+        id=component_id,
         type="button",
         className="button share-button",
-        **{"aria-haspopup": "dialog", "data-failed": words("share.failed")},
+        **{"aria-haspopup": "dialog", "data-failed": failed},
     )
 
 
