@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from layers.figure_title import state_of, title_of
 from layers.fitting_view import fitting_view
 from layers.handout.refusals import NoFiguresToHandOut, NothingToHandOut
 from layers.legend import legend
+from layers.shell import MODE_PATHS, REACH_PATH
 from layers.source_text import method_text, once
 from layers.view import View
 from layers.words import words
@@ -186,9 +187,14 @@ def handout(workspace: Workspace, view: View, *, base: str = "") -> Handout:
     )
 
 
-def link_to(view: View, *, base: str = "", path: str = "/") -> str:
+def link_to(view: View, *, base: str = "") -> str:
     """The address of a view; without a base only what stands behind the path."""
-    return f"{base.rstrip('/')}{path}{view.search}" if base else view.search
+    path, search = MODE_PATHS[0], view.search
+    if view.reach.asked:
+        # The path asks for it; indicator and level are found from what is asked.
+        plain = replace(view, indicator="", system="", reach=replace(view.reach, asked=False))
+        path, search = REACH_PATH, plain.search
+    return f"{base.rstrip('/')}{path}{search}" if base else search
 
 
 @cache
