@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
+import shapely
 from numpy.typing import NDArray
 
 from geodata.area_system import AreaSystem
-from geodata.inhabited_points import InhabitedPoints
+from geodata.inhabited_points import InhabitedPoints, people_of_grid
 from geodata.markers import Nature
 from geodata.workspace import Workspace
 from indicators.figures import observed
@@ -60,13 +61,55 @@ def population(workspace: Workspace, system: str) -> NDArray[np.float64]:
 def unpeopled(workspace: Workspace, system: str) -> NDArray[np.bool_]:
     """The cells (n,) of a grid for which its source names no people; elsewhere all False.
 
-    A census leaves out whom it must protect: such a cell holds nobody or a secret few.
+    A census leaves out whom it must protect: such a cell holds nobody or a secret few. Where a rule
+    hides whether anybody lives, the source has named them.
     """
     areas = workspace.systems[system]
     if not is_grid(workspace, system):
         return np.zeros(len(areas), bool)
-    inhabited = set(workspace.points(system).names)
-    return np.array([area_id not in inhabited for area_id in areas.area_ids], bool)
+    named = {*workspace.points(system).names, *_hidden_cells(workspace, system)}
+    return np.array([area_id not in named for area_id in areas.area_ids], bool)
+
+
+@kept(4)
+def seen_points(workspace: Workspace, point_set: str) -> InhabitedPoints:
+    """The points of a set, as far as anybody may know them.
+
+    In a hidden cell of a grid nobody is counted, and each of them has its point, whether anybody
+    lives there or not: what it weighs would tell of it, and so would that it has a point.
+    """
+    points = workspace.points(point_set)
+    if not is_grid(workspace, point_set):
+        return points
+    cells = workspace.systems[point_set]
+    hidden = _hidden_cells(workspace, point_set)
+    if _is_all_hidden(workspace, point_set):
+        hidden = frozenset(cells.area_ids)
+    if not hidden:
+        return points
+    shown = [at for at, name in enumerate(points.names) if name not in hidden]
+    names = [points.names[at] for at in shown]
+    secret = [name for name in cells.area_ids if name in hidden]
+    middle = shapely.centroid(_geometries(workspace, point_set))
+    at = np.array([cells.position[name] for name in secret], np.int64)
+    return InhabitedPoints(
+        (*names, *secret),
+        np.concatenate([points.x[shown], shapely.get_x(middle[at])]),
+        np.concatenate([points.y[shown], shapely.get_y(middle[at])]),
+        np.concatenate([points.population[shown], np.zeros(len(secret))]),
+    )
+
+
+def _hidden_cells(workspace: Workspace, grid: str) -> frozenset[str]:
+    """The cells of a grid whose people were hidden when that was last reckoned."""
+    state = (people_of_grid(grid), grid)
+    return frozenset(key[3] for key in workspace.hidden_cells if key[:2] == state)
+
+
+def _is_all_hidden(workspace: Workspace, grid: str) -> bool:
+    """Whether the people of a grid are under a rule, and nobody has reckoned yet what it hides."""
+    record = workspace.indicators.get(people_of_grid(grid))
+    return record is not None and bool(record.minimum) and not workspace.is_reckoned
 
 
 def _finest_first(workspace: Workspace, origin: str) -> list[tuple[str, bool]]:
@@ -95,7 +138,7 @@ def hides_people(workspace: Workspace, system: str) -> bool:
 
 
 def _points_in_both(workspace: Workspace, point_set: str, origin: str, system: str) -> Pieces:
-    points = workspace.points(point_set)
+    points = seen_points(workspace, point_set)
     places = [_places(workspace, point_set, points, name) for name in (origin, system)]
     shape = (len(workspace.systems[origin]), len(workspace.systems[system]))
     return people_pieces(places[0], places[1], points.population, shape)

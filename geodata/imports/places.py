@@ -19,6 +19,9 @@ from geodata.imports.streets import ATTRIBUTION as OSM_ATTRIBUTION
 from geodata.inhabited_points import PLACES, InhabitedPoints, NatureName
 from geodata.store import Store, Writer
 
+# People so few that figures made of them speak of them (`indicators.reach.figures.MINIMUM_BASE`).
+_FEW = 10
+# So many of what is named in a warning is named.
 _MOST_NAMED = 5
 
 
@@ -62,6 +65,7 @@ def import_places(
                 *read.warnings,
                 *(_stayed(spread, along.name) if spread and along else []),
                 *(f"Ersetzt: die bisherigen Orte „{s.title}“ ({s.points})." for s in replaced),
+                *(_few_people(points) if nature == "real" else ()),
             ]
             writer.report = {
                 **_report(writer, read, inside, points, title or PLACES, warnings),
@@ -100,6 +104,19 @@ def _points(read: PlaceFile, taken: NDArray[np.bool_]) -> InhabitedPoints:
     x, y = shapely.get_coordinates(read.points[taken]).T
     names = tuple(name for name, wanted in zip(read.names, taken, strict=True) if wanted)
     return InhabitedPoints(names, x, y, read.people.count[taken])
+
+
+def _few_people(points: InhabitedPoints) -> list[str]:
+    """No rule can hide the people of a place: what is divided by them tells how many there are."""
+    few = [n for n, people in zip(points.names, points.population, strict=True) if people < _FEW]
+    if not few:
+        return []
+    more = f" und {german_count(len(few) - _MOST_NAMED)} weitere" if len(few) > _MOST_NAMED else ""
+    return [
+        f"Orte mit weniger als {_FEW} Einwohnern: {', '.join(few[:_MOST_NAMED])}{more}. Aus Anteilen "
+        "und Schätzungen lässt sich errechnen, wie viele es sind. Fassen Sie sie vor dem Einlesen "
+        "mit Nachbarorten zusammen, wenn das niemand wissen darf."
+    ]
 
 
 def _report(

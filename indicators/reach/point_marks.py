@@ -41,13 +41,6 @@ def _reach_m(spots: NDArray[np.object_]) -> float:
     return float(np.clip(_GAPS * np.quantile(gaps, _MOST_GAPS), _SHORTEST_M, _REACH_M))
 
 
-def point_ranks(workspace: Workspace) -> list[float]:
-    """The order of the points by their people, the most populous highest: how many live at a point
-    is not told by it."""
-    ranks: list[float] = np.argsort(np.argsort(inhabited(workspace).people, kind="stable")).tolist()
-    return ranks
-
-
 def ground_of_points(workspace: Workspace) -> NDArray[np.object_]:
     """The areas on which the points are drawn: those of the coarsest level."""
     return workspace.geometries(_ground(workspace).id)

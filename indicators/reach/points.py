@@ -11,10 +11,10 @@ import shapely
 from numpy.typing import NDArray
 
 from geodata.area_system import AreaSystem
-from geodata.inhabited_points import PLACES, PointSet, people_of_grid
+from geodata.inhabited_points import PLACES, PointSet
 from geodata.markers import Nature
 from geodata.workspace import Workspace
-from indicators.inhabitants import hides_people, is_grid, population
+from indicators.inhabitants import hides_people, is_grid, population, seen_points
 from indicators.kept import kept
 from indicators.placing import placed
 from indicators.reach.refusals import NobodyKnown
@@ -88,8 +88,9 @@ def point_system(workspace: Workspace) -> AreaSystem:
     digits = len(str(len(points)))
     spots = np.column_stack([points.x, points.y]).round(1).tobytes()
     grounds = "".join(system.geometry_hash for system in workspace.systems.values())
-    # With everything that the file made of it depends on.
-    drawn = points.basis.encode() + spots + points.people.tobytes() + grounds.encode()
+    # With everything that the file made of it depends on, and nothing more of the people.
+    ranks = np.array(point_ranks(workspace)).tobytes()
+    drawn = points.basis.encode() + spots + ranks + grounds.encode()
     return AreaSystem(
         id=POINT_SYSTEM,
         title=points.title,
@@ -104,35 +105,30 @@ def point_system(workspace: Workspace) -> AreaSystem:
     )
 
 
+def point_ranks(workspace: Workspace) -> list[float]:
+    """The order of the points by their people, the most populous highest: how many live at a point
+    is not told by it."""
+    ranks: list[float] = np.argsort(np.argsort(inhabited(workspace).people, kind="stable")).tolist()
+    return ranks
+
+
 def _from_set(workspace: Workspace, found: PointSet) -> ReachPoints:
-    points = workspace.points(found.id)
+    points = seen_points(workspace, found.id)
     basis: Basis = "streets" if found.is_spread else "places"
     if is_grid(workspace, found.id):
         basis = "grid"
-    people = points.population
-    if basis == "grid":
-        # What is hidden weighs nothing: what it weighs would tell of it.
-        people = np.where(_hidden(workspace, found.id, points.names), 0.0, people)
     system = workspace.systems.get(found.id)
     return ReachPoints(
         names=points.names,
         x=points.x,
         y=points.y,
-        people=people,
+        people=points.population,
         basis=basis,
         source=found.id,
         title=found.title,
         nature=Nature[found.nature.upper()],
         attribution=system.attribution if system else found.attribution,
     )
-
-
-def _hidden(workspace: Workspace, grid: str, names: tuple[str, ...]) -> NDArray[np.bool_]:
-    record = workspace.indicators.get(people_of_grid(grid))
-    if record is not None and record.minimum and not workspace.is_reckoned:
-        return np.ones(len(names), bool)
-    hidden = {key[3] for key in workspace.hidden_cells if key[:2] == (people_of_grid(grid), grid)}
-    return np.array([name in hidden for name in names], bool)
 
 
 def _from_areas(workspace: Workspace) -> ReachPoints:

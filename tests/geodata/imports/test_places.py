@@ -93,13 +93,26 @@ def test_places_without_people_or_outside_are_counted(village: Store, tmp_path: 
     assert [report[name] for name in told] == [5, 4, 1, 1, 2, 1, 10]
 
 
+def test_places_of_few_people_are_named_unless_they_were_made_up(
+    village: Store, tmp_path: Path
+) -> None:
+    path = tmp_path / "orte.csv"
+    rows = [
+        f"{n};{EAST + x};{NORTH + 500};{people}" for n, x, people in (("A", 1, 9), ("B", 9, 10))
+    ]
+    path.write_text("\n".join(["Name;x;y;Einwohner", *rows]), encoding="utf-8")
+    warnings = import_places(village, path)["warnings"]
+    assert "Orte mit weniger als 10 Einwohnern: A. " in warnings[-1]
+    assert not any("A." in w for w in import_places(village, path, nature="model")["warnings"])
+
+
 def test_new_places_replace_the_former_and_undo_brings_them_back(
     village: Store, tmp_path: Path
 ) -> None:
     path = tmp_path / "orte.csv"
     path.write_text(f"Name;x;y;Einwohner\nAhausen;{EAST + 500};{NORTH + 1500};12\n")
     import_places(village, path, title="Ortslagen 2020")
-    path.write_text(f"Name;x;y;Einwohner\nBedorf;{EAST + 1500};{NORTH + 1500};3\n")
+    path.write_text(f"Name;x;y;Einwohner\nBedorf;{EAST + 1500};{NORTH + 1500};30\n")
     report = import_places(village, path)
     assert report["warnings"] == [
         "„orte.csv“ nennt kein Koordinatensystem: Die Meter wurden als EPSG:25832 (UTM 32) "

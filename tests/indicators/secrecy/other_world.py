@@ -19,9 +19,11 @@ from plotly.utils import PlotlyJSONEncoder
 from callbacks.choose import choices_of
 from callbacks.page import create_app
 from callbacks.show_area import show_area
+from geodata.inhabited_points import people_of_grid
 from geodata.store.disclosure import CellKey
-from geodata.workspace import Workspace, WorkspaceHolder, open_workspace
-from indicators.choices import periods
+from geodata.workspace import Workspace, open_workspace
+from geodata.workspace_holder import WorkspaceHolder
+from indicators.choices import periods, systems
 from indicators.commands import indicators
 from indicators.disclosure.attack import Attack
 from indicators.disclosure.components import components
@@ -32,6 +34,7 @@ from indicators.secrecy.ledger import NOBODY
 from indicators.secrecy.reckoning import ledger_of
 from layers.fitting_view import fitting_view
 from layers.view import BOARDS, METHODS, View
+from tests.indicators.secrecy.reachable import reach_answers, reach_figures, reach_words
 
 # So many areas of a level are looked at one by one, and so many periods: the rest is alike.
 _MOST_AREAS, _MOST_PERIODS = 3, 2
@@ -84,7 +87,28 @@ def copied_with(folder: Path, other: Path, truth: Mapping[CellKey, float]) -> No
                 (value, variable, system, period, area),
             )
             assert changed.rowcount == 1
+            if variable == people_of_grid(system):
+                _settle(connection, system, area, value)
         connection.commit()
+
+
+def _settle(connection: sqlite3.Connection, grid: str, cell: str, people: float) -> None:
+    """The people of a cell live at its point too; where nobody does, there is no point."""
+    named = "withdrawn_by IS NULL AND point_set = ? AND name = ?"
+    held = connection.execute(
+        f"UPDATE inhabited_point SET population = ? WHERE {named}",
+        (people, grid, cell),
+    )
+    if people <= 0:
+        connection.execute(f"DELETE FROM inhabited_point WHERE {named}", (grid, cell))
+    elif not held.rowcount:
+        connection.execute(
+            "INSERT INTO inhabited_point "
+            "(point_set, name, population, geom, import_id, from_import) "
+            "SELECT point_set, ?, ?, geom, import_id, from_import FROM inhabited_point "
+            "WHERE withdrawn_by IS NULL AND point_set = ? LIMIT 1",
+            (cell, people, grid),
+        )
 
 
 def answers(folder: Path) -> dict[str, str]:
@@ -97,8 +121,23 @@ def answers(folder: Path) -> dict[str, str]:
         found |= {address: _got(client, address) for address in _addresses(workspace)}
         found |= _commands(folder, workspace)
         found |= _panels(folder, workspace)
+        if workspace.facilities:
+            found |= reach_answers(client, workspace)
         found["export"] = _exported(workspace, folder.parent / f"{folder.name}.gpkg")
     return found
+
+
+def figures_of_counts(folder: Path) -> dict[str, str]:
+    """Of these the figures of all indicators alone, as the command line hands them out."""
+    with open_workspace(folder) as workspace:
+        return _commands(folder, workspace)
+
+
+def figures_of_reach(folder: Path) -> dict[str, str]:
+    """Of facilities and reachability the figures alone."""
+    client = create_app(WorkspaceHolder(folder)).server.test_client()
+    with open_workspace(folder) as workspace:
+        return reach_figures(client, workspace)
 
 
 def _got(client: FlaskClient, address: str) -> str:
@@ -158,9 +197,12 @@ def _commands(folder: Path, workspace: Workspace) -> dict[str, str]:
     asked += [("ring", ring) for ring in workspace.rings]
     asked += [("ring", r, i, "--json") for r in workspace.rings for i in workspace.indicators]
     asked += [
-        ("values", v.indicator, "--system", v.system, "--period", v.period, "--format", "json")
-        for v in _views(workspace)
+        ("values", indicator, "--system", system.id, "--period", "all", "--format", "json")
+        for indicator in workspace.indicators
+        for system in systems(workspace, indicator)
     ]
+    if workspace.facilities:
+        asked += reach_words()
     return {
         " ".join(words): CliRunner().invoke(indicators, [*words, "--workspace", str(folder)]).output
         for words in asked

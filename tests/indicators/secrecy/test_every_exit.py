@@ -20,13 +20,16 @@ from callbacks.page import create_app
 from geodata.catalogue import Indicator
 from geodata.markers import Status
 from geodata.store import Store
-from geodata.workspace import Workspace, WorkspaceHolder
+from geodata.workspace import Workspace
+from geodata.workspace_holder import WorkspaceHolder
 from indicators.classification import classify
 from indicators.commands import indicators
 from indicators.export import export_geopackage
 from indicators.portrait import portrait
 from indicators.published import published
 from indicators.query import Query
+from indicators.reach.points import inhabited
+from tests.indicators.secrecy.reachable import put_grid, quarters_of
 from tests.indicators.secrecy.seen import HIDDEN
 from tests.villages import (
     AHAUSEN,
@@ -42,6 +45,7 @@ from tests.villages import (
     put_points,
     put_records,
     put_table,
+    squares,
     village_store,
 )
 
@@ -146,6 +150,32 @@ def test_hidden_people_do_not_weigh_what_is_carried_across(tmp_path: Path, guard
         figures = published(Workspace(store), Query("strom", "streifen", "2022"))
         assert figures.cell("s1").value == 50_000
         assert figures.method == "area"
+
+
+def test_hidden_cells_of_a_grid_do_not_weigh_either(tmp_path: Path, guarded: None) -> None:
+    """The same 2 of 202 people, told by a grid."""
+    with village_store(tmp_path / "w") as store:
+        put_grid(store, dict(zip("abcd", squares(), strict=True)), [2.0, 200.0, 300.0, 100.0])
+        power = {NORTHERN: 100_000.0, SOUTHERN: 0.0}
+        put_table(store, "strom", "2022", power, system="samtgemeinde")
+        strips = [box(EAST + x, NORTH, EAST + x + 1000, NORTH + 2000) for x in (0, 1000)]
+        put_areas(store, "streifen", {"s1": "West", "s2": "Ost"}, strips)
+        figures = published(Workspace(store), Query("strom", "streifen", "2022"))
+        assert figures.cell("s1").value == 50_000
+
+
+def test_hidden_cells_look_alike_whether_anybody_lives_there_or_not(
+    tmp_path: Path, guarded: None
+) -> None:
+    """Were an empty one no point of reachability, who sees the points knew that it is empty."""
+    with village_store(tmp_path / "w") as store:
+        put_grid(store, quarters_of(squares()), [2.0, 0.0, *[50.0] * 14])
+        workspace = Workspace(store)
+        found = dict(zip(inhabited(workspace).names, inhabited(workspace).people, strict=True))
+        hidden = {key[3] for key in workspace.hidden_cells}
+        assert {"Z00", "Z01"} <= hidden
+        assert {found[name] for name in hidden} == {0}
+        assert {found[name] for name in found.keys() - hidden} == {50}
 
 
 def test_what_is_carried_by_surface_is_hidden_wherever_surface_reaches(

@@ -6,23 +6,38 @@ import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from geodata import demonstration
 from geodata.catalogue import Indicator
 from geodata.store import Store
-from geodata.workspace import open_workspace
+from geodata.workspace import Workspace, open_workspace
+from indicators import inhabitants
+from indicators.facilities import supply
+from indicators.measures import figures_of
+from indicators.published import Published, published
+from indicators.query import Query
+from indicators.reach import weights
 from indicators.secrecy import veil
-from tests.indicators.secrecy.other_world import answers, copied_with, other_truth
+from tests.indicators.secrecy.other_world import (
+    answers,
+    copied_with,
+    figures_of_counts,
+    figures_of_reach,
+    other_truth,
+)
 from tests.indicators.secrecy.outside import (
     COLUMNS,
     VILLAGES,
     counts_in_rings,
     counts_of,
+    put_counts,
     put_quarters,
     put_rings,
 )
+from tests.indicators.secrecy.reachable import GRID, put_reachable
 from tests.villages import POPULATION, add_cells, put_records
 
 SHARE = Indicator("", "Anteil", topic="Bildung", kind="share", factor=100.0, decimals=1)
@@ -63,9 +78,25 @@ def put_everything(store: Store, seed: int) -> None:
                 add_cells(writer, name, year, members, system="ring:nachbarn")
 
 
-def differing(folder: Path, other: Path) -> tuple[list[str], int]:
+def two_reachable_worlds(store: Store, seed: int) -> tuple[Path, Path]:
+    """Two folders: in villages and cells other people live, and the same of them is shown."""
+    put_quarters(store)
+    put_counts(store, counts_of(seed))
+    put_reachable(store, seed)
+    with open_workspace(store.folder) as workspace:
+        truth = other_truth(workspace)
+        assert {key[1] for key in truth} == {"gemeinde", GRID}
+    store.close()
+    other = store.folder.with_name("andere")
+    copied_with(store.folder, other, truth)
+    return store.folder, other
+
+
+def differing(
+    folder: Path, other: Path, asked: Callable[[Path], dict[str, str]] = answers
+) -> tuple[list[str], int]:
     """The questions that are answered differently, and how many were asked."""
-    here, there = answers(folder), answers(other)
+    here, there = asked(folder), asked(other)
     assert here.keys() == there.keys()
     return [question for question in here if here[question] != there[question]], len(here)
 
@@ -99,7 +130,48 @@ def test_the_comparison_notices_what_is_not_hidden(
     other = store.folder.with_name("andere")
     copied_with(store.folder, other, truth)
     monkeypatch.setattr(veil, "any_rule", lambda _: False)
-    assert differing(store.folder, other)[0]
+    assert differing(store.folder, other, figures_of_counts)[0]
+
+
+@pytest.mark.parametrize(
+    "seed", [0, *(pytest.param(seed, marks=pytest.mark.long) for seed in range(1, 5))]
+)
+def test_no_answer_about_reachability_tells_them_apart(
+    county: Callable[[int], Store], seed: int
+) -> None:
+    """Children are hidden in villages and people in cells of a grid; both weigh minutes."""
+    told_apart, asked = differing(*two_reachable_worlds(county(seed), seed))
+    assert told_apart == []
+    assert asked > 1000
+
+
+def seen_figures(workspace: Workspace, query: Query) -> Published:
+    """Figures as they would be without protection."""
+    told = published(workspace, query)
+    raw = figures_of(workspace, query.indicator, query.system, told.period)
+    return replace(told, values=raw.values, status=raw.status)
+
+
+@pytest.mark.parametrize(
+    ("module", "name", "unprotected"),
+    [
+        (inhabitants, "_hidden_cells", lambda *_: frozenset()),
+        (weights, "published", seen_figures),
+        (supply, "published", seen_figures),
+    ],
+    ids=["cells", "groups", "supply"],
+)
+def test_the_comparison_notices_weights_that_are_not_published(
+    county: Callable[[int], Store],
+    monkeypatch: pytest.MonkeyPatch,
+    module: ModuleType,
+    name: str,
+    unprotected: Callable[..., object],
+) -> None:
+    """Did hidden cells weigh, or hidden girls, minutes or places for them would differ."""
+    worlds = two_reachable_worlds(county(0), 0)
+    monkeypatch.setattr(module, name, unprotected)
+    assert differing(*worlds, figures_of_reach)[0]
 
 
 @pytest.mark.long
