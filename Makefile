@@ -15,7 +15,7 @@ test: $(VENV)/ready-for-tests
 	else echo "node fehlt: Die JavaScript-Prüfungen sind übersprungen."; fi
 
 test-long: $(VENV)/ready-for-tests
-	$(BIN)/python -m pytest -m long
+	$(BIN)/python -m pytest -n auto -m long
 
 check: $(VENV)/ready-for-tests
 	$(BIN)/ruff check .

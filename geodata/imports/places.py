@@ -21,8 +21,8 @@ from geodata.store import Store, Writer
 
 # People so few that figures made of them speak of them (`indicators.reach.figures.MINIMUM_BASE`).
 _FEW = 10
-# So many of what is named in a warning is named.
-_MOST_NAMED = 5
+# So many names stand in a warning.
+_NAMED = 5
 
 
 def import_places(
@@ -82,8 +82,8 @@ def _stayed(spread: Spread, file: str) -> list[str]:
     """The places that have no residential street, the first of them by name."""
     if not spread.stayed:
         return []
-    named = ", ".join(name or "ohne Namen" for name in spread.stayed[:_MOST_NAMED])
-    more = " und weitere" if len(spread.stayed) > _MOST_NAMED else ""
+    named = ", ".join(name or "ohne Namen" for name in spread.stayed[:_NAMED])
+    more = " und weitere" if len(spread.stayed) > _NAMED else ""
     count = counted(len(spread.stayed), "Ort", "Orte")
     return [f"Ohne Wohnstraßen in „{file}“, am eigenen Punkt geblieben: {count} ({named}{more})."]
 
@@ -111,9 +111,9 @@ def _few_people(points: InhabitedPoints) -> list[str]:
     few = [n for n, people in zip(points.names, points.population, strict=True) if people < _FEW]
     if not few:
         return []
-    more = f" und {german_count(len(few) - _MOST_NAMED)} weitere" if len(few) > _MOST_NAMED else ""
+    more = f" und {german_count(len(few) - _NAMED)} weitere" if len(few) > _NAMED else ""
     return [
-        f"Orte mit weniger als {_FEW} Einwohnern: {', '.join(few[:_MOST_NAMED])}{more}. Aus Anteilen "
+        f"Orte mit weniger als {_FEW} Einwohnern: {', '.join(few[:_NAMED])}{more}. Aus Anteilen "
         "und Schätzungen lässt sich errechnen, wie viele es sind. Fassen Sie sie vor dem Einlesen "
         "mit Nachbarorten zusammen, wenn das niemand wissen darf."
     ]
