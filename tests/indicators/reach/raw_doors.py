@@ -9,7 +9,7 @@ from __future__ import annotations
 import heapq
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
@@ -39,6 +39,7 @@ class RawDoors:
 
     streets: RawStreets
     middle: Place
+    known: dict[Place, Door] = field(default_factory=dict)
 
     @cached_property
     def core(self) -> set[int]:
@@ -75,6 +76,11 @@ class RawDoors:
         return _flat(self.streets.places[node])
 
     def door(self, place: Place) -> Door:
+        if place not in self.known:
+            self.known[place] = self._searched(place)
+        return self.known[place]
+
+    def _searched(self, place: Place) -> Door:
         pairs, ends = self._segments
         x, y = _flat(place)
         across, up = ends[:, 2] - ends[:, 0], ends[:, 3] - ends[:, 1]
