@@ -20,7 +20,6 @@ from layers.figure_text import figure_text, flag_texts, signed_number
 from layers.freshness_light import freshness_light
 from layers.ids import Id
 from layers.series import point_list, series_figure, series_notes
-from layers.view import View
 from layers.words import words
 
 _GRAPH_CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
@@ -187,12 +186,9 @@ def _fact(term: str, told: str | html.Button, *badge: html.Span, hint: str = "")
     return html.Div([html.Dt(term), html.Dd([told, *badge, *below])])
 
 
-def _change_button(change: Change, indicator: Indicator, search: str) -> str | html.Button:
-    """Of several areas together only the figure itself is told, and no change."""
-    text = _change(change, indicator)
-    if len(View.from_search(search).areas) > 1:
-        return text
-    return figure_button(text, other_address(search, since=change.since.text))
+def _change_button(change: Change, indicator: Indicator, search: str) -> html.Button:
+    address = other_address(search, since=change.since.text)
+    return figure_button(_change(change, indicator), address)
 
 
 def _change(change: Change, indicator: Indicator) -> str:

@@ -24,6 +24,7 @@ from geodata.store.disclosure import CellKey
 from geodata.workspace import Workspace, WorkspaceHolder, open_workspace
 from indicators.choices import periods, systems
 from indicators.commands import indicators
+from indicators.comparison.ring_provenance import MEDIAN
 from indicators.disclosure.attack import Attack
 from indicators.disclosure.components import components
 from indicators.export import export_geopackage
@@ -157,7 +158,13 @@ def _addresses(workspace: Workspace) -> Iterator[str]:
                 for place in ("klassen", "werte", "streuung"):
                     yield f"/karte/{place}{drawn.search}"
         for areas in _picked(workspace, view):
-            yield f"/zahl/herkunft{replace(view, areas=areas).search}"
+            for since in ("", *_earlier(workspace, view)):
+                yield f"/zahl/herkunft{replace(view, areas=areas, since=since).search}"
+        for ring in workspace.rings:
+            asked = replace(view, system="", ring=ring)
+            yield from (
+                f"/zahl/herkunft{replace(asked, areas=areas).search}" for areas in ((), (MEDIAN,))
+            )
         yield from _boards(workspace, view)
 
 
