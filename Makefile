@@ -15,7 +15,7 @@ test: $(VENV)/ready-for-tests
 	else echo "node fehlt: Die JavaScript-Prüfungen sind übersprungen."; fi
 
 test-long: $(VENV)/ready-for-tests
-	$(BIN)/python -m pytest -m long
+	$(BIN)/python -m pytest -n auto -m long
 
 check: $(VENV)/ready-for-tests
 	$(BIN)/ruff check .
@@ -35,7 +35,7 @@ $(VENV)/ready: requirements.txt
 	$(BIN)/python -m compileall -q app.py callbacks geodata indicators layers
 	@touch $@
 
-$(VENV)/ready-for-tests: $(VENV)/ready tests/requirements.txt tests/set_up.py
+$(VENV)/ready-for-tests: $(VENV)/ready tests/requirements.txt tests/package-lock.json tests/set_up.py
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tests/requirements.txt
 	$(BIN)/python tests/set_up.py
 	@touch $@

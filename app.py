@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import _thread
 import errno
 import gc
 import logging
@@ -13,6 +14,7 @@ import threading
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import click
 
@@ -23,10 +25,11 @@ from layers.words import words
 if TYPE_CHECKING:
     from dash import Dash
 
-    from geodata.workspace import WorkspaceHolder
+    from geodata.workspace_holder import WorkspaceHolder
 
 DEMONSTRATION = Path(__file__).parent / "geodata" / "demonstration" / "workspace"
 _THREADS = 8
+_PATIENCE_SECONDS = 0.2
 
 
 class PortTaken(Refusal):
@@ -72,26 +75,36 @@ class NoDemonstration(Refusal):
     help="Wer es eingibt, darf Lesarten schreiben; ohne es nur, wer an diesem Rechner sitzt. "
     "Besser als hier steht es in der Umgebungsvariable SOZIALRAUMATLAS_EDITOR.",
 )
-def main(workspace: Path | None, host: str, port: int, passphrase: str) -> None:
-    """Open the workspace and serve it until the program is stopped."""
+@click.option(
+    "--public-url",
+    metavar="ADRESSE",
+    default="",
+    envvar="SOZIALRAUMATLAS_PUBLIC_URL",
+    help="Unter welcher Adresse andere den Atlas erreichen, z. B. https://atlas.kreis.de; "
+    "damit beginnen Links und QR-Codes.",
+)
+def main(workspace: Path | None, host: str, port: int, passphrase: str, public_url: str) -> None:
+    """Serve the workspace until the program is stopped."""
     # Else only Ctrl+C would end the program in order.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     with ExitStack() as opened:
         try:
-            # Whoever knocks from here on waits while the rest is imported and opened.
+            # Whoever knocks from here on waits while the rest is imported.
             doors = [opened.enter_context(door) for door in _doors(host, port)]
-            from geodata.workspace import WorkspaceHolder
+            from callbacks.page import create_app
+            from geodata.workspace_holder import WorkspaceHolder
 
             holder = opened.enter_context(WorkspaceHolder(workspace or copied_demonstration()))
-            from callbacks.page import create_app
+            from callbacks.own_address import OwnAddress, public_address
 
-            app = create_app(holder, hosts=_names_of(host), passphrase=passphrase)
+            own = OwnAddress(public_address(public_url) if public_url else "", host)
+            names = (*_names_of(host), *_host_of(own.public))
+            app = create_app(holder, hosts=names, passphrase=passphrase, own=own)
+            shown = f"[{host}]" if ":" in host else host
+            _serve(app, doors, Opening(app, holder, f"http://{shown}:{port}"))
         except Refusal as refusal:
             click.echo(str(refusal), err=True)
             sys.exit(1)
-        shown = f"[{host}]" if ":" in host else host
-        click.echo(words("app.started", address=f"http://{shown}:{port}"))
-        _serve(app, holder, doors)
 
 
 def copied_demonstration() -> Path:
@@ -124,8 +137,44 @@ def _names_of(host: str) -> tuple[str, ...]:
     return (host, name, socket.getfqdn(name))
 
 
-def _serve(app: Dash, holder: WorkspaceHolder, doors: list[socket.socket]) -> None:
-    """Answer until stopped."""
+def _host_of(url: str) -> tuple[str, ...]:
+    """Whoever comes by the public address asks for its name."""
+    name = urlsplit(url).hostname
+    return (name,) if name else ()
+
+
+class Opening(threading.Thread):
+    """Opens the workspace while the browser already draws the page, and reckons the first map."""
+
+    def __init__(self, app: Dash, holder: WorkspaceHolder, address: str) -> None:
+        super().__init__(daemon=True)
+        self._holder = holder
+        self._address = address
+        self._page_is_out = threading.Event()
+        self.refusal: Refusal | None = None
+        app.server.teardown_request(lambda _: self._page_is_out.set())
+
+    def run(self) -> None:
+        # Who already waits gets the page first: importing at the same time holds it up.
+        self._page_is_out.wait(_PATIENCE_SECONDS)
+        try:
+            self._holder.current()
+        except Refusal as refusal:
+            self.refusal = refusal
+            _thread.interrupt_main(signal.SIGTERM)
+            return
+        click.echo(words("app.started", address=self._address))
+        try:
+            from callbacks.draw_map import map_answer
+
+            map_answer("", self._holder)
+        finally:
+            gc.freeze()
+            gc.enable()
+
+
+def _serve(app: Dash, doors: list[socket.socket], opening: Opening) -> None:
+    """Answer until stopped; raises what the workspace is refused with."""
     from waitress import create_server
 
     from callbacks.page import MOST_REQUEST_BYTES
@@ -140,20 +189,10 @@ def _serve(app: Dash, holder: WorkspaceHolder, doors: list[socket.socket]) -> No
         # They tell that somebody comes through another server, and is not at this machine.
         clear_untrusted_proxy_headers=False,
     )
-    # The browser needs a moment for the page: meanwhile the map that it opens with is reckoned.
-    threading.Thread(target=_reckon_first_map, args=(holder,), daemon=True).start()
+    opening.start()
     server.run()
-
-
-def _reckon_first_map(holder: WorkspaceHolder) -> None:
-    """Import what reckons, and have the answer ready that the page asks for first."""
-    try:
-        from callbacks.draw_map import map_answer
-
-        map_answer("", holder)
-    finally:
-        gc.freeze()
-        gc.enable()
+    if opening.refusal:
+        raise opening.refusal
 
 
 if __name__ == "__main__":

@@ -1,10 +1,11 @@
 "use strict";
 /* The address of the page: which choices it holds, and how they are written into it. */
 (function (atlas) {
-  const DRAWN = ["indikator", "zeit", "seit", "aenderung", "ebene", "art", "klassen", "palette", "grenzen", "fest", "wie"];
+  const DRAWN = ["indikator", "zeit", "seit", "aenderung", "ebene", "art", "klassen", "palette", "grenzen", "fest", "wie", "eintrag"];
   const FACILITIES = ["arten", "traeger", "frei", "ganztag", "inklusion", "offen", "suche"];
-  const BESIDE = ["gebiet", "name", "liste", "grund", "namen", "rechts", "gleich", "seite", "a", "b", "tafel", "mit", "nach", "ring", ...FACILITIES, "einrichtung", "teil", "versorgt", "weg", "tag", "um", "grenze", "mass", "gruppe", "wo", "von", "flaeche", "schichten"];
-  const REACH = [...FACILITIES, "weg", "tag", "um", "grenze", "mass", "gruppe", "wo"];
+  const BESIDE = ["gebiet", "name", "liste", "grund", "namen", "rechts", "gleich", "seite", "a", "b", "tafel", "mit", "nach", "ring", ...FACILITIES, "einrichtung", "teil", "versorgt", "weg", "tag", "um", "grenze", "mass", "gruppe", "wo", "von", "flaeche", "schichten", "geschichte", "kapitel"];
+  const REACH = [...FACILITIES, "weg", "tag", "um", "grenze", "mass", "gruppe", "wo", "eintrag"];
+  const ASKS_REACH = "modus=erreichbarkeit";
   const REACH_PATH = "/erreichbarkeit";
   const NAMES = [...DRAWN, ...BESIDE];
   const MOST_BREAKS = 6;
@@ -34,7 +35,13 @@
   function drawn(search, path) {
     if (!asksReach(path)) return write(read(search), DRAWN);
     const asked = write(read(search), REACH);
-    return `${asked}${asked ? "&" : "?"}modus=erreichbarkeit`;
+    return `${asked}${asked ? "&" : "?"}${ASKS_REACH}`;
+  }
+
+  /* The search with what else only the path tells: as a chapter of a story keeps it. */
+  function whole(search, path) {
+    const kept = write(read(search));
+    return asksReach(path) ? `${kept}${kept ? "&" : "?"}${ASKS_REACH}` : kept;
   }
 
   function areas(search) {
@@ -73,5 +80,5 @@
     return (breaks || "").split(";").filter(Boolean).map(german).join("; ");
   }
 
-  atlas.address = { DRAWN, asksReach, read, write, drawn, areas, breaksFrom, breaksText };
+  atlas.address = { DRAWN, asksReach, read, write, drawn, whole, areas, breaksFrom, breaksText };
 })((globalThis.atlas = globalThis.atlas || {}));

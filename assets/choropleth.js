@@ -200,5 +200,8 @@
     choropleth: { look },
   });
   // The map that the page opens with is asked for before anything else of the page stands.
-  if (globalThis.location) show(atlas.address.drawn(location.search));
+  if (globalThis.location) {
+    const opened = { pathname: location.pathname, search: location.search };
+    show(atlas.address.drawn(location.search)).then(() => atlas.linkCheck.check(opened)).catch(console.warn);
+  }
 })((globalThis.atlas = globalThis.atlas || {}));

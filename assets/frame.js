@@ -1,7 +1,7 @@
 "use strict";
 /* The frame of the page: modes, panels that fold, and buttons that stand in text. */
 (function (atlas) {
-  const PATHS = { map: "/", comparison: "/vergleich", facilities: "/einrichtungen", reach: "/erreichbarkeit", data: "/daten-stand" };
+  const PATHS = { map: "/", comparison: "/vergleich", facilities: "/einrichtungen", reach: "/erreichbarkeit", stories: "/praesentation", data: "/daten-stand" };
   // Modes whose own panel stands beside the map in place of „Gebiet“.
   const BESIDE_MAP = ["comparison", "facilities"];
   // The mode has panels of its own in the places of question and area.

@@ -112,12 +112,13 @@
     let tried = 0;
     for (const position of positions) {
       const point = kept.labels[position];
-      if (!point || !view.contains([point[1], point[0]])) continue;
+      if (!point || point[3] === "" || !view.contains([point[1], point[0]])) continue;
       if ((tried += 1) > MOST_TRIED) break;
       const room = roomPx(map, kept.layers[position]);
       const size = room > 90 ? 12.5 : 11.5;
       const below = kept.grounded ? room / 2 + BELOW_DISC : kept.letters[position] === "z" ? BELOW_RING : 0;
-      const made = candidate(map, told(kept.values.names[position], kept.values.names), point, size, "area", `500 ${size}px ${family}`, below);
+      const text = point[3] ? lines(point[3], 13) : told(kept.values.names[position], kept.values.names);
+      const made = candidate(map, text, point, size, "area", `500 ${size}px ${family}`, below);
       if (kept.grounded || made.wide <= room * ROOM || chosen.has(kept.values.ids[position])) found.push(made);
       if (kept.grounded && found.length >= MOST_PLACES) break;
     }

@@ -55,7 +55,7 @@
     if (DIRECTIONS[event.key]) step(map, DIRECTIONS[event.key]);
     else if (event.key === "Enter" || event.key === " ") chooseHere(add);
     else if (event.key === "Escape") leave(true);
-    else if (event.key === "+" || event.key === "-") map.setZoom(map.getZoom() + (event.key === "+" ? 0.5 : -0.5));
+    else if (event.key === "+" || event.key === "-") map.setZoom(map.getZoom() + (event.key === "+" ? 0.5 : -0.5), { animate: false });
     else return;
     event.preventDefault();
   }

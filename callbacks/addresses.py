@@ -15,11 +15,11 @@ from flask import Response, jsonify
 
 from callbacks.late import late
 from callbacks.plain_answer import FOR_GOOD
-from geodata.workspace import WorkspaceHolder
+from geodata.workspace_holder import WorkspaceHolder
 from layers.background import ADDRESS
 from layers.late_files import LateFolder, late_files
 from layers.page_files import PageFile
-from layers.shell import COMPARISON_PATH, FACILITIES_PATH, REACH_PATH
+from layers.shell import COMPARISON_PATH, FACILITIES_PATH, REACH_PATH, STORIES_PATH
 
 # Which function of this folder answers; it is given what the address names, and the workspace.
 READ = {
@@ -35,12 +35,16 @@ READ = {
     "/einrichtungen/liste": "find_facilities.show_list",
     "/einrichtungen/auswahl": "find_facilities.show_found",
     f"{REACH_PATH}/<part>": "reach.answer",
+    "/ansicht/hinweis": "check_link.check_link",
+    "/teilen": "share.show_sharing",
+    "/teilen/qr.svg": "share.qr_code",
     "/daten/<indicator>": "hand_out_figures.figures",
     "/healthz": "hand_out_figures.health",
 }
 WRITTEN = {
     "/lesarten": "write_note.write_note",
     "/schreiben/klassen": "keep_classes.keep",
+    "/schreiben/ansichten": "share.save_view",
     f"{REACH_PATH}/anhalten": "reach.stop",
     "/schreiben/erreichbarkeit": "reach.save",
 }
@@ -51,6 +55,8 @@ LATE: Mapping[str, tuple[LateFolder, ...]] = {
     FACILITIES_PATH: ("boards", "facilities"),
     # The filter and the signs of facilities are those of the mode that looks for them.
     REACH_PATH: ("boards", "facilities", "reach"),
+    STORIES_PATH: ("stories",),
+    "/teilen": ("share",),
 }
 
 

@@ -10,7 +10,8 @@ from flask import Response
 from callbacks.plain_answer import plain_answer
 from callbacks.recognise_editor import may_write
 from geodata.refusals import Refusal
-from geodata.workspace import Workspace, WorkspaceHolder
+from geodata.workspace import Workspace
+from geodata.workspace_holder import WorkspaceHolder
 from indicators.kept import kept
 from layers.secrecy_text import secrecy_told
 from layers.words import words

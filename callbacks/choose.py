@@ -6,7 +6,8 @@ from typing import Any
 
 from dash import no_update
 
-from geodata.workspace import Workspace, WorkspaceHolder
+from geodata.workspace import Workspace
+from geodata.workspace_holder import WorkspaceHolder
 from indicators.choices import periods, systems
 from layers.choice_lists import (
     drawing_values,

@@ -13,7 +13,8 @@ from callbacks.find_similar import similar
 from callbacks.plain_answer import asked_search, plain_answer
 from geodata.refusals import Refusal
 from geodata.ring import Member
-from geodata.workspace import Workspace, WorkspaceHolder
+from geodata.workspace import Workspace
+from geodata.workspace_holder import WorkspaceHolder
 from indicators.choices import periods, systems, topic_of, topics
 from indicators.comparison.place import Place
 from indicators.comparison.profile import Comparison, profile, proposed_pairs

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import gzip
-from contextlib import suppress
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,18 +10,19 @@ from typing import Any
 from flask import Response, abort, request
 
 from callbacks.plain_answer import FOR_GOOD, asked_search, plain_answer
+from callbacks.snapshot import asked_workspace
 from callbacks.this_day import today
 from geodata.area_system import AreaSystem
+from geodata.inhabited_points import PLACES
 from geodata.refusals import Refusal
-from geodata.workspace import Workspace, WorkspaceHolder
-from indicators.classes_over_time import classify_over_time
-from indicators.classification import Classification, classify, reclassified
+from geodata.workspace import Workspace
+from geodata.workspace_holder import WorkspaceHolder
 from indicators.freshness import freshness
 from indicators.kept import kept
-from indicators.portrait import county_value
-from indicators.published import Published, published
+from indicators.published import published
 from layers import choropleth
 from layers.background import context_address, geometry_address
+from layers.drawn_view import classes_of, drawn_system, map_owners, places_as_areas
 from layers.fitting_view import fitting_view
 from layers.freshness_text import light_text
 from layers.geometry_asset import GeometryAsset, asset_name, geometry_asset
@@ -46,8 +45,9 @@ def show_values(holder: WorkspaceHolder) -> Response:
 
 def map_answer(search: str, holder: WorkspaceHolder) -> dict[str, Any]:
     """What paints the map for this address."""
-    workspace = holder.current()
-    view = fitting_view(View.from_search(search), workspace)
+    asked = View.from_search(search)
+    workspace = asked_workspace(asked.entry, holder)
+    view = fitting_view(asked, workspace)
     if view.reach.asked:
         waiting = _still_reckoned(workspace, view)
         if waiting is not None:
@@ -86,21 +86,23 @@ def _still_reckoned(workspace: Workspace, view: View) -> dict[str, Any] | None:
 @kept(_KEPT_ANSWERS)
 def _answer(workspace: Workspace, search: str) -> dict[str, Any]:
     view = fitting_view(View.from_search(search), workspace)
-    ground, map_source = _ground(workspace, view, search), _map_source(workspace, view)
+    ground, map_source = _ground(workspace, view, search), map_owners(workspace, view)
     if not view.indicator:
         return choropleth.refusal(words("map.empty"), ground, map_source=map_source)
     try:
         result = published(workspace, view.drawn_query)
-        classification = _classified(workspace, view, result)
+        classification = classes_of(workspace, view, result)
     except Refusal as refusal:
         return choropleth.refusal(str(refusal), ground, map_source=map_source)
-    return choropleth.answer(result, classification, ground, map_source=map_source)
+    counted = _points_word(workspace) if result.system.id == PLACES else ""
+    return choropleth.answer(result, classification, ground, map_source=map_source, counted=counted)
 
 
 def map_values(search: str, holder: WorkspaceHolder) -> dict[str, Any] | None:
     """The figures behind the colours; None where a refusal is shown."""
-    workspace = holder.current()
-    view = fitting_view(View.from_search(search), workspace)
+    asked = View.from_search(search)
+    workspace = asked_workspace(asked.entry, holder)
+    view = fitting_view(asked, workspace)
     try:
         result = published(workspace, view.drawn_query)
     except Refusal:
@@ -110,7 +112,7 @@ def map_values(search: str, holder: WorkspaceHolder) -> dict[str, Any] | None:
 
 def geometry_file(name: str, holder: WorkspaceHolder) -> Response:
     """The geometries of a system of the present workspace, in the compression asked for."""
-    workspace = holder.current()
+    workspace = asked_workspace(View.from_search(asked_search()).entry, holder)
     known = {asset_name(system): system for system in _drawable(workspace)}
     if name not in known:
         return _point_file(name, workspace)
@@ -121,14 +123,10 @@ def geometry_file(name: str, holder: WorkspaceHolder) -> Response:
 
 def _point_file(name: str, workspace: Workspace) -> Response:
     """The inhabited points that a map of reachability is drawn of."""
-    from indicators.reach.points import (
-        POINT_SYSTEM,
-        ground_of_points,
-        point_ranks,
-        point_shapes,
-    )
+    from indicators.reach.point_marks import ground_of_points, point_labels, point_shapes
+    from indicators.reach.points import POINT_SYSTEM, point_ranks
 
-    points = _points(workspace) if name.startswith(f"{POINT_SYSTEM}-") else None
+    points = places_as_areas(workspace) if name.startswith(f"{POINT_SYSTEM}-") else None
     if points is None or asset_name(points) != name:
         abort(404)
     asset = geometry_asset(
@@ -137,6 +135,7 @@ def _point_file(name: str, workspace: Workspace) -> Response:
         cache=_cache(workspace),
         read_ground=partial(ground_of_points, workspace),
         weights=point_ranks(workspace),
+        labels=point_labels(workspace),
     )
     return _for_good(asset)
 
@@ -148,33 +147,16 @@ def _for_good(asset: GeometryAsset) -> Response:
     return response
 
 
-def _classified(workspace: Workspace, view: View, result: Published) -> Classification:
-    """The classes of the view: those of the map it is to be like, of all periods, or its own."""
-    if view.like:
-        other = fitting_view(View.from_search(view.like), workspace)
-        figures = published(workspace, other.drawn_query)
-        if figures.indicator.unit == result.indicator.unit:
-            return reclassified(_classified(workspace, replace(other, like=""), figures), result)
-    wished: dict[str, Any] = {
-        "method": view.method,
-        "class_count": view.class_count,
-        "palette": view.palette,
-        "own_breaks": view.own_breaks,
-    }
-    if view.fixed_classes:
-        return classify_over_time(workspace, view.drawn_query, **wished)
-    turns_at_county = result.indicator.middle == "county"
-    county = county_value(workspace, view.drawn_query) if turns_at_county else None
-    return classify(result, county=county, **wished)
-
-
 def _ground(workspace: Workspace, view: View, search: str) -> choropleth.Ground:
-    shown = _shown(workspace, view)
+    shown = drawn_system(workspace, view)
+    # The areas of an earlier day need not be among those of today.
+    of_day = f"?eintrag={view.entry}" if view.entry else ""
+    context = context_address(workspace.context)
     return choropleth.Ground(
         search=search,
         number=workspace.number,
-        geometry=geometry_address(shown) if shown else "",
-        context=context_address(workspace.context),
+        geometry=geometry_address(shown) + of_day if shown else "",
+        context=context + of_day if context else "",
     )
 
 
@@ -190,27 +172,10 @@ def _compressed(asset: GeometryAsset) -> Response:
     return Response(content, mimetype="application/json", headers={"Content-Encoding": encoding})
 
 
-def _shown(workspace: Workspace, view: View) -> AreaSystem | None:
-    """Without a system in the view, the coarsest is drawn plainly; without any, nothing."""
-    if view.reach.asked and view.system not in workspace.systems:
-        return _points(workspace)
-    return workspace.systems.get(view.system, next(iter(workspace.systems.values()), None))
+def _points_word(workspace: Workspace) -> str:
+    from layers.counted_points import points_word
 
-
-def _points(workspace: Workspace) -> AreaSystem | None:
-    """The inhabited points as areas, where it is known that there are any."""
-    from indicators.reach.points import point_system
-
-    with suppress(Refusal):
-        return point_system(workspace)
-    return None
-
-
-def _map_source(workspace: Workspace, view: View) -> str:
-    """The owners of all geometries in view, each named once."""
-    shown = _shown(workspace, view)
-    drawn = [*([shown] if shown else []), *workspace.context.values()]
-    return "; ".join(dict.fromkeys(s.attribution for s in drawn if s.attribution))
+    return points_word(workspace)
 
 
 def _drawable(workspace: Workspace) -> list[AreaSystem]:

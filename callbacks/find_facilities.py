@@ -9,7 +9,8 @@ from flask import Response
 
 from callbacks.plain_answer import asked_search, plain_answer
 from geodata.refusals import Refusal
-from geodata.workspace import Workspace, WorkspaceHolder
+from geodata.workspace import Workspace
+from geodata.workspace_holder import WorkspaceHolder
 from indicators.county import county_system
 from indicators.facilities.counts import choice_counts
 from indicators.facilities.filter import applied

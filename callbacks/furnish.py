@@ -6,7 +6,7 @@ from typing import Any
 
 from dash import Dash, no_update
 
-from geodata.workspace import WorkspaceHolder
+from geodata.workspace_holder import WorkspaceHolder
 from layers.late_libraries import PANELS, TABLE, scripts
 from layers.view import LISTS, View
 

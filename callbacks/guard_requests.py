@@ -14,7 +14,7 @@ from layers.map_panel import BASEMAP_TILES
 from layers.words import words
 
 LOCAL_HOSTS = ("127.0.0.1", "localhost", "::1")
-_EVERYWHERE = ("0.0.0.0", "::", "")  # noqa: S104 - recognised here, bound only where a person asks
+EVERYWHERE = ("0.0.0.0", "::", "")  # noqa: S104 - recognised here, bound only where a person asks
 
 
 def register(app: Dash, hosts: Sequence[str]) -> None:
@@ -48,7 +48,7 @@ def content_security_policy(script_hashes: Sequence[str]) -> str:
 def refuse_foreign_host(hosts: frozenset[str]) -> Response | None:
     """A page elsewhere could point its own name at this machine and read the atlas through it."""
     asked = _host_name(request.headers.get("Host", ""))
-    if asked in hosts or (hosts & set(_EVERYWHERE) and _is_address(asked)):
+    if asked in hosts or (hosts & set(EVERYWHERE) and _is_address(asked)):
         return None
     port = request.environ.get("SERVER_PORT", "8050")
     sentence = words("frame.foreign_host", address=f"http://127.0.0.1:{port}")

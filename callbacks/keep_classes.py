@@ -12,7 +12,7 @@ from geodata.catalogue import Indicator
 from geodata.imports.class_defaults import keep_classes
 from geodata.refusals import Refusal
 from geodata.store import Store
-from geodata.workspace import WorkspaceHolder
+from geodata.workspace_holder import WorkspaceHolder
 from layers.choice_lists import drawing_values, drawn_breaks
 from layers.fitting_view import fitting_view
 from layers.view import View

@@ -6,7 +6,7 @@ from typing import Any
 
 from dash import no_update
 
-from geodata.workspace import WorkspaceHolder
+from geodata.workspace_holder import WorkspaceHolder
 
 
 def is_up_to_date(_ticks: int | None, number: int, holder: WorkspaceHolder) -> Any:  # noqa: ANN401 - Dash has no type for "nothing changes"

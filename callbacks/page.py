@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import logging
 from functools import partial
-from html import escape
 from pathlib import Path
 from typing import Any
 
-from dash import Dash, set_props
+from dash import Dash, html, set_props
+from flask import request
 
-from callbacks import addresses, gestures, guard_requests, recognise_editor
+from callbacks import addresses, gestures, guard_requests, own_address, recognise_editor
+from callbacks.own_address import LOCAL, OwnAddress
 from geodata.refusals import Refusal
-from geodata.workspace import WorkspaceHolder
+from geodata.workspace_holder import WorkspaceHolder
 from layers.ids import Id
 from layers.page_files import page_file
 from layers.shell import notice, shell
@@ -20,6 +21,7 @@ from layers.words import words
 
 # What a browser sends is a few choices; anything larger is not from this page.
 MOST_REQUEST_BYTES = 1_000_000
+_LAYOUT_ADDRESS = "/_dash-layout"
 _YEAR_SECONDS = 365 * 24 * 3600
 _ASSETS = Path(__file__).parents[1] / "assets"
 _LOG = logging.getLogger("sozialraumatlas")
@@ -46,20 +48,24 @@ _PAGE = """<!DOCTYPE html>
 
 
 def create_app(
-    holder: WorkspaceHolder, *, hosts: tuple[str, ...] = (), passphrase: str = ""
+    holder: WorkspaceHolder,
+    *,
+    hosts: tuple[str, ...] = (),
+    passphrase: str = "",
+    own: OwnAddress = LOCAL,
 ) -> Dash:
     """The atlas of a workspace. `hosts` are the names, beside this machine's own, it answers to.
 
-    Whoever gives the `passphrase` may write notes; without one only this machine may. Raises
-    `ShortPassphrase`.
+    Whoever gives the `passphrase` may write notes; without one only this machine may. `own` is the
+    address that links for others begin with. Raises `ShortPassphrase`.
     """
     styles, scripts = page_file(_ASSETS, "css"), page_file(_ASSETS, "js")
     app = Dash(
         "sozialraumatlas",
         assets_folder=str(_ASSETS),
         include_assets_files=False,
-        # Dash puts it into the page as it is.
-        title=escape(words("app.page_title", title=holder.current().title)),
+        # The page says its whole title when it knows the workspace, which may not be open yet.
+        title=words("app.name"),
         update_title="",
         index_string=_PAGE.replace("NO_SCRIPT", words("app.no_script"))
         .replace("OUR_STYLES", styles.address)
@@ -76,6 +82,7 @@ def create_app(
     app.server.config["SEND_FILE_MAX_AGE_DEFAULT"] = _YEAR_SECONDS
     app.layout = partial(_layout, holder)
     recognise_editor.register(app, passphrase)
+    own_address.register(app, own)
     gestures.register(app, holder)
     addresses.register(app, holder, (styles, scripts))
     guard_requests.register(app, hosts)
@@ -93,4 +100,9 @@ def say_what_went_wrong(error: Exception) -> None:
 
 
 def _layout(holder: WorkspaceHolder) -> Any:  # noqa: ANN401 - dash components have no base type
-    return shell(holder.current())
+    """The page of the workspace, to whoever asks for it.
+
+    Before its very first answer Dash looks at the layout on its own, and then the page itself would
+    wait until the workspace is open.
+    """
+    return shell(holder.current()) if request.path == _LAYOUT_ADDRESS else html.Div()

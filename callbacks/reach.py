@@ -11,7 +11,8 @@ from callbacks.plain_answer import asked_search, plain_answer
 from callbacks.recognise_editor import comes_from_the_page, may_write
 from geodata.refusals import Refusal
 from geodata.store import Store
-from geodata.workspace import Workspace, WorkspaceHolder
+from geodata.workspace import Workspace
+from geodata.workspace_holder import WorkspaceHolder
 from indicators.reach.bus_way import bus_way
 from indicators.reach.day_offers import day_offers
 from indicators.reach.isochrone import isochrone

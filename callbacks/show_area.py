@@ -10,7 +10,8 @@ from dash import no_update
 from callbacks.this_day import today
 from callbacks.write_note import notes_of
 from geodata.refusals import Refusal
-from geodata.workspace import Workspace, WorkspaceHolder
+from geodata.workspace import Workspace
+from geodata.workspace_holder import WorkspaceHolder
 from indicators.comparison.noise import rank_span_of
 from indicators.facilities.filter import EVERYTHING, applied
 from indicators.facilities.places import facilities_in

@@ -8,7 +8,7 @@ from dash import no_update
 
 from callbacks.recognise_editor import may_write
 from callbacks.this_day import today
-from geodata.workspace import WorkspaceHolder
+from geodata.workspace_holder import WorkspaceHolder
 from layers.data_page import data_page
 
 

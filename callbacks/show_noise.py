@@ -8,7 +8,8 @@ from flask import Response
 
 from callbacks.plain_answer import asked_search, plain_answer
 from geodata.refusals import Refusal
-from geodata.workspace import Workspace, WorkspaceHolder
+from geodata.workspace import Workspace
+from geodata.workspace_holder import WorkspaceHolder
 from indicators.comparison.noise import noise
 from indicators.kept import kept
 from indicators.published import published

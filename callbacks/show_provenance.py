@@ -9,7 +9,8 @@ from flask import Response
 from callbacks.plain_answer import asked_search, plain_answer
 from callbacks.this_day import today
 from geodata.refusals import Refusal
-from geodata.workspace import Workspace, WorkspaceHolder
+from geodata.workspace import Workspace
+from geodata.workspace_holder import WorkspaceHolder
 from indicators.freshness import Freshness, Light, freshness
 from indicators.provenance import Provenance, provenance
 from indicators.provenance_together import provenance_together

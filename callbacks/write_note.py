@@ -14,7 +14,8 @@ from geodata.imports.notes import put_note, withdraw_note
 from geodata.notes import NoteKey, Stage
 from geodata.refusals import Refusal
 from geodata.store import Store
-from geodata.workspace import Workspace, WorkspaceHolder
+from geodata.workspace import Workspace
+from geodata.workspace_holder import WorkspaceHolder
 from indicators.notes import notes_on
 from indicators.published import published
 from layers.fitting_view import fitting_view

@@ -26,7 +26,8 @@ class PointSet:
     """One set of inhabited points, told without its points: how many there are, how many people.
 
     The points of a grid bear the ids of its cells as their names, and the set bears the id of
-    the grid's area system. `nature` says how it came to be known who lives where.
+    the grid's area system. `nature` says how it came to be known who lives where; `is_spread` that
+    the people of places were shared out along their streets.
     """
 
     id: str
@@ -35,6 +36,8 @@ class PointSet:
     points: int
     people: float
     nature: NatureName = "real"
+    attribution: str = ""
+    is_spread: bool = False
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,8 +1,7 @@
-"""The store as it was at one journal number, and the one holder that swaps it."""
+"""The store as it was at one journal number."""
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -30,6 +29,7 @@ from geodata.store.disclosure import (
 from geodata.store.networks import NetworkKind, NetworkState, StoredNetwork
 from geodata.store.pending import Pending
 from geodata.store.rows import RowOfFile
+from geodata.stories import SavedView, Story
 
 if TYPE_CHECKING:
     import numpy as np
@@ -64,6 +64,10 @@ class Workspace:
             self.states: tuple[State, ...] = reader.states()
         self.systems: Mapping[str, AreaSystem] = {s.id: s for s in _coarsest_first(systems)}
         self.slice = lru_cache(maxsize=_KEPT_SLICES)(self._slice)
+
+    def earlier(self, number: int) -> Workspace:
+        """The snapshot at an earlier journal number, from the same store."""
+        return Workspace(self._store, number)
 
     def journal(self) -> list[JournalEntry]:
         with self._store.reading(self.number) as reader:
@@ -133,6 +137,18 @@ class Workspace:
         """How departments read the figures, drafts among them."""
         with self._store.reading(self.number) as reader:
             return reader.notes()
+
+    @cached_property
+    def stories(self) -> Mapping[str, Story]:
+        """What is told with maps, by id."""
+        with self._store.reading(self.number) as reader:
+            return reader.stories()
+
+    @cached_property
+    def saved_views(self) -> tuple[SavedView, ...]:
+        """The views that were given a name, by name."""
+        with self._store.reading(self.number) as reader:
+            return reader.saved_views()
 
     @cached_property
     def facilities(self) -> tuple[Facility, ...]:
@@ -211,40 +227,6 @@ class Workspace:
         self._store.close()
 
     def __enter__(self) -> Workspace:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-
-class WorkspaceHolder:
-    """The one place of a process that knows which snapshot is the newest."""
-
-    def __init__(self, folder: Path) -> None:
-        self._store = Store.open(folder)
-        self._lock = threading.Lock()
-        try:
-            self._seen = self._store.change_count()
-            self._workspace = Workspace(self._store)
-        except BaseException:
-            self._store.close()
-            raise
-
-    def current(self) -> Workspace:
-        """The newest snapshot; cheap where nothing was written since the last call."""
-        with self._lock:
-            seen = self._store.change_count()
-            if seen != self._seen:
-                newest = Workspace(self._store)
-                if newest.number != self._workspace.number:
-                    self._workspace = newest
-                self._seen = seen
-            return self._workspace
-
-    def close(self) -> None:
-        self._store.close()
-
-    def __enter__(self) -> WorkspaceHolder:
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -61,15 +61,17 @@ def answer(
     ground: Ground,
     *,
     map_source: str = "",
+    counted: str = "",
 ) -> dict[str, Any]:
     """What paints the map: one letter an area, colours, legend, source line.
 
-    `map_source` is the attribution of the area geometries.
+    `map_source` is the attribution of the area geometries; `counted` says what the legend counts
+    where it is no areas.
     """
     return asdict(ground) | {
         "classes": class_letters(published, classification),
         "colours": list(classification.colours),
-        "legend": legend(published, classification),
+        "legend": legend(published, classification, counted=counted),
         "source": source_line(published, map_source=map_source),
     }
 

@@ -103,7 +103,9 @@ def _part(name: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> h
         className="data-table",
         **{"aria-labelledby": f"data-{name}"},
     )
-    return html.Section([heading, html.Div(table, className="wide-table")])
+    # Where it is wider than the window, it is moved by keyboard too.
+    moved = {"tabIndex": "0", "role": "region", "aria-labelledby": f"data-{name}"}
+    return html.Section([heading, html.Div(table, className="wide-table", **moved)])
 
 
 def _systems(workspace: Workspace) -> list[Sequence[str]]:

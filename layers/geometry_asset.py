@@ -53,19 +53,22 @@ def geometry_asset(
     cache: Path,
     read_ground: Callable[[], Geometries] | None = None,
     weights: Sequence[float] = (),
+    labels: Sequence[str] | None = None,
 ) -> GeometryAsset:
     """The file of a system, from the cache folder or made now and laid there.
 
     `read_geometries` gives the polygons (n,) in EPSG:25832 and is called only to make the file, as
     is `read_ground`: where places are drawn, on which areas they lie. `weights` (n,) say whose name
-    comes first, else the larger area's does.
+    comes first, else the larger area's does; `labels` (n,) what stands there in place of the names.
     """
     name = asset_name(system)
     kept = (cache / f"{name}.json.br", cache / f"{name}.json.gz")
     if all(path.is_file() for path in kept):
         return GeometryAsset(name, kept[0].read_bytes(), kept[1].read_bytes())
     ground = read_ground() if read_ground else None
-    content = geometry_json(system, read_geometries(), ground=ground, weights=weights)
+    content = geometry_json(
+        system, read_geometries(), ground=ground, weights=weights, labels=labels
+    )
     made = GeometryAsset(
         name,
         brotli.compress(content, mode=brotli.MODE_TEXT, quality=_BROTLI_QUALITY),
@@ -81,6 +84,7 @@ def geometry_json(
     *,
     ground: Geometries | None = None,
     weights: Sequence[float] = (),
+    labels: Sequence[str] | None = None,
 ) -> bytes:
     """Outline, the common outer border and, for neighbours behind, their names.
 
@@ -94,6 +98,8 @@ def geometry_json(
     collection = json.loads(outline(system.area_ids, geometries, tolerance_m=fine))
     for label, weight in zip(collection["labels"], weights, strict=False):
         label[2] = weight
+    for label, text in zip(collection["labels"], labels or (), strict=False):
+        label.append(text)
     if ground is None:
         collection["border"] = border(collection["features"])
     else:

@@ -79,13 +79,20 @@ class Id(StrEnum):
     REACH_PANEL = "reach-panel"
     RESULT_PANEL = "result-panel"
 
+    # The mode „Präsentation“, and what is told in it.
+    STORIES_PANEL = "stories-panel"
+    STORIES_TOGGLE = "stories-toggle"
+    STAGE = "stage"
+
     # The frame around them.
     SHELL = "shell"
+    SHARE = "share"
     NUMBER = "number"
     MODE_MAP = "mode-map"
     MODE_COMPARISON = "mode-comparison"
     MODE_FACILITIES = "mode-facilities"
     MODE_REACH = "mode-reach"
+    MODE_STORIES = "mode-stories"
     MODE_DATA = "mode-data"
     DATA_PAGE = "data-page"
     DATA_OPENED = "data-opened"

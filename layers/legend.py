@@ -8,7 +8,6 @@ from typing import Any
 
 import numpy as np
 
-from geodata.inhabited_points import PLACES
 from geodata.markers import Flag, Nature, Status
 from geodata.period import Period
 from indicators.classification import Classification
@@ -19,8 +18,12 @@ from layers.words import words
 GAPS = (Status.ZERO, Status.UNRELIABLE, Status.SUPPRESSED, Status.MISSING)
 
 
-def legend(published: Published, classification: Classification) -> dict[str, Any]:
-    """Everything that assets/legend.js draws, in German, with numbers already written out."""
+def legend(
+    published: Published, classification: Classification, *, counted: str = ""
+) -> dict[str, Any]:
+    """Everything that assets/legend.js draws, in German, with numbers already written out.
+
+    `counted` is what stands in the classes where it is no areas."""
     indicator = published.indicator
     return {
         **_titles(published),
@@ -28,7 +31,7 @@ def legend(published: Published, classification: Classification) -> dict[str, An
         "period": period_line(published),
         "badge": badge(published),
         "notes": _notes(published, classification),
-        "counted": words(f"legend.counted{'_places' if published.system.id == PLACES else ''}"),
+        "counted": counted or words("legend.counted"),
         "classes": _classes(classification, indicator.shown_decimals),
         "gaps": _gaps(published, classification),
         "histogram": _histogram(classification, indicator.shown_decimals),

@@ -9,7 +9,7 @@ import dash_leaflet as dl
 from dash import dcc, html
 
 from layers.ids import Id
-from layers.words import section
+from layers.words import section, words
 
 BASEMAP_TILES = (
     "https://sgx.geodatenzentrum.de/wmts_basemapde/tile/1.0.0/"
@@ -70,4 +70,5 @@ def _leaflet_map() -> dl.Map:
 def _data() -> dict[str, Any]:
     spoken = {name: section(name) for name in _SPOKEN}
     spoken["provenance"] = section("provenance.panel")
+    spoken["notice"] = {"close": words("frame.close"), "close_label": words("frame.notice_close")}
     return {"data-words": json.dumps(spoken, ensure_ascii=False), "data-tiles": BASEMAP_TILES}

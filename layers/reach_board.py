@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 from geodata.workspace import Workspace
@@ -66,16 +67,26 @@ def _days(workspace: Workspace, question: ReachQuestion) -> dict[str, Any] | Non
     if question.mode != "transit" or "timetable" not in workspace.network_states:
         return None
     plan = timetable_of(workspace)
+    first, last = plan.first_day, plan.last_day
     kinds = [
         {"value": kind.day.isoformat(), "title": words(f"reach.days.{kind.kind}")}
         for kind in kinds_of_days(workspace)
     ]
     return {
         "kinds": kinds,
-        "first": plan.first_day.isoformat(),
-        "last": plan.last_day.isoformat(),
+        "first": first.isoformat(),
+        "last": last.isoformat(),
         "other": words("reach.days.other"),
+        "wanted": words(
+            "reach.days.wanted",
+            first=f"{plan.first_day:%d.%m.%Y}",
+            last=f"{plan.last_day:%d.%m.%Y}",
+        ),
     }
+
+
+def _german(day: datetime.date) -> str:
+    return f"{day:%d.%m.%Y}"
 
 
 def _groups(workspace: Workspace) -> list[dict[str, str]]:

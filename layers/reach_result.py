@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from typing import Any
 
@@ -11,6 +12,7 @@ from geodata.workspace import Workspace
 from indicators.reach.naming import by_text, definition_of, title_of
 from indicators.reach.question import ReachQuestion
 from indicators.reach.summary import Summary, Within
+from layers.counted_points import counted_points
 from layers.german_number import german_number
 from layers.words import section, words
 
@@ -46,14 +48,18 @@ def reach_result(
         "unreached": _unreached(found),
         "steps": [_step(within, question) for within in found.within],
         "left_out": [
-            {"name": place.name, "text": minutes_text(place.minutes)} for place in found.left_out
+            {"name": place.name, "text": _minutes_beyond(place.minutes)} for place in found.left_out
         ],
         "gini": _gini(question, found),
-        "beyond": _beyond(question, found),
+        "beyond": _beyond(workspace, question, found),
         "grounds": words(
             "reach.result.grounds",
-            facilities=_count(found.facilities, "facility", "facilities"),
-            points=_count(found.points, "place", "places"),
+            facilities=counted(
+                found.facilities,
+                words("reach.result.facility"),
+                words("reach.result.facilities"),
+            ),
+            points=counted_points(workspace, found.points),
         ),
     }
 
@@ -134,23 +140,24 @@ def _unreached(found: Summary) -> str:
     return words("reach.result.unreached", share=german_number(share, decimals=1))
 
 
-def _beyond(question: ReachQuestion, found: Summary) -> str:
+def _minutes_beyond(minutes: float | None) -> str:
+    """In full minutes, rounded up: what is beyond 15 minutes is not said to be 15."""
+    return minutes_text(None if minutes is None else math.ceil(minutes))
+
+
+def _beyond(workspace: Workspace, question: ReachQuestion, found: Summary) -> str:
     """How many places are meant by the few that are named."""
     if not found.beyond:
         return ""
     farther = words(
         "reach.result.beyond_one" if found.beyond == 1 else "reach.result.beyond",
-        count=german_number(found.beyond, decimals=0),
+        places=counted_points(workspace, found.beyond),
         limit=question.limit_minutes,
     )
     if not found.cut_off:
         return farther
     cut_off = words("reach.result.cut_off", count=german_number(found.cut_off, decimals=0))
     return f"{farther}, {cut_off}"
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return counted(number, words(f"reach.result.{one}"), words(f"reach.result.{many}"))
 
 
 def _gini(question: ReachQuestion, found: Summary) -> str:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dash import dcc, html
 
-from geodata.workspace import Workspace
 from layers.ids import Id
 from layers.map_panel import map_panel
 from layers.words import section, words
 
+if TYPE_CHECKING:
+    from geodata.workspace import Workspace
+
 COMPARISON_PATH = "/vergleich"
 FACILITIES_PATH = "/einrichtungen"
 REACH_PATH = "/erreichbarkeit"
+STORIES_PATH = "/praesentation"
 DATA_PATH = "/daten-stand"
+MODE_PATHS = ("/", COMPARISON_PATH, FACILITIES_PATH, REACH_PATH, STORIES_PATH, DATA_PATH)
 _NEWS_EVERY_MS = 5000
 
 
@@ -140,8 +144,20 @@ def _top_bar(workspace: Workspace) -> html.Header:
                 ],
                 className="toggles",
             ),
+            _share_button(),
         ],
         className="top-bar",
+    )
+
+
+def _share_button() -> html.Button:
+    """Opens the dialog that assets/share/dialog.js draws."""
+    return html.Button(
+        words("share.button"),
+        id=Id.SHARE,
+        type="button",
+        className="button share-button",
+        **{"aria-haspopup": "dialog", "data-failed": words("share.failed")},
     )
 
 

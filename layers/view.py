@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 from urllib.parse import parse_qsl, quote
 
-from indicators.facilities.filter import EVERYTHING, FacilityFilter
+from indicators.facilities.filter import EVERYTHING, FILTER_NAMES, FacilityFilter
 from indicators.query import Query
 from layers.reach_choice import NO_REACH, ReachChoice, choice_from_pairs
 
@@ -22,6 +22,7 @@ MOST_BREAKS = MOST_CLASSES - 1
 MOST_AREAS = 60
 MOST_ALIKE_BY = 20
 LONGEST_TEXT = 1000
+_MOST_DIGITS = 6
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,8 @@ class View:
     search of the map beside, which names in `like` the view whose classes it takes. `board` is what
     the mode „Vergleich“ shows; `side_a` and `side_b` are its sides as `system:area;area`,
     `alike_by` the indicators by which areas are called alike.
+    `entry` is the journal number whose figures are asked for, 0 the newest; `story` and `chapter`
+    (from 1 on) are what the mode „Präsentation“ shows.
     `facilities` says which are meant wherever facilities are; `facility` is the one whose card is
     open; `facility_part` is what the mode „Einrichtungen“ shows below its filter, and `supplied`
     for whom, as `kind:part`. `reach` is what the mode „Erreichbarkeit“ asks.
@@ -68,6 +71,9 @@ class View:
     facility_part: str = FACILITY_PARTS[0]
     supplied: str = ""
     reach: ReachChoice = NO_REACH
+    story: str = ""
+    chapter: int = 0
+    entry: int = 0
 
     @property
     def query(self) -> Query:
@@ -122,6 +128,9 @@ class View:
             facility_part=_one_of(FACILITY_PARTS, given.get("teil", "")),
             supplied=given.get("versorgt", ""),
             reach=choice_from_pairs(given),
+            story=given.get("geschichte", ""),
+            chapter=_whole_number(given.get("kapitel", "")),
+            entry=_whole_number(given.get("eintrag", "")),
         )
 
 
@@ -176,7 +185,20 @@ def _texts(view: View) -> Mapping[str, str]:
         "teil": "" if view.facility_part == FACILITY_PARTS[0] else view.facility_part,
         "versorgt": view.supplied,
         **view.reach.pairs(),
+        "geschichte": view.story,
+        "kapitel": str(view.chapter or ""),
+        "eintrag": str(view.entry or ""),
     }
+
+
+def unknown_names(search: str) -> tuple[str, ...]:
+    """What an address names that no view has, each once."""
+    try:
+        pairs = parse_qsl(search.removeprefix("?"), max_num_fields=50, keep_blank_values=True)
+    except (ValueError, UnicodeError):
+        return ()
+    known = {*_texts(View()), *FILTER_NAMES}
+    return tuple(dict.fromkeys(name for name, _ in pairs if name not in known))
 
 
 def _pairs(search: str) -> Mapping[str, str]:
@@ -194,6 +216,11 @@ def _pairs(search: str) -> Mapping[str, str]:
 def _one_of(known: tuple[str, ...], text: str) -> str:
     """The text where it is one of those known, else the first of them."""
     return text if text in known else known[0]
+
+
+def _whole_number(text: str) -> int:
+    """0 for what is no number, or one that no journal reaches."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= _MOST_DIGITS else 0
 
 
 def _class_count(text: str) -> int:

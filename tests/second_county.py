@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 import click
 
-ROOT = Path(__file__).resolve().parents[1]
-SHARED = ROOT.parent / "shared" / "data"
+from tests.typed import SHARED, typed
+
 CATALOGUE = Path(__file__).with_suffix(".toml")
 
 TITLE, COUNTY = "Landkreis Lüneburg", "03355"
@@ -46,9 +44,7 @@ def _areas(workspace: Path, file: str, system: str, title: str, *which: str) -> 
 
 
 def _command(name: str, workspace: Path, *arguments: str) -> None:
-    """One `python -m geodata …`, as a person types it; raises CalledProcessError where refused."""
-    command = [sys.executable, "-m", "geodata", name, *arguments, "--workspace", str(workspace)]
-    subprocess.run(command, check=True, cwd=ROOT, stdout=sys.stderr)
+    typed("geodata", name, workspace, *arguments)
 
 
 @click.command(help="Legt den Atlas eines zweiten Landkreises an.")

@@ -6,9 +6,16 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 # The program that a test calls, and the Debian package that brings it.
-WANTED = {"chromium": "chromium", "chromedriver": "chromium-driver", "ogrinfo": "gdal-bin"}
+WANTED = {
+    "chromium": "chromium",
+    "chromedriver": "chromium-driver",
+    "ogrinfo": "gdal-bin",
+    "pdftotext": "poppler-utils",
+}
+_TESTS = Path(__file__).parent
 
 
 def missing() -> dict[str, str]:
@@ -24,9 +31,22 @@ def install(packages: list[str]) -> None:
         subprocess.run([apt, *step], env=environment, check=False, stdout=subprocess.DEVNULL)
 
 
+def fetch_axe() -> None:
+    """What looks for barriers in the journeys comes by npm, as tests/package-lock.json names it."""
+    npm = shutil.which("npm")
+    if npm is None:
+        sys.stderr.write("npm fehlt; im Browser wird nicht nach Barrieren gesucht.\n")
+        return
+    quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+    done = subprocess.run([npm, "ci", *quiet], cwd=_TESTS, check=False, stdout=subprocess.DEVNULL)
+    if done.returncode:
+        sys.stderr.write("axe-core kam nicht; im Browser wird nicht nach Barrieren gesucht.\n")
+
+
 def main() -> None:
     if missing():
         install(sorted(missing().values()))
+    fetch_axe()
     for name, package in missing().items():
         sys.stderr.write(
             f"{name} fehlt (Debian-Paket {package}); Tests damit werden übersprungen.\n"

@@ -53,9 +53,11 @@
     const hint = [facility.where, facility.hint].filter(Boolean).join(" · ");
     open.append(
       atlas.facilitySigns.sign(kind, { isModel: facility.model, size: 22 }),
+      // What the sign tells the eye.
+      make("span", "panel-title", `${kind.title}: `),
       make("span", "facility-row-text", make("span", "", facility.name), hint && make("span", "hint", hint)),
+      make("span", "panel-title", facility.badges.map(([, word]) => `, ${word}`).join("")),
     );
-    open.setAttribute("aria-label", [kind.title, facility.name, hint, ...facility.badges.map(([, word]) => word)].filter(Boolean).join(", "));
     const th = make("th", "", open);
     th.scope = "row";
     return make("tr", "", th, make("td", facility.places === null ? "gap" : "", facility.places_text), make("td", "", facility.free_text));

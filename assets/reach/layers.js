@@ -118,7 +118,7 @@
     const { make } = atlas.elements;
     const cell = (text) => { const made = make("th", "", text); made.scope = "col"; return made; };
     const body = rows.map((row) => make("tr", "", ...row.map((text) => make("td", "", text))));
-    const details = make("details", "reach-fold", make("summary", "", `${title} (${rows.length})`), make("table", "small-table", make("thead", "", make("tr", "", ...head.map(cell))), make("tbody", "", ...body)));
+    const details = make("details", "board-fold", make("summary", "", `${title} (${rows.length})`), make("table", "small-table", make("thead", "", make("tr", "", ...head.map(cell))), make("tbody", "", ...body)));
     details.dataset.keep = name;
     return details;
   }

@@ -62,17 +62,11 @@
 
   /* Only by bus do day and hour matter. */
   function when({ words, days, values }) {
-    const other = make("input", "reach-input");
-    Object.assign(other, { type: "date", value: values.tag, min: days.first, max: days.last });
-    other.dataset.keep = "tag";
-    other.addEventListener("change", () => { if (other.value) atlas.choices.choose({ tag: other.value }); });
+    const { writtenTime } = atlas;
     const day = radios("tag", words.day, days.kinds, values.tag);
-    const on = make("label", "reach-field", make("span", "field-label", days.other), other);
-    const time = make("input", "reach-input");
-    Object.assign(time, { type: "time", value: values.um, required: true });
-    time.dataset.keep = "um";
-    time.addEventListener("change", () => { if (time.value) atlas.choices.choose({ um: time.value }); });
-    return make("div", "reach-when", day, on, make("label", "reach-field", make("span", "field-label", words.arrive_by), time));
+    const on = writtenTime.field({ name: "tag", label: days.other, text: writtenTime.shown(values.tag), read: writtenTime.day, fits: (iso) => days.first <= iso && iso <= days.last, wanted: days.wanted, turn: (tag) => atlas.choices.choose({ tag }) });
+    const by = writtenTime.field({ name: "um", label: words.arrive_by, text: values.um, read: writtenTime.hour, fits: () => true, wanted: words.arrive_by_wanted, turn: (um) => atlas.choices.choose({ um }) });
+    return make("div", "reach-when", day, on, by);
   }
 
   function limits({ limits: steps, words, values }) {

@@ -87,7 +87,7 @@
   }
 
   function fold(keep, title, ...contents) {
-    const details = atlas.elements.make("details", "reach-fold", atlas.elements.make("summary", "", title), ...contents);
+    const details = atlas.elements.make("details", "board-fold", atlas.elements.make("summary", "", title), ...contents);
     details.dataset.keep = keep;
     return details;
   }

@@ -62,11 +62,19 @@ def grid(file: Path, workspace: Path, as_json: bool, **options: Any) -> None:  #
     default="real",
     help="woher man weiß, wer wo wohnt: real (gezählt), estimated (geschätzt) oder model (Modell)",
 )
+@click.option(
+    "--along",
+    metavar="DATEI",
+    type=_FILE,
+    help="auf die Wohnstraßen dieses OSM-Auszugs verteilen; gilt dann als geschätzt",
+)
+@click.option("--attribution", default="", help="Quellenvermerk")
 @click.option("--layer", help="Layer der Datei")
+@click.option("--sheet", help="Tabellenblatt")
 @click.option("--crs", help="Koordinatensystem, falls die Datei keines nennt, z. B. EPSG:25832")
 @json_option
 def places(file: Path, workspace: Path, as_json: bool, **options: Any) -> None:  # noqa: ANN401 - click's options
-    """Orte mit Einwohnern einlesen (GeoJSON, GeoPackage, CSV)."""
+    """Orte mit Einwohnern einlesen (CSV, XLSX, ODS, GeoJSON, GeoPackage)."""
     with refusals_spoken(as_json=as_json), opened(workspace) as store:
         from geodata.imports.places import import_places
 
@@ -94,6 +102,12 @@ def _places_told(report: Mapping[str, Any]) -> Iterator[str]:
         f"{german_count(report['outside'])} außerhalb, gelesen als {report['crs_from']}."
     )
     yield _people_told(report, "Ort", "Orte")
+    if report["along"]:
+        points = counted(report["points"], "Punkt", "Punkte")
+        yield (
+            f"Verteilt auf die Wohnstraßen aus „{report['along']}“: {points}. Wo genau jemand "
+            "wohnt, ist damit geschätzt."
+        )
 
 
 def _people_told(report: Mapping[str, Any], one: str, many: str) -> str:

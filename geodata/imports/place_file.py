@@ -1,4 +1,4 @@
-"""Places with their names and people, from GeoJSON, GeoPackage or CSV."""
+"""Places with their names and people, from GeoJSON, GeoPackage, CSV or workbooks."""
 
 from __future__ import annotations
 
@@ -24,10 +24,12 @@ from geodata.imports.people_column import (
     read_people,
     read_plain_table,
 )
+from geodata.imports.place_workbook import read_place_workbook
 from geodata.imports.refusals import DoubledPlace, NoCoordinates, NotPoints
+from geodata.tables.filekind import file_kind
 
-TABLES = (".csv", ".txt", ".tsv")
-NAMES = r"name|gen|ort|orte|ortsname|ortsteil|ortslage|bezeichnung|title"
+TABLES = (".csv", ".txt", ".tsv", ".xlsx", ".xls", ".ods")
+NAMES = r"name|gen|ort|orte|ortsname|ortsteil|ortslage|gemeinde(name)?|bezeichnung|title"
 _DEGREES = (r"lon|lng|long|longitude|l(ä|ae)nge(ngrad)?", r"lat|latitude|breite(ngrad)?")
 _METRES = (
     r"x|x_koord\w*|rechtswert|ostwert|ost|easting|east",
@@ -61,23 +63,24 @@ def read_places(
     name: str | None = None,
     population: str | None = None,
     layer: str | None = None,
+    sheet: str | None = None,
     crs: str | None = None,
 ) -> PlaceFile:
     """All places of a file.
 
-    `name` and `population` are columns, found by their names where not given. A CSV has lon and
+    `name` and `population` are columns, found by their names where not given. A table has lon and
     lat in degrees, or x and y in metres of `crs` (EPSG:25832 where not given). Raises refusals for
     what has no points, no people, or names one spot twice.
     """
     file = path.name
-    table, points, declared = read_points(path, layer=layer, crs=crs)
+    table, points, declared, told = read_points(path, layer=layer, sheet=sheet, crs=crs)
     columns = [str(column) for column in table.columns]
     people = people_column(columns, population, file=file)
     named = named_column(columns, name, file=file) if name else column_like(columns, NAMES) or ""
     names = table[named] if named else pd.Series("", index=table.index)
     moved = projected(points, declared, names, crs=crs, file=file)
     _refuse_doubles(moved.geometries, names, file=file)
-    remarks = [*moved.warnings, *crs_remarks(path, declared, crs)]
+    remarks = [*told, *moved.warnings, *crs_remarks(path, declared, crs)]
     if not named:
         remarks.append(f"Keine Namensspalte in „{file}“ (--name): Die Orte haben keine Namen.")
     return PlaceFile(
@@ -103,26 +106,40 @@ def crs_remarks(path: Path, declared: CRS | None, crs: str | None) -> list[str]:
 
 
 def read_points(
-    path: Path, *, layer: str | None, crs: str | None
-) -> tuple[pd.DataFrame, NDArray[np.object_], CRS | None]:
-    """Texts by row of the file, the points beside them, and the system that the file declares."""
+    path: Path, *, layer: str | None, crs: str | None, sheet: str | None = None
+) -> tuple[pd.DataFrame, NDArray[np.object_], CRS | None, tuple[str, ...]]:
+    """Texts by row of the file, the points beside them, the system that the file declares, and
+    what is to be said of the rows."""
     if path.suffix.lower() in TABLES:
-        return _from_table(path, crs)
-    return _from_layer(path, layer)
+        return _from_table(path, crs, sheet)
+    return *_from_layer(path, layer), ()
 
 
 def _from_table(
-    path: Path, crs: str | None
-) -> tuple[pd.DataFrame, NDArray[np.object_], CRS | None]:
-    table = read_plain_table(path)
+    path: Path, crs: str | None, sheet: str | None
+) -> tuple[pd.DataFrame, NDArray[np.object_], CRS | None, tuple[str, ...]]:
+    told: tuple[str, ...] = ()
+    if file_kind(path) == "text":
+        table = read_plain_table(path)
+    else:
+        read = read_place_workbook(path, lambda names: _coordinate_columns(names)[0], sheet=sheet)
+        table, told = read.texts, read.warnings
     columns = [str(column) for column in table.columns]
+    pair, system = _coordinate_columns(columns)
+    if pair is None:
+        listed = ", ".join(f"„{column}“" for column in columns)
+        raise NoCoordinates(file=path.name, columns=listed)
+    x, y = (read_coordinates(table[column], file=path.name) for column in pair)
+    return table, shapely.points(x, y), None if crs else CRS(system), told
+
+
+def _coordinate_columns(columns: list[str]) -> tuple[tuple[str, str] | None, str]:
+    """The columns across and up, and the system that their names mean."""
     for across, up, system in ((*_DEGREES, "EPSG:4326"), (*_METRES, _METRES_CRS)):
-        pair = column_like(columns, across), column_like(columns, up)
-        if pair[0] and pair[1]:
-            x, y = (read_coordinates(table[column], file=path.name) for column in pair)
-            return table, shapely.points(x, y), None if crs else CRS(system)
-    listed = ", ".join(f"„{column}“" for column in columns)
-    raise NoCoordinates(file=path.name, columns=listed)
+        one, other = column_like(columns, across), column_like(columns, up)
+        if one and other:
+            return (one, other), system
+    return None, ""
 
 
 def _from_layer(

@@ -1,4 +1,4 @@
-"""Places with their people, brought in as inhabited points."""
+"""Places with their people, brought in as inhabited points, or spread along their streets."""
 
 from __future__ import annotations
 
@@ -9,17 +9,19 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from geodata.german_count import german_count
+from geodata.german_count import counted, german_count
 from geodata.imports.grid import county_areas
 from geodata.imports.originals import taken_in
 from geodata.imports.place_file import PlaceFile, read_places
 from geodata.imports.refusals import NobodyLives, PlacesElsewhere
+from geodata.imports.spread import Spread, spread_along
+from geodata.imports.streets import ATTRIBUTION as OSM_ATTRIBUTION
 from geodata.inhabited_points import PLACES, InhabitedPoints, NatureName
 from geodata.store import Store, Writer
 
 # People so few that figures made of them speak of them (`indicators.reach.figures.MINIMUM_BASE`).
 _FEW = 10
-# So many of these places are named.
+# So many names stand in a warning.
 _NAMED = 5
 
 
@@ -31,17 +33,23 @@ def import_places(
     population: str | None = None,
     title: str = "",
     nature: NatureName = "real",
+    along: Path | None = None,
+    attribution: str = "",
     layer: str | None = None,
+    sheet: str | None = None,
     crs: str | None = None,
 ) -> dict[str, Any]:
     """Read places and store those with people in the areas of the workspace, as inhabited points.
 
     They take the place of places brought in before. `nature` says whether they were counted,
-    estimated or made up. Returns the report that `geodata places
-    --json` prints. Raises a `Refusal`; the store is then as it was.
+    estimated or made up. `along` is a file of OpenStreetMap, among whose residential streets the
+    people of each place are shared out; where they then live is estimated at best. Returns the
+    report that `geodata places --json` prints. Raises a `Refusal`; the store is then as it was.
     """
     with taken_in(path) as original:
-        read = read_places(original.path, name=name, population=population, layer=layer, crs=crs)
+        read = read_places(
+            original.path, name=name, population=population, layer=layer, sheet=sheet, crs=crs
+        )
         with store.writing("places", file=path.name, sha256=original.sha256) as writer:
             inside = _inside(read, county_areas(writer.before))
             if not inside.any():
@@ -49,17 +57,40 @@ def import_places(
             points = _points(read, inside & (np.nan_to_num(read.people.count) > 0))
             if not len(points):
                 raise NobodyLives(file=path.name, column=read.population)
+            spread = spread_along(writer.before, points, along) if along else None
             replaced = [s for s in writer.before.point_sets() if s.id == PLACES]
-            writer.replace_points(PLACES, points)
+            stored = spread.points if spread else points
+            writer.replace_points(PLACES, stored)
             warnings = [
                 *read.warnings,
+                *(_stayed(spread, along.name) if spread and along else []),
                 *(f"Ersetzt: die bisherigen Orte „{s.title}“ ({s.points})." for s in replaced),
                 *(_few_people(points) if nature == "real" else ()),
             ]
-            told = _report(writer, read, inside, points, title or PLACES, warnings)
-            writer.report = {**told, "nature": nature}
+            writer.report = {
+                **_report(writer, read, inside, points, title or PLACES, warnings),
+                "nature": "estimated" if spread and nature == "real" else nature,
+                "along": along.name if along else "",
+                "points": len(stored),
+                "attribution": _attribution(attribution, along),
+            }
             original.keep(store.originals)
     return dict(writer.report)
+
+
+def _stayed(spread: Spread, file: str) -> list[str]:
+    """The places that have no residential street, the first of them by name."""
+    if not spread.stayed:
+        return []
+    named = ", ".join(name or "ohne Namen" for name in spread.stayed[:_NAMED])
+    more = " und weitere" if len(spread.stayed) > _NAMED else ""
+    count = counted(len(spread.stayed), "Ort", "Orte")
+    return [f"Ohne Wohnstraßen in „{file}“, am eigenen Punkt geblieben: {count} ({named}{more})."]
+
+
+def _attribution(given: str, along: Path | None) -> str:
+    """What derives from OpenStreetMap says so."""
+    return "; ".join(filter(None, (given, OSM_ATTRIBUTION if along else "")))
 
 
 def _inside(read: PlaceFile, areas: NDArray[np.object_]) -> NDArray[np.bool_]:

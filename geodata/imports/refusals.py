@@ -98,8 +98,8 @@ class AlreadyThere(Refusal):
 
 class NotAPlainTable(Refusal):
     sentence = (
-        "„{file}“ ist eine Arbeitsmappe. Raster und Orte werden aus CSV-Dateien gelesen, Orte auch "
-        "aus GeoJSON und GeoPackage; bitte als CSV speichern."
+        "„{file}“ ist eine Arbeitsmappe. Raster werden aus CSV-Dateien gelesen; bitte als CSV "
+        "speichern."
     )
 
 
@@ -206,4 +206,12 @@ class DoubledPlace(Refusal):
     sentence = (
         "„{file}“ nennt zweimal einen Ort an derselben Stelle: {first} und {second}. Bitte einen "
         "davon entfernen."
+    )
+
+
+class NoHomeStreets(Refusal):
+    sentence = (
+        "„{file}“ enthält in den Gebieten dieses Arbeitsbereichs, zu denen die Orte gehören, keine "
+        "Wohnstraßen (highway=residential oder living_street). Bitte einen Auszug nehmen, in dem "
+        "der Landkreis liegt, oder --along weglassen."
     )

@@ -18,7 +18,7 @@ CellKey = tuple[str, str, str, str]
 State = tuple[str, str, str]
 Stage = Literal["first", "second"]
 # Entries that change no figure, no area and no rule: the pattern before them still holds.
-HARMLESS = ("note", "facilities", "streets", "timetable", "mobility")
+HARMLESS = ("note", "facilities", "streets", "timetable", "mobility", "story", "view")
 # The setting that says by which state of the art the pattern was found.
 WEIGHED_WITH = "pattern_weighed_with"
 # SQLite takes so many values in a statement, and some room to spare.

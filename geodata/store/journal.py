@@ -25,6 +25,8 @@ Kind = Literal[
     "streets",
     "timetable",
     "mobility",
+    "story",
+    "view",
     "undo",
     "purge",
 ]
@@ -41,6 +43,8 @@ KIND_NAMES: Mapping[Kind, str] = {
     "streets": "Straßennetz",
     "timetable": "Fahrplan",
     "mobility": "Mobile Angebote",
+    "story": "Geschichte",
+    "view": "Gemerkte Ansicht",
     "undo": "Rücknahme",
     "purge": "Löschung",
 }
@@ -56,6 +60,8 @@ UNDOABLE: tuple[Kind, ...] = (
     "streets",
     "timetable",
     "mobility",
+    "story",
+    "view",
 )
 BRINGS_AREAS: tuple[Kind, ...] = ("areas", "grid")
 

@@ -27,6 +27,13 @@ def _to_version_3(connection: Connection) -> None:
     register_places(connection)
 
 
+def _to_version_4(connection: Connection) -> None:
+    """Stories and saved views."""
+    for statement in _VERSION_4:
+        connection.exec_driver_sql(statement)
+    register_attributes(connection, _VERSION_4_TITLES.items())
+
+
 # As version 2 made them: what a later version adds to these tables is that version's own step.
 _VALIDITY = (
     "import_id INTEGER NOT NULL REFERENCES journal (number), from_import INTEGER NOT NULL, "
@@ -78,10 +85,23 @@ _VERSION_3_TITLES = {
     "mobility": "Rufbusse, Mitfahrbänke und mobile Angebote mit früheren Ständen",
 }
 
+_VERSION_4 = (
+    "CREATE TABLE story (id INTEGER NOT NULL PRIMARY KEY, story_id TEXT NOT NULL, "
+    "title TEXT NOT NULL, number INTEGER NOT NULL, chapters TEXT NOT NULL, "
+    f"removed INTEGER NOT NULL, {_VALIDITY})",
+    "CREATE TABLE saved_view (id INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL, "
+    f"address TEXT NOT NULL, saved TEXT NOT NULL, removed INTEGER NOT NULL, {_VALIDITY})",
+)
+_VERSION_4_TITLES = {
+    "story": "Geschichten für die Präsentation",
+    "saved_view": "Gemerkte Ansichten",
+}
+
 # From which version on, the step that leads to the next one.
 MIGRATIONS: Mapping[int, Callable[[Connection], None]] = {
     1: _to_version_2,
     2: _to_version_3,
+    3: _to_version_4,
 }
 
 

@@ -103,8 +103,16 @@ class PointWriting:
 def _point_set(row: Row[Any]) -> PointSet:
     told = json.loads(row.report)
     title, nature = str(told.get("title") or row.point_set), told.get("nature", "real")
-    people = float(row.people or 0.0)
-    return PointSet(row.point_set, title, row.import_id, row.points, people, nature)
+    return PointSet(
+        id=row.point_set,
+        title=title,
+        import_id=row.import_id,
+        points=row.points,
+        people=float(row.people or 0.0),
+        nature=nature,
+        attribution=str(told.get("attribution") or ""),
+        is_spread=bool(told.get("along")),
+    )
 
 
 def to_point_blobs(x: NDArray[np.float64], y: NDArray[np.float64]) -> list[bytes]:

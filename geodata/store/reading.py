@@ -21,6 +21,7 @@ from geodata.store.notes import NoteReading
 from geodata.store.points import PointReading
 from geodata.store.rings import RingReading
 from geodata.store.rows import RowReading
+from geodata.store.stories import StoryReading
 
 if TYPE_CHECKING:
     import numpy as np
@@ -47,6 +48,7 @@ class Reader(
     NetworkReading,
     FacilityReading,
     MobilityReading,
+    StoryReading,
 ):
     """Reads the rows that hold at `number`; later and withdrawn ones do not exist for it."""
 

@@ -14,7 +14,7 @@ from sqlalchemy import (
     Text,
 )
 
-VERSION = 3
+VERSION = 4
 
 metadata = MetaData()
 
@@ -253,6 +253,30 @@ mobility = Table(
     Index("mobility_by_kind", "kind"),
 )
 
+# Chapters as JSON; `number` is the journal number whose figures they are about.
+story = Table(
+    "story",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("story_id", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("chapters", Text, nullable=False),
+    Column("removed", Integer, nullable=False),
+    *_validity(),
+)
+
+saved_view = Table(
+    "saved_view",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("address", Text, nullable=False),
+    Column("saved", Text, nullable=False),
+    Column("removed", Integer, nullable=False),
+    *_validity(),
+)
+
 # What an import brings, and what goes with it when it is undone. The pattern does not: it is
 # reckoned anew with every change.
 VERSIONED = (
@@ -267,6 +291,8 @@ VERSIONED = (
     facility,
     network,
     mobility,
+    story,
+    saved_view,
 )
 
 TITLES = {
@@ -287,4 +313,6 @@ TITLES = {
     "facility": "Einrichtungen mit früheren Ständen",
     "network": "Straßennetz und Fahrplan",
     "mobility": "Rufbusse, Mitfahrbänke und mobile Angebote mit früheren Ständen",
+    "story": "Geschichten für die Präsentation",
+    "saved_view": "Gemerkte Ansichten",
 }

@@ -21,6 +21,7 @@ from geodata.store.points import PointWriting
 from geodata.store.reading import Reader
 from geodata.store.rings import RingWriting
 from geodata.store.sets import ROW_SETS, bring_back_set
+from geodata.store.stories import StoryWriting
 
 if TYPE_CHECKING:
     import numpy as np
@@ -73,7 +74,13 @@ class NewObservations:
 
 
 class Writer(
-    PointWriting, RingWriting, NoteWriting, NetworkWriting, FacilityWriting, MobilityWriting
+    PointWriting,
+    RingWriting,
+    NoteWriting,
+    NetworkWriting,
+    FacilityWriting,
+    MobilityWriting,
+    StoryWriting,
 ):
     """Writes rows under its own journal number; earlier rows that they replace are withdrawn."""
 
@@ -206,6 +213,8 @@ class Writer(
             (schema.observation, ("variable", "system", "period", "area_id")),
             (schema.record, ("kind", "record_id")),
             (schema.note, ("indicator", "system", "area_id", "period", "department")),
+            (schema.story, ("story_id",)),
+            (schema.saved_view, ("name",)),
             (schema.area_system, ("system", "context")),
         ):
             self._connection.exec_driver_sql(*_bring_back(table, key, number, self.number))

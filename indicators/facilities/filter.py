@@ -18,6 +18,10 @@ MOST_CHOSEN = 40
 LONGEST_NAME = 80
 
 
+# By these the filter stands in an address.
+FILTER_NAMES = ("arten", "traeger", "frei", "ganztag", "inklusion", "offen", "suche")
+
+
 @dataclass(frozen=True)
 class FacilityFilter:
     """A filter, hashable; what is empty or False asks for nothing.
@@ -42,16 +46,16 @@ class FacilityFilter:
         >>> dict(FacilityFilter(kinds=("kita",), free=True, hours="07:00-").texts)
         {'arten': 'kita', 'frei': '1', 'offen': '07:00-'}
         """
-        told = {
-            "arten": _BETWEEN_KINDS.join(self.kinds),
-            "traeger": _BETWEEN_PROVIDERS.join(self.providers),
-            "frei": "1" if self.free else "",
-            "ganztag": "1" if self.all_day else "",
-            "inklusion": "1" if self.inclusion else "",
-            "offen": self.hours,
-            "suche": self.name,
-        }
-        return {name: text for name, text in told.items() if text}
+        told = (
+            _BETWEEN_KINDS.join(self.kinds),
+            _BETWEEN_PROVIDERS.join(self.providers),
+            "1" if self.free else "",
+            "1" if self.all_day else "",
+            "1" if self.inclusion else "",
+            self.hours,
+            self.name,
+        )
+        return {name: text for name, text in zip(FILTER_NAMES, told, strict=True) if text}
 
     @classmethod
     def from_texts(cls, texts: Mapping[str, str]) -> FacilityFilter:

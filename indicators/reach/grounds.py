@@ -70,7 +70,7 @@ def _sources(workspace: Workspace, trip: Trip, kinds: set[str]) -> Iterator[Sour
         held, named = workspace.facility_sets[kind], workspace.facility_kinds[kind]
         yield Source(f"einrichtungen {kind}", held.title or named.many, held.attribution)
     points = inhabited(workspace)
-    yield Source(f"punkte {points.source}", points.title)
+    yield Source(f"punkte {points.source}", points.title, points.attribution)
 
 
 @kept(1)

@@ -15,6 +15,7 @@ _BY: dict[Mode, str] = {
 }
 _POINTS = {
     "grid": "von den bewohnten Zellen des Rasters „{title}“ aus",
+    "streets": "von Punkten an den Wohnstraßen der Orte aus („{title}“)",
     "places": "von den Orten „{title}“ aus",
     "areas": "von je einem Punkt im Inneren jedes Gebiets der Raumebene „{title}“ aus",
 }

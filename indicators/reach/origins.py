@@ -36,7 +36,8 @@ def imports_behind(
     points = inhabited(workspace)
     if points.basis != "areas":
         found = workspace.point_sets[points.source]
-        yield "Wohnorte", Source(points.source, points.title), entries[found.import_id]
+        source = Source(points.source, points.title, points.attribution)
+        yield "Wohnorte", source, entries[found.import_id]
 
 
 def day_of(entry: JournalEntry) -> Period:

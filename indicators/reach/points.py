@@ -21,18 +21,17 @@ from indicators.reach.refusals import NobodyKnown
 
 # Places are no area system, but figures can be told of each; no import can name one so.
 POINT_SYSTEM = PLACES
-# How far the sign of a place reaches on the map; where two are nearer, each goes half the way.
-_REACH_M = 600.0
 
-Basis = Literal["grid", "places", "areas"]
+Basis = Literal["grid", "streets", "places", "areas"]
 
 
 @dataclass(frozen=True, eq=False)
 class ReachPoints:
     """Arrays (k,): metres in EPSG:25832, and how many people; `names` as the import gave them.
 
-    `basis` says what the points are: cells of a grid, places, or one point inside each area of the
-    finest level that counts people. `source` is the id of the grid, set or area system.
+    `basis` says what the points are: cells of a grid, points on the residential streets of places,
+    places, or one point inside each area of the finest level that counts people. `source` is the
+    id of the grid, set or area system.
     """
 
     names: tuple[str, ...]
@@ -43,6 +42,7 @@ class ReachPoints:
     source: str
     title: str
     nature: Nature
+    attribution: str = ""
 
     def __len__(self) -> int:
         return len(self.names)
@@ -57,11 +57,10 @@ def inhabited(workspace: Workspace) -> ReachPoints:
     sets = sorted(workspace.point_sets.values(), key=lambda s: -s.points)
     grids = [found for found in sets if is_grid(workspace, found.id)]
     places = [found for found in sets if found.id not in workspace.systems]
-    for basis, candidates in (("grid", grids), ("places", places)):
-        for found in candidates:
-            points = _from_set(workspace, found, basis="grid" if basis == "grid" else "places")
-            if points.people.sum() > 0:
-                return points
+    for found in (*grids, *places):
+        points = _from_set(workspace, found)
+        if points.people.sum() > 0:
+            return points
     return _from_areas(workspace)
 
 
@@ -88,9 +87,10 @@ def point_system(workspace: Workspace) -> AreaSystem:
     points = inhabited(workspace)
     digits = len(str(len(points)))
     spots = np.column_stack([points.x, points.y]).round(1).tobytes()
+    grounds = "".join(system.geometry_hash for system in workspace.systems.values())
     # With everything that the file made of it depends on, and nothing more of the people.
     ranks = np.array(point_ranks(workspace)).tobytes()
-    drawn = spots + ranks + _ground(workspace).geometry_hash.encode()
+    drawn = points.basis.encode() + spots + ranks + grounds.encode()
     return AreaSystem(
         id=POINT_SYSTEM,
         title=points.title,
@@ -112,40 +112,22 @@ def point_ranks(workspace: Workspace) -> list[float]:
     return ranks
 
 
-def ground_of_points(workspace: Workspace) -> NDArray[np.object_]:
-    """The areas on which the points are drawn: those of the coarsest level."""
-    return workspace.geometries(_ground(workspace).id)
-
-
-def _ground(workspace: Workspace) -> AreaSystem:
-    return next(iter(workspace.systems.values()))
-
-
-def point_shapes(workspace: Workspace) -> NDArray[np.object_]:
-    """What is coloured for each point (k,): a disc that ends where that of a neighbour begins."""
-    points = inhabited(workspace)
-    spots = shapely.points(points.x, points.y)
-    discs: NDArray[np.object_] = shapely.buffer(spots, _REACH_M, quad_segs=8)
-    if len(spots) < 2:
-        return discs
-    cells = shapely.get_parts(shapely.voronoi_polygons(shapely.multipoints(spots)))
-    cell, at = shapely.STRtree(spots).query(cells, predicate="contains")
-    discs[at] = shapely.intersection(discs[at], cells[cell])
-    return discs
-
-
-def _from_set(workspace: Workspace, found: PointSet, *, basis: Basis) -> ReachPoints:
+def _from_set(workspace: Workspace, found: PointSet) -> ReachPoints:
     points = seen_points(workspace, found.id)
-    nature = Nature[found.nature.upper()]
+    basis: Basis = "streets" if found.is_spread else "places"
+    if is_grid(workspace, found.id):
+        basis = "grid"
+    system = workspace.systems.get(found.id)
     return ReachPoints(
-        points.names,
-        points.x,
-        points.y,
-        points.population,
-        basis,
-        found.id,
-        found.title,
-        nature,
+        names=points.names,
+        x=points.x,
+        y=points.y,
+        people=points.population,
+        basis=basis,
+        source=found.id,
+        title=found.title,
+        nature=Nature[found.nature.upper()],
+        attribution=system.attribution if system else found.attribution,
     )
 
 

@@ -119,12 +119,17 @@ def _within(
 def _left_out(
     workspace: Workspace, found: ReachAnswer, people: NDArray[np.float64], limit: int
 ) -> tuple[LeftOut, ...]:
-    """The places beyond the limit, those without a connection first, then the farthest."""
+    """The places beyond the limit, those without a connection first, then the farthest; of several
+    points in one street the farthest."""
     names = inhabited(workspace).names
     order = np.argsort(-found.minutes, kind="stable")
-    beyond = (people[order] > 0) & (found.minutes[order] > limit)
-    lived = order[beyond][:_MOST_NAMED]
+    beyond = order[(people[order] > 0) & (found.minutes[order] > limit)]
+    farthest: dict[str, float] = {}
+    for at in beyond.tolist():
+        farthest.setdefault(names[at] or str(at), float(found.minutes[at]))
+        if len(farthest) == _MOST_NAMED:
+            break
     return tuple(
-        LeftOut(names[at], float(found.minutes[at]) if np.isfinite(found.minutes[at]) else None)
-        for at in lived.tolist()
+        LeftOut(name, minutes if np.isfinite(minutes) else None)
+        for name, minutes in farthest.items()
     )

@@ -26,6 +26,7 @@ from geodata.store.disclosure import (
 )
 from geodata.store.pending import Pending
 from geodata.workspace import Workspace
+from indicators.secrecy.earlier import rules_of
 from indicators.secrecy.formulas import ingredients
 from indicators.secrecy.patterns import Memory, Progress
 from indicators.secrecy.reckoning import Reckoning, reckoned
@@ -52,7 +53,7 @@ def keep_secret(writer: Writer) -> None:
             found = reckoned(
                 Workspace(Pending(writer)),
                 memory,
-                anew=_rules_of(now) != _rules_of(before),
+                anew=rules_of(now) != rules_of(before),
                 # What is to go must be able to go, whatever is out.
                 lenient=writer.kind in ("undo", "purge"),
                 progress=progress,
@@ -127,14 +128,6 @@ def _concerned(indicators: Mapping[str, Indicator], found: Reckoning) -> set[str
         if record.minimum_base or ingredients(indicators, record.id) & found.variables
     }
     return reached | found.variables
-
-
-def _rules_of(indicators: Mapping[str, Indicator]) -> dict[str, tuple[object, ...]]:
-    return {
-        record.id: (record.minimum, record.width, record.minimum_base, record.zeros, record.adds_to)
-        for record in indicators.values()
-        if record.minimum or record.minimum_base or record.adds_to
-    }
 
 
 @contextmanager

@@ -81,6 +81,35 @@ globalThis.eyes = {
     return document.activeElement ? document.activeElement.id : "";
   },
 
+  /* A walk by Tab begins at the top of the page. */
+  set_out() {
+    document.activeElement.blur();
+    getSelection().removeAllRanges();
+    scrollTo(0, 0);
+    passed.clear();
+  },
+
+  /* What can be used and was not passed on the walk, whether it was shown all the time or not. */
+  left_out() {
+    return [...document.querySelectorAll(USABLE)].filter((found) => usable(found) && !passed.has(found)).map(named);
+  },
+
+  /* What was passed without any mark that shows where the keyboard is. */
+  unmarked() {
+    return [...passed].filter(([, marked]) => !marked).map(([found]) => named(found));
+  },
+
+  /* What axe-core, which must be there, calls a violation of its rules; frames are asked apart. */
+  async barriers(runOnly) {
+    const wishes = { runOnly, resultTypes: ["violations"], iframes: false };
+    return axe.run(document, wishes).then(({ violations }) => violations, (problem) => [{ id: String(problem), impact: "critical", nodes: [] }]);
+  },
+
+  /* What is moving or fading just now. */
+  moving() {
+    return document.getAnimations().map(({ effect }) => named(effect.target));
+  },
+
   /* What stands out over the right edge of the window. */
   overflowing() {
     const wide = document.documentElement.clientWidth;
@@ -101,6 +130,29 @@ globalThis.eyes = {
     return { left, top, right, bottom, area: width * height };
   },
 };
+
+const USABLE = "a[href], button, input, select, textarea, summary, [tabindex]";
+const passed = new Map();
+addEventListener("focusin", ({ target }) => passed.set(target, marked(target)), true);
+
+function named(found) {
+  return `${found.tagName} ${found.className || found.id} ${found.getAttribute("aria-label") || found.textContent || found.name || ""}`.slice(0, 120);
+}
+
+/* Of radio buttons only one is passed; whatever is inert, hidden or off the order is not. */
+function usable(found) {
+  const shown = found.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true });
+  const group = found.type === "radio" && !found.checked;
+  return shown && !group && found.tabIndex >= 0 && !found.disabled && !found.closest("[inert]");
+}
+
+/* Whether an outline, a shadow or a border in the accent colour shows where the keyboard is. */
+function marked(found) {
+  const places = [found, found.nextElementSibling, found.parentElement];
+  const looks = places.flatMap((place) => (place ? [null, "::before", "::after"].map((part) => getComputedStyle(place, part)) : []));
+  return looks.some((look) => (look.outlineStyle !== "none" && parseFloat(look.outlineWidth) >= 1)
+    || look.borderTopColor === "rgb(31, 95, 139)" || look.boxShadow.includes("rgb(31, 95, 139)"));
+}
 
 /* Whether the browser had nothing left to do after the last gesture, twice in a row. */
 let rest = true;

@@ -21,6 +21,8 @@ from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
 
+from tests.browser import axe
+
 Found = TypeVar("Found")
 
 NO_BROWSER = "chromium oder chromedriver fehlt: Die Wege im Browser werden übersprungen."
@@ -73,6 +75,11 @@ class Reader:
         """The page's own size in CSS px, also below what a window may be."""
         size = {"width": width, "height": height, "deviceScaleFactor": density, "mobile": False}
         self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+
+    def prefer(self, feature: str, wish: str) -> None:
+        """What the reader has told the system, such as to move little; "" takes it back."""
+        features = [{"name": feature, "value": wish}]
+        self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
 
     def until(self, promise: Callable[[], Found], *, else_say: str = "") -> Found:
         """What the promise gives once it gives something true."""
@@ -175,6 +182,15 @@ class Reader:
         for key in keys:
             chain.send_keys(key)
         chain.perform()
+
+    def barriers(self, *, frame: str = "") -> list[str]:
+        """What keeps people out of the page as it stands, or out of a frame in it."""
+        if frame:
+            self.driver.switch_to.frame(self.find(frame))
+        try:
+            return axe.barriers(self.driver)
+        finally:
+            self.driver.switch_to.default_content()
 
     def picture(self, path: Path) -> None:
         self.driver.save_screenshot(str(path))

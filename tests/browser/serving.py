@@ -10,7 +10,7 @@ from pathlib import Path
 from waitress import create_server
 
 from callbacks.page import create_app
-from geodata.workspace import WorkspaceHolder
+from geodata.workspace_holder import WorkspaceHolder
 
 
 @contextmanager

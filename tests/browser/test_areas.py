@@ -1,9 +1,7 @@
-"""Journeys of somebody who looks at areas: by mouse, by list, by keyboard."""
+"""A councillor opens a shared link and looks at areas: map, list, table, sources, notes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,23 +9,59 @@ from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
 
 from tests.browser.reader import Reader
-from tests.browser.serving import served
-from tests.browser.worlds import villages_with_gaps
 
 pytestmark = pytest.mark.browser
 
 GARTOW, CLENZE = "03354005", "03354002"
+LINK = (
+    "?indikator=anteil_65_plus&zeit=2020-12-31&ebene=samtgemeinde&art=own&palette=PuBu"
+    "&grenzen=24;26.5;29&gebiet=033545406&liste=tabelle&namen=0"
+)
 
 
-@pytest.fixture
-def villages(tmp_path: Path) -> Iterator[str]:
-    with served(villages_with_gaps(tmp_path / "w")) as address:
-        yield address
+def test_a_councillor_opens_a_link_and_looks_at_areas(demonstration: str, reads: Any) -> None:
+    reader = reads(demonstration).open(LINK)
+    the_link_restores_every_choice(reader)
+    model_figures_wear_a_badge_and_counted_ones_do_not(reader)
+    an_area_chosen_anywhere_is_chosen_everywhere(reader)
+    any_figure_tells_where_it_comes_from(reader)
+    asks_where_it_comes_from_and_writes_a_note(reader)
+    reads_two_as_one(reader)
+    a_line_around_the_map_takes_all_areas(reader)
 
 
-def test_an_area_chosen_anywhere_is_chosen_everywhere(demonstration: str, reads: Any) -> None:
-    reader = reads(demonstration).open("?indikator=bevoelkerung")
-    assert reader.see("outlined") == []
+def the_link_restores_every_choice(reader: Reader) -> None:
+    reader.until(lambda: reader.find("#system").get_attribute("value") == "Samtgemeinde")
+    assert reader.find("#period").get_attribute("value").startswith("31.12.2020")
+    assert reader.find("#own-breaks").get_attribute("value") == "24; 26,5; 29"
+    assert reader.find(".palette input[value=PuBu]").is_selected()
+    assert "26,5" in reader.text(".legend")
+    assert not reader.all(".place-name")
+    reader.shows("#portrait .area-name", "Elbtalaue")
+    reader.until(lambda: reader.all("#table .ag-row-selected"))
+    assert reader.barriers() == []
+    before = (reader.search, reader.text(".legend"), reader.see("fills"))
+    reader.driver.refresh()
+    reader.settled()
+    assert (reader.search, reader.text(".legend"), reader.see("fills")) == before
+
+
+def model_figures_wear_a_badge_and_counted_ones_do_not(reader: Reader) -> None:
+    reader.open(f"?indikator=anteil_65_plus&gebiet={GARTOW}")
+    assert "Modelldaten" in reader.text(".legend .badge")
+    assert "Modelldaten" in reader.text("#portrait .nature-badge")
+    reader.hover("Clenze")
+    reader.shows(".map-tooltip", "Modelldaten")
+    reader.open(f"?indikator=bevoelkerung&gebiet={GARTOW}")
+    assert not reader.all(".legend .badge")
+    assert "Modelldaten" not in reader.text("#portrait .figure-block")
+
+
+def an_area_chosen_anywhere_is_chosen_everywhere(reader: Reader) -> None:
+    reader.click("#portrait .quiet-button")
+    reader.until(lambda: "gebiet" not in reader.choices)
+    reader.settled()
+    reader.until(lambda: reader.see("outlined") == [])
     reader.click_area("Gartow")
     reader.until(lambda: reader.choices.get("gebiet") == GARTOW)
     reader.hover("Clenze")
@@ -43,12 +77,9 @@ def test_an_area_chosen_anywhere_is_chosen_everywhere(demonstration: str, reads:
     reader.click("#table [col-id=name]", text="Dannenberg")
     reader.until(lambda: reader.see("outlined") == ["Dannenberg (Elbe)"])
     reader.shows("#portrait .area-name", "Dannenberg (Elbe)")
-    any_figure_tells_where_it_comes_from(reader)
-    asks_where_it_comes_from_and_writes_a_note(reader)
-    reads_two_as_one(reader)
 
 
-def any_figure_tells_where_it_comes_from(reader: Any) -> None:
+def any_figure_tells_where_it_comes_from(reader: Reader) -> None:
     """In table and ranking, by keyboard and by mouse; what is chosen stays chosen."""
     reader.click("#table [col-id=name]", text="Dannenberg")
     reader.press(Keys.ARROW_RIGHT, Keys.ENTER)
@@ -64,7 +95,7 @@ def any_figure_tells_where_it_comes_from(reader: Any) -> None:
     reader.shows("#portrait .area-name", "Dannenberg (Elbe)")
 
 
-def asks_where_it_comes_from_and_writes_a_note(reader: Any) -> None:
+def asks_where_it_comes_from_and_writes_a_note(reader: Reader) -> None:
     """The note is written, read and taken back again."""
     reader.click("#portrait summary", text="Woher kommt diese Zahl?")
     reader.shows(".provenance-told", "lsn_A100001G.csv")
@@ -84,7 +115,7 @@ def asks_where_it_comes_from_and_writes_a_note(reader: Any) -> None:
     reader.until(lambda: not reader.all(".note"))
 
 
-def reads_two_as_one(reader: Any) -> None:
+def reads_two_as_one(reader: Reader) -> None:
     """By keyboard one more is taken; named, kept in the address, and taken out again."""
     reader.click("[role=tab]", text="Rangliste")
     row = reader.find(f".ranking-name[data-area='{CLENZE}']")
@@ -103,36 +134,8 @@ def reads_two_as_one(reader: Any) -> None:
     reader.shows("#portrait .area-name", "Dannenberg (Elbe)")
 
 
-def test_without_a_mouse_the_map_speaks_and_areas_are_chosen(
-    demonstration: str, reads: Any
-) -> None:
-    reader = reads(demonstration).open("?indikator=bevoelkerung")
-    reader.press(Keys.TAB)
-    assert reader.see("focused") == "Zur Karte springen"
-    reader.press(Keys.ENTER)
-    reader.until(lambda: reader.see("focused_id") == "map-place")
-    reader.press(Keys.TAB)
-    reader.until(lambda: "Mit den Pfeiltasten" in reader.see("focused"))
-    reader.press(Keys.ARROW_DOWN)
-    first = reader.until(lambda: reader.text(".map-voice"))
-    reader.press(Keys.ARROW_RIGHT)
-    spoken = reader.until(lambda: reader.text(".map-voice") != first and reader.text(".map-voice"))
-    assert "Einwohner, Klasse " in spoken
-    area = spoken.split(":")[0]
-    reader.press(Keys.ENTER)
-    reader.shows("#portrait .area-name", area)
-    assert reader.text(".map-voice") == f"{area} ausgewählt."
-    reader.press(Keys.ARROW_LEFT)
-    reader.driver.switch_to.active_element.send_keys(Keys.CONTROL, Keys.ENTER)
-    reader.until(lambda: len(reader.choices["gebiet"].split(";")) == 2)
-    reader.until(lambda: len(reader.see("outlined")) == 2)
-    reader.press(Keys.ESCAPE)
-    assert reader.text(".map-voice") == "Auswahl verlassen."
-    _draw_around_all(reader)
-
-
-def _draw_around_all(reader: Reader) -> None:
-    """A line once around the map takes all areas; the gesture ends the lasso."""
+def a_line_around_the_map_takes_all_areas(reader: Reader) -> None:
+    """The gesture ends the lasso."""
     reader.click(".lasso-button")
     box = reader.see("box", ".map")
     chain = ActionChains(reader.driver, duration=10)
@@ -147,23 +150,3 @@ def _draw_around_all(reader: Reader) -> None:
     pointer.pointer_up()
     chain.perform()
     reader.until(lambda: len(reader.choices["gebiet"].split(";")) == 29)
-
-
-def test_pointing_tells_name_and_figure_and_each_gap_by_its_word(villages: str, reads: Any) -> None:
-    reader = reads(villages).open("?indikator=kinder&zeit=2022")
-    told = {}
-    for area in ("Ahausen", "Bedorf", "Cetal", "Dornwald"):
-        reader.hover(area)
-        reader.shows(".map-tooltip", area)
-        told[area] = reader.text(".map-tooltip").removeprefix(area).strip()
-    assert told == {
-        "Ahausen": "4",
-        "Bedorf": "unsicher",
-        "Cetal": "geheim gehalten",
-        "Dornwald": "nichts vorhanden",
-    }
-    assert "unsicher" in reader.text(".legend")
-    reader.open("?indikator=kinder&zeit=2021")
-    reader.hover("Ahausen")
-    reader.shows(".map-tooltip", "keine Angabe")
-    assert "Angabe gesperrt" in reader.text(".map-tooltip")

@@ -9,7 +9,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from callbacks.page import create_app
-from geodata.workspace import WorkspaceHolder
+from geodata.workspace_holder import WorkspaceHolder
 from tests.villages import AHAUSEN, BEDORF, CETAL, COUNTY, FOREST, put_table, village_store
 
 

@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 
 from callbacks.page import create_app
 from geodata.store import Store
-from geodata.workspace import WorkspaceHolder
+from geodata.workspace_holder import WorkspaceHolder
 from indicators.secrecy.guard import keep_secret
 from tests.villages import CHILDREN, put_records
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dash import no_update
 
 from callbacks.choose import shown_choices
-from geodata.workspace import WorkspaceHolder
+from geodata.workspace_holder import WorkspaceHolder
 
 
 def test_an_empty_address_shows_the_usual_view(told_villages: WorkspaceHolder) -> None:

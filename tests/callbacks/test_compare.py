@@ -9,7 +9,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from callbacks.compare import board
-from geodata.workspace import WorkspaceHolder
+from geodata.workspace_holder import WorkspaceHolder
 from layers.view import BOARDS
 from tests.villages import AHAUSEN, BEDORF, CETAL, FOREST, village_store
 

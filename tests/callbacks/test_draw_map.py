@@ -15,7 +15,7 @@ from dash import Dash, html
 from flask.testing import FlaskClient
 
 from callbacks import addresses, draw_map
-from geodata.workspace import WorkspaceHolder
+from geodata.workspace_holder import WorkspaceHolder
 from tests.villages import (
     AHAUSEN,
     BEDORF,

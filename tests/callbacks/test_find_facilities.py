@@ -13,7 +13,7 @@ from flask.testing import FlaskClient
 from callbacks.find_facilities import found_facilities
 from callbacks.page import create_app
 from geodata.store import Store
-from geodata.workspace import WorkspaceHolder
+from geodata.workspace_holder import WorkspaceHolder
 from tests.kitas import KITAS, SCHOOL, served_by_children
 from tests.villages import AHAUSEN, BEDORF, CETAL, put_facilities, put_records, village_store
 

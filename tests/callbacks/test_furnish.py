@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 
 from callbacks.furnish import furnish, open_table
 from callbacks.page import create_app
-from geodata.workspace import WorkspaceHolder
+from geodata.workspace_holder import WorkspaceHolder
 from layers.ids import Id
 from layers.late_libraries import LATE, PANELS, TABLE
 

@@ -6,7 +6,8 @@ import pytest
 from flask.testing import FlaskClient
 
 from geodata.store.refusals import StoreBusy
-from geodata.workspace import Workspace, WorkspaceHolder
+from geodata.workspace import Workspace
+from geodata.workspace_holder import WorkspaceHolder
 from indicators.hand_out import as_csv, handed_out
 from indicators.query import Query
 

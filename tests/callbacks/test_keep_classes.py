@@ -9,7 +9,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from callbacks.page import create_app
-from geodata.workspace import WorkspaceHolder
+from geodata.workspace_holder import WorkspaceHolder
 
 ADDRESS = "/schreiben/klassen?indikator=kinder&ebene=gemeinde&zeit=2022"
 HERE = {"Host": "127.0.0.1:8050", "Origin": "http://127.0.0.1:8050"}

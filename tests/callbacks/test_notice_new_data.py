@@ -8,7 +8,7 @@ from dash import no_update
 
 from callbacks.notice_new_data import is_up_to_date
 from geodata.store import Store
-from geodata.workspace import WorkspaceHolder
+from geodata.workspace_holder import WorkspaceHolder
 from tests.villages import AHAUSEN, put_table
 
 

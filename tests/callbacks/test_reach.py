@@ -14,7 +14,8 @@ from callbacks.page import create_app
 from geodata.imports.mobility import import_mobility
 from geodata.imports.timetable import import_timetable
 from geodata.store import Store
-from geodata.workspace import Workspace, WorkspaceHolder
+from geodata.workspace import Workspace
+from geodata.workspace_holder import WorkspaceHolder
 from indicators.reach import work
 from indicators.reach.progress import tell
 from layers.in_degrees import geojson_of

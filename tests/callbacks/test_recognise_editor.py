@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 
 from callbacks.page import create_app
 from callbacks.recognise_editor import Editors, ShortPassphrase
-from geodata.workspace import WorkspaceHolder
+from geodata.workspace_holder import WorkspaceHolder
 
 PASSPHRASE = "wendland-2026"
 HOST = "atlas.landkreis.example"

@@ -9,7 +9,7 @@ from plotly.io.json import to_json_plotly
 from callbacks.show_area import show_area
 from geodata.catalogue import Indicator
 from geodata.store import Store
-from geodata.workspace import WorkspaceHolder
+from geodata.workspace_holder import WorkspaceHolder
 from tests.kitas import KITAS, SCHOOL
 from tests.villages import AHAUSEN, BEDORF, CETAL, put_facilities, put_records
 

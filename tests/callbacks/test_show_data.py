@@ -12,7 +12,7 @@ from plotly.io.json import to_json_plotly
 
 from callbacks.show_data import show_data
 from geodata.store import Store
-from geodata.workspace import WorkspaceHolder
+from geodata.workspace_holder import WorkspaceHolder
 from layers.data_page import data_page
 from tests.kitas import KITAS
 from tests.villages import CHILDREN, put_facilities, put_records

@@ -9,7 +9,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from callbacks.page import create_app
-from geodata.workspace import WorkspaceHolder
+from geodata.workspace_holder import WorkspaceHolder
 from tests.villages import AHAUSEN, BEDORF
 
 ADDRESS = f"/lesarten?indikator=kinder&ebene=gemeinde&zeit=2022&gebiet={AHAUSEN}"

@@ -11,7 +11,8 @@ from geodata.markers import Flag, Status
 from geodata.slice import flag_code
 from geodata.store import NewObservations, Store
 from geodata.store.refusals import NoWorkspace
-from geodata.workspace import Workspace, WorkspaceHolder, open_workspace
+from geodata.workspace import Workspace, open_workspace
+from geodata.workspace_holder import WorkspaceHolder
 from tests.villages import (
     AHAUSEN,
     BEDORF,

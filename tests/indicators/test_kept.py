@@ -11,7 +11,8 @@ import pytest
 
 from geodata.catalogue import Indicator
 from geodata.store import Store
-from geodata.workspace import Workspace, WorkspaceHolder
+from geodata.workspace import Workspace
+from geodata.workspace_holder import WorkspaceHolder
 from indicators import measures
 from indicators.choices import topics
 from indicators.kept import kept

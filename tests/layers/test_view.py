@@ -100,6 +100,6 @@ def test_the_page_knows_every_name_that_an_address_can_have() -> None:
         "&seite=rechts&a=g&b=h&tafel=ring&mit=i&ring=j&arten=k&traeger=l&frei=1&ganztag=1"
         "&inklusion=1&offen=07:00-&suche=m&einrichtung=n&teil=versorgung&versorgt=o&nach=p&weg=bus"
         "&tag=2025-01-07&um=07:45&grenze=15&mass=anteil&gruppe=q&wo=r&von=11,53&flaeche=1"
-        "&schichten=halte"
+        "&schichten=halte&geschichte=s&kapitel=2&eintrag=7"
     )
     assert {name for name, _ in parse_qsl(every.search.removeprefix("?"))} == known

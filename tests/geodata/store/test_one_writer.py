@@ -22,7 +22,8 @@ from geodata.store import Store
 from geodata.store import file as opened_file
 from geodata.store import store as opened_store
 from geodata.store.refusals import StoreBusy, WorkspaceExists
-from geodata.workspace import Workspace, WorkspaceHolder
+from geodata.workspace import Workspace
+from geodata.workspace_holder import WorkspaceHolder
 from tests.villages import AHAUSEN, BEDORF, CETAL, GEMEINDEN, put_table, read, village_store
 
 Ask = Callable[[Path, str], list[tuple[object, ...]]]

@@ -30,10 +30,10 @@ def with_a_diary_and_a_fault(connection: Connection) -> None:
     connection.exec_driver_sql("CREATE TABLE setting (id)")
 
 
-# What versions 2 and 3 have brought.
+# What versions 2 to 4 have brought.
 BROUGHT = (
     *("pattern", "release", "protection", "note", "inhabited_point"),
-    *("facility", "network", "mobility"),
+    *("facility", "network", "mobility", "story", "saved_view"),
 )
 VIEWS = ("bewohnte_punkte", "einrichtungen", "mobilitaet")
 
@@ -105,7 +105,7 @@ def test_an_older_store_is_migrated_and_a_copy_is_kept(at_rest: Path, next_versi
         assert read(store, "kinder", "2022")[0] == 12
     kept = [path for path in at_rest.parent.iterdir() if path != at_rest]
     assert len(kept) == 1
-    assert (version_of(kept[0]), version_of(at_rest)) == ("3", "4")
+    assert (version_of(kept[0]), version_of(at_rest)) == ("4", "5")
     with closing(sqlite3.connect(at_rest)) as connection:
         assert connection.execute("SELECT * FROM diary").fetchall() == []
 
@@ -118,8 +118,8 @@ def test_a_store_of_version_1_becomes_like_a_new_one_and_a_copy_is_kept(
     with village_store(tmp_path / "neu") as new:
         pass
     assert form_of(first_version) == form_of(new.path)
-    (kept,) = first_version.parent.glob("*.vor-version-3.von-1.gpkg")
-    assert (version_of(kept), version_of(first_version)) == ("1", "3")
+    (kept,) = first_version.parent.glob("*.vor-version-4.von-1.gpkg")
+    assert (version_of(kept), version_of(first_version)) == ("1", "4")
 
 
 def test_the_copy_has_what_was_not_yet_written_back(
@@ -128,7 +128,7 @@ def test_the_copy_has_what_was_not_yet_written_back(
     put_table(three_villages, "kinder", "2022", {AHAUSEN: 12})
     with Store.open(three_villages.folder):
         pass
-    (kept,) = three_villages.folder.glob("*von-3.gpkg")
+    (kept,) = three_villages.folder.glob("*von-4.gpkg")
     with closing(sqlite3.connect(kept)) as connection:
         assert connection.execute("SELECT value FROM observation").fetchall() == [(12.0,)]
 
@@ -136,10 +136,10 @@ def test_the_copy_has_what_was_not_yet_written_back(
 def test_a_migration_that_fails_leaves_the_store_as_it_was(
     at_rest: Path, next_version: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(migration, "MIGRATIONS", {3: with_a_diary_and_a_fault})
+    monkeypatch.setattr(migration, "MIGRATIONS", {4: with_a_diary_and_a_fault})
     with pytest.raises(Exception, match="already exists"):
         Store.open(at_rest.parent)
-    assert version_of(at_rest) == "3"
+    assert version_of(at_rest) == "4"
     with closing(sqlite3.connect(at_rest)) as connection:
         names = connection.execute("SELECT name FROM sqlite_master").fetchall()
     assert ("diary",) not in names

@@ -21,7 +21,8 @@ from callbacks.page import create_app
 from callbacks.show_area import show_area
 from geodata.inhabited_points import people_of_grid
 from geodata.store.disclosure import CellKey
-from geodata.workspace import Workspace, WorkspaceHolder, open_workspace
+from geodata.workspace import Workspace, open_workspace
+from geodata.workspace_holder import WorkspaceHolder
 from indicators.choices import periods, systems
 from indicators.commands import indicators
 from indicators.comparison.ring_provenance import MEDIAN

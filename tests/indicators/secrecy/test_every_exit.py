@@ -20,7 +20,8 @@ from callbacks.page import create_app
 from geodata.catalogue import Indicator
 from geodata.markers import Status
 from geodata.store import Store
-from geodata.workspace import Workspace, WorkspaceHolder
+from geodata.workspace import Workspace
+from geodata.workspace_holder import WorkspaceHolder
 from indicators.classification import classify
 from indicators.commands import indicators
 from indicators.export import export_geopackage

@@ -1,0 +1,1 @@
+"""What is handed out of a view: pictures, documents, tables."""

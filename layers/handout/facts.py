@@ -1,0 +1,230 @@
+"""What a handed-out view says: the one description that every file of it is made from."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from geodata.markers import Status
+from geodata.notes import Note
+from geodata.workspace import Workspace
+from indicators.classification import Classification
+from indicators.notes import notes_on
+from indicators.published import Published, published
+from layers.drawn_view import classes_of, map_owners
+from layers.figure_title import state_of, title_of
+from layers.fitting_view import fitting_view
+from layers.handout.refusals import NoFiguresToHandOut, NothingToHandOut
+from layers.legend import legend
+from layers.source_text import method_text, once
+from layers.view import View
+from layers.words import words
+
+_PROJECT = Path(__file__).parents[2] / "pyproject.toml"
+
+
+@dataclass(frozen=True)
+class ClassRow:
+    """A class as the legend of the screen has it."""
+
+    label: str
+    colour: str
+    count: int
+
+
+@dataclass(frozen=True)
+class GapRow:
+    """A kind of gap; `code` is that of its status or `no_connection`, `meaning` a sentence."""
+
+    code: str
+    label: str
+    meaning: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Histogram:
+    """Counts in bins of equal width, the class of each, inner limits as shares, both ends."""
+
+    bins: tuple[int, ...]
+    classes: tuple[int, ...]
+    limits: tuple[float, ...]
+    low: str
+    high: str
+
+
+@dataclass(frozen=True)
+class Badge:
+    """That figures are not counted ones: `code` is estimated or model."""
+
+    code: str
+    text: str
+
+
+@dataclass(frozen=True)
+class SourceRow:
+    """Where figures come from and on what terms; empty where it is not known."""
+
+    title: str
+    attribution: str
+    licence: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How a department reads the figures; `area` is "" for the whole county."""
+
+    department: str
+    area: str
+    date: str
+    text: str
+
+
+@dataclass(frozen=True, eq=False)
+class Handout:
+    """A view with all that a file made of it must say; texts are German, numbers written out.
+
+    `heading` is the question, and `subtitle` what answers it; a change has its title alone.
+    `classes` are the lowest first. `marked` are the areas chosen on the map. `map_owner` names the
+    owners of all geometries, `number` the journal number that the figures stand on, `link` the
+    address of the view, which begins with "?" where nobody has said where the atlas stands.
+    """
+
+    view: View
+    figures: Published
+    classification: Classification
+    workspace_title: str
+    heading: str
+    subtitle: str
+    title: str
+    period: str
+    state: str
+    level: str
+    unit: str
+    definition: str
+    method: str
+    counted: str
+    classes: tuple[ClassRow, ...]
+    gaps: tuple[GapRow, ...]
+    histogram: Histogram | None
+    remarks: tuple[str, ...]
+    badge: Badge | None
+    sources: tuple[SourceRow, ...]
+    map_owner: str
+    readings: tuple[Reading, ...]
+    marked: tuple[str, ...]
+    link: str
+    number: int
+    version: str
+
+    @property
+    def source_lines(self) -> tuple[str, ...]:
+        """One line a source: title, attribution and licence; then state, and owner of the map."""
+        parts = [
+            " · ".join(once([source.title, source.attribution, source.licence]))
+            for source in self.sources
+        ]
+        lines = [words("source.source", sources=part) for part in parts]
+        if self.map_owner:
+            lines.append(words("source.map", attribution=self.map_owner))
+        return tuple(lines)
+
+    @property
+    def made_with(self) -> str:
+        """Program, its version and the journal number: who asks later finds the same figures."""
+        return words("handout.made_with", version=self.version, number=self.number)
+
+
+def handout(workspace: Workspace, view: View, *, base: str = "") -> Handout:
+    """What a view says. `base` is the address of the atlas (`http://atlas:8050`), "" if unknown.
+
+    A view of what is gone becomes the nearest one, as on the screen. Raises `NothingToHandOut`,
+    `NoFiguresToHandOut` and what `published` and `classify` raise.
+    """
+    fitting = fitting_view(view, workspace)
+    if not fitting.indicator:
+        raise NothingToHandOut
+    figures = published(workspace, fitting.drawn_query)
+    if bool((figures.status == Status.MISSING).all()):
+        raise NoFiguresToHandOut(
+            indicator=figures.indicator.title,
+            period=figures.period.german,
+            system=figures.system.title,
+        )
+    classification = classes_of(workspace, fitting, figures)
+    told = legend(figures, classification)
+    return Handout(
+        view=fitting,
+        figures=figures,
+        classification=classification,
+        workspace_title=workspace.title,
+        heading=title_of(figures) if fitting.since else told["title"],
+        subtitle="" if fitting.since else told["subtitle"],
+        title=title_of(figures),
+        period=told["period"],
+        state=state_of(figures),
+        level=figures.system.title,
+        unit=figures.indicator.unit,
+        definition=figures.indicator.definition,
+        method=method_text(figures.method),
+        counted=told["counted"],
+        classes=tuple(ClassRow(**row) for row in told["classes"]),
+        gaps=tuple(_gap(row) for row in told["gaps"]),
+        histogram=_histogram(told["histogram"]),
+        remarks=tuple(told["notes"]),
+        badge=Badge(**told["badge"]) if told["badge"] else None,
+        sources=tuple(SourceRow(s.title, s.attribution, s.licence) for s in figures.sources),
+        map_owner=map_owners(workspace, fitting),
+        readings=_readings(workspace, fitting, figures),
+        marked=fitting.areas,
+        link=link_to(fitting, base=base),
+        number=workspace.number,
+        version=program_version(),
+    )
+
+
+def link_to(view: View, *, base: str = "", path: str = "/") -> str:
+    """The address of a view; without a base only what stands behind the path."""
+    return f"{base.rstrip('/')}{path}{view.search}" if base else view.search
+
+
+@cache
+def program_version() -> str:
+    """The version as the project names it."""
+    version: str = tomllib.loads(_PROJECT.read_text(encoding="utf-8"))["project"]["version"]
+    return version
+
+
+def _gap(row: dict[str, Any]) -> GapRow:
+    return GapRow(**row, meaning=words(f"handout.gap_meaning.{row['code']}"))
+
+
+def _histogram(told: dict[str, Any] | None) -> Histogram | None:
+    if told is None:
+        return None
+    return Histogram(
+        tuple(told["bins"]),
+        tuple(told["classes"]),
+        tuple(told["limits"]),
+        told["low"],
+        told["high"],
+    )
+
+
+def _readings(workspace: Workspace, view: View, figures: Published) -> tuple[Reading, ...]:
+    """Those on the county, then those on each area that is chosen."""
+    if view.reach.asked:
+        return ()
+    found = [("", note) for note in notes_on(workspace, view.query)]
+    for area in view.areas:
+        name = figures.system.name_of(area)
+        found += [(name, note) for note in notes_on(workspace, view.query, area)]
+    return tuple(_reading(name, note) for name, note in found)
+
+
+def _reading(area: str, note: Note) -> Reading:
+    day = note.written.strftime("%d.%m.%Y")
+    return Reading(note.key.department, area, day, note.text)

@@ -1,0 +1,169 @@
+"""The map as a document: one page with map and legend, then all values as a table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from geodata.workspace import Workspace
+from layers.figure_text import figure_text, flag_texts
+from layers.german_number import german_number
+from layers.handout.document import document
+from layers.handout.facts import Handout, Reading
+from layers.handout.histogram import histogram_svg
+from layers.handout.map_picture import gap_colour, map_svg
+from layers.words import words
+
+PaperSize = Literal["a4", "a3"]
+_EDGE, _LEGEND, _BETWEEN = 14.0, 64.0, 8.0
+_HEAD_MM, _FOOT_MM, _LINE_MM = 37.0, 24.0, 3.6
+# What classes and gaps need below a map.
+_BELOW_MM, _CLASS_MM, _GAP_ROW_MM = 36.0, 5.8, 9.5
+_SIZES_MM = {"a4": (210.0, 297.0), "a3": (297.0, 420.0)}
+_MOST_ROWS = 1200
+_GERMAN_ORDER = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"})
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A size of paper and how it lies."""
+
+    size: PaperSize = "a4"
+    landscape: bool = True
+
+    def map_mm(self, told: Handout) -> tuple[float, float]:
+        """Width and height that the map has on it, beside what must be said."""
+        short, long = _SIZES_MM[self.size]
+        around = _HEAD_MM + _FOOT_MM + _LINE_MM * (len(told.source_lines) + 1)
+        if self.landscape:
+            return long - 2 * _EDGE - _LEGEND - _BETWEEN, short - around
+        below = _BELOW_MM + _CLASS_MM * len(told.classes) + _GAP_ROW_MM * len(told.gaps)
+        return short - 2 * _EDGE, long - around - below
+
+
+def map_sheet(workspace: Workspace, told: Handout, sheet: Sheet) -> bytes:
+    """The PDF of a view on a sheet."""
+    width, height = sheet.map_mm(told)
+    pictures = {"map": map_svg(workspace, told, width_mm=width, height_mm=height)}
+    if told.histogram is not None:
+        pictures["histogram"] = histogram_svg(told)
+    return document("map_sheet", _told(told, sheet), pictures)
+
+
+def page_facts(told: Handout) -> dict[str, Any]:
+    """What every document says of itself."""
+    owner = f"{words('app.name')} · {told.workspace_title}"
+    return {
+        "owner": owner,
+        "author": owner,
+        "footer": told.made_with,
+        "description": " · ".join([told.title, told.period, told.level]),
+        "badge": {"code": told.badge.code, "text": told.badge.text} if told.badge else None,
+        "link": told.link,
+    }
+
+
+def legend_facts(told: Handout) -> dict[str, Any]:
+    """The legend as templates draw it, the highest class first."""
+    return {
+        "title": title_with_unit(told),
+        "counted": told.counted,
+        "gap_colour": gap_colour(told),
+        "histogram": words("legend.histogram") if told.histogram else None,
+        "classes": [
+            {"label": row.label, "colour": row.colour, "count": german_number(row.count)}
+            for row in reversed(told.classes)
+        ],
+        "gaps": [
+            {
+                "code": gap.code,
+                "label": gap.label,
+                "meaning": gap.meaning,
+                "count": german_number(gap.count),
+            }
+            for gap in told.gaps
+        ],
+        "remarks": list(told.remarks),
+    }
+
+
+def title_with_unit(told: Handout) -> str:
+    if not told.unit or told.title.endswith(told.unit):
+        return told.title
+    return f"{told.title} {words('legend.unit', unit=told.unit)}"
+
+
+def reading_facts(reading: Reading) -> dict[str, str]:
+    key = "notes.writes_on" if reading.area else "notes.writes"
+    heading = words(key, department=reading.department, area=reading.area)
+    return {"heading": heading, "date": reading.date, "text": reading.text}
+
+
+def described(told: Handout) -> str:
+    """The map in words, for those who do not see it: classes, highest and lowest value."""
+    figures = told.figures
+    known = [
+        (value, name)
+        for value, name, sure in zip(
+            figures.values.tolist(), figures.system.names, figures.certain.tolist(), strict=True
+        )
+        if sure
+    ]
+    parts = [
+        words(
+            "handout.described",
+            heading=told.heading,
+            level=told.level,
+            period=told.period,
+            areas=german_number(len(figures.system)),
+            classes=len(told.classes),
+        )
+    ]
+    for key, found in (("highest", max(known, default=None)), ("lowest", min(known, default=None))):
+        if found is not None and len(known) > 1:
+            cell = figures.cell(figures.system.area_ids[figures.system.names.index(found[1])])
+            text = figure_text(cell, figures.indicator)
+            parts.append(words(f"handout.{key}", name=found[1], figure=text))
+    parts += [
+        words("handout.gap_counted", label=gap.label, count=german_number(gap.count))
+        for gap in told.gaps
+    ]
+    return " ".join([*parts, words("handout.see_table")])
+
+
+def _told(told: Handout, sheet: Sheet) -> dict[str, Any]:
+    line = " · ".join(part for part in (told.subtitle, told.period, told.level) if part)
+    count = len(told.figures.system)
+    return {
+        **page_facts(told),
+        "title": told.heading,
+        "line": line,
+        "paper": sheet.size,
+        "flipped": sheet.landscape,
+        "map_width": sheet.map_mm(told)[0],
+        "alt": described(told),
+        "legend": legend_facts(told),
+        "sources": list(told.source_lines),
+        "readings": [reading_facts(reading) for reading in told.readings],
+        "definition": told.definition,
+        "method": told.method,
+        "value_title": title_with_unit(told),
+        "rows": _rows(told) if count <= _MOST_ROWS else [],
+        "too_many": words("handout.too_many", count=german_number(count)),
+    }
+
+
+def _rows(told: Handout) -> list[dict[str, str]]:
+    figures = told.figures
+    rows = []
+    for area_id, name in sorted(
+        zip(figures.system.area_ids, figures.system.names, strict=True), key=_by_name
+    ):
+        cell = figures.cell(area_id)
+        figure = figure_text(cell, figures.indicator)
+        rows.append({"name": name, "value": figure, "notes": ", ".join(flag_texts(cell.flags))})
+    return rows
+
+
+def _by_name(area: tuple[str, str]) -> tuple[str, str]:
+    return area[1].lower().translate(_GERMAN_ORDER), area[0]

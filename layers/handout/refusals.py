@@ -1,0 +1,18 @@
+"""What cannot be handed out, and why."""
+
+from __future__ import annotations
+
+from geodata.refusals import Refusal
+from layers.words import words
+
+
+class NothingToHandOut(Refusal):
+    sentence = words("handout.refused.nothing")
+
+
+class NoFiguresToHandOut(Refusal):
+    sentence = words("handout.refused.no_figures")
+
+
+class NoAreaToPortray(Refusal):
+    sentence = words("handout.refused.no_area")

@@ -1,0 +1,104 @@
+"""A story shows the figures of its day, unless something of them was taken back or hidden since."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from callbacks.draw_map import map_answer, map_values
+from callbacks.page import create_app
+from geodata.imports.stories import put_story
+from geodata.imports.undo import undo_import
+from geodata.store import Store
+from geodata.stories import Chapter, Story
+from geodata.workspace_holder import WorkspaceHolder
+from indicators.secrecy.guard import keep_secret
+from tests.villages import (
+    AHAUSEN,
+    BEDORF,
+    CETAL,
+    CHILDREN,
+    FOREST,
+    put_records,
+    put_table,
+    village_store,
+)
+
+SEARCH = "?indikator=kinder&ebene=gemeinde&zeit=2022"
+STORY = Story("", "Kinder", (Chapter("Wo?", SEARCH, "Hier."),), 0)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with village_store(tmp_path / "w") as made:
+        made.ask_before_commit(keep_secret)
+        put_table(made, "kinder", "2022", {AHAUSEN: 40, BEDORF: 50, CETAL: 60, FOREST: 2})
+        yield made
+
+
+@pytest.fixture
+def holder(store: Store) -> Iterator[WorkspaceHolder]:
+    with WorkspaceHolder(store.folder) as held:
+        yield held
+
+
+def told_at(store: Store) -> int:
+    """The journal number of a story about what holds now."""
+    with WorkspaceHolder(store.folder) as held:
+        number = held.current().number
+    return put_story(store, replace(STORY, number=number)).number
+
+
+def values(holder: WorkspaceHolder, entry: int) -> list[float | None]:
+    told = map_values(f"{SEARCH}&eintrag={entry}", holder)
+    assert told is not None
+    found: list[float | None] = told["values"]
+    return found
+
+
+def test_a_story_keeps_its_figures_when_newer_ones_come(
+    store: Store, holder: WorkspaceHolder
+) -> None:
+    number = told_at(store)
+    put_table(store, "kinder", "2022", {AHAUSEN: 41, BEDORF: 50, CETAL: 60, FOREST: 2})
+    assert values(holder, number)[0] == 40
+    assert values(holder, 0)[0] == 41
+    assert map_answer(f"{SEARCH}&eintrag={number}", holder)["number"] == number
+
+
+def test_a_number_that_no_story_has_shows_the_newest(store: Store, holder: WorkspaceHolder) -> None:
+    number = told_at(store)
+    put_table(store, "kinder", "2022", {AHAUSEN: 41, BEDORF: 50, CETAL: 60, FOREST: 2})
+    for strange in (number - 1, number + 1, 999_999):
+        assert values(holder, strange)[0] == 41
+
+
+def test_what_was_taken_back_is_not_shown_by_a_story_either(
+    store: Store, holder: WorkspaceHolder
+) -> None:
+    number = put_table(store, "kinder", "2022", {AHAUSEN: 99, BEDORF: 50, CETAL: 60, FOREST: 2})
+    told = told_at(store)
+    assert values(holder, told)[0] == 99
+    undo_import(store, number)
+    assert values(holder, told)[0] == 40
+
+
+def test_what_a_later_rule_hides_is_not_shown_by_a_story_either(
+    store: Store, holder: WorkspaceHolder
+) -> None:
+    number = told_at(store)
+    put_records(store, [replace(CHILDREN, minimum=5)])
+    assert values(holder, 0)[3] is None
+    assert values(holder, number)[3] is None
+
+
+def test_the_areas_of_a_story_are_those_of_its_day(store: Store, holder: WorkspaceHolder) -> None:
+    number = told_at(store)
+    put_table(store, "kinder", "2023", {AHAUSEN: 41})
+    answer = map_answer(f"{SEARCH}&eintrag={number}", holder)
+    assert answer["geometry"].endswith(f"?eintrag={number}")
+    visitor = create_app(holder).server.test_client()
+    assert visitor.get(answer["geometry"], headers={"Host": "127.0.0.1"}).status_code == 200

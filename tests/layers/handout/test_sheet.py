@@ -1,0 +1,78 @@
+"""The map as PNG and SVG."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from xml.etree import ElementTree
+
+import pytest
+from PIL import Image
+
+from geodata.workspace import Workspace
+from layers.handout.facts import Handout, handout
+from layers.handout.looks import GAP_DOT, GAP_GROUND
+from layers.handout.sheet import sheet_png, sheet_svg
+from tests.layers.handout.conftest import CHILDREN
+
+
+@pytest.fixture(scope="module")
+def told(workspace: Workspace) -> Handout:
+    return handout(workspace, CHILDREN, base="http://atlas")
+
+
+@pytest.fixture(scope="module")
+def png(workspace: Workspace, told: Handout) -> bytes:
+    return sheet_png(workspace, told)
+
+
+def texts_in(svg: bytes) -> int:
+    found = (element.get("id", "") for element in ElementTree.fromstring(svg).iter())
+    return sum(name.startswith("text_") for name in found)
+
+
+def test_the_same_view_is_the_same_bytes(workspace: Workspace, told: Handout, png: bytes) -> None:
+    assert sheet_png(workspace, handout(workspace, CHILDREN, base="http://atlas")) == png
+    assert sheet_svg(workspace, told) == sheet_svg(workspace, told)
+
+
+def test_a_picture_is_fine_enough_for_print(png: bytes) -> None:
+    picture = Image.open(io.BytesIO(png))
+    assert picture.size == (3508, 2480)
+    assert round(picture.info["dpi"][0]) == 300
+
+
+def test_classes_and_gaps_have_the_colours_of_the_screen(told: Handout, png: bytes) -> None:
+    picture = Image.open(io.BytesIO(png)).convert("RGB")
+    counted = picture.getcolors(maxcolors=1 << 20) or []
+    found = {"#" + bytes(colour).hex() for _, colour in counted}  # type: ignore[arg-type]
+    assert {row.colour.lower() for row in told.classes} <= found
+    assert {GAP_GROUND, GAP_DOT, "#ffffff"} <= found
+
+
+def test_a_picture_names_source_view_and_version(told: Handout, png: bytes) -> None:
+    info = Image.open(io.BytesIO(png)).info
+    assert info["Source"] == "http://atlas/?indikator=kinder&zeit=2022&ebene=gemeinde"
+    assert "Kreisamt" in info["Copyright"]
+    assert info["Software"] == told.made_with
+
+
+def test_hostile_names_are_drawn_and_nothing_else(hostile_workspace: Workspace) -> None:
+    told = handout(hostile_workspace, CHILDREN)
+    svg = sheet_svg(hostile_workspace, told)
+    tags = {element.tag.rpartition("}")[2] for element in ElementTree.fromstring(svg).iter()}
+    assert tags.isdisjoint({"img", "script", "image", "foreignObject", "a"})
+    nameless = sheet_svg(
+        hostile_workspace, handout(hostile_workspace, replace(CHILDREN, names=False))
+    )
+    assert texts_in(svg) >= texts_in(nameless) + 4
+
+
+def test_a_change_is_drawn_too(workspace: Workspace) -> None:
+    told = handout(workspace, replace(CHILDREN, since="2020"))
+    assert texts_in(sheet_svg(workspace, told)) > 10
+
+
+def test_names_can_be_left_out(workspace: Workspace, told: Handout) -> None:
+    nameless = handout(workspace, replace(CHILDREN, names=False))
+    assert texts_in(sheet_svg(workspace, told)) >= texts_in(sheet_svg(workspace, nameless)) + 4
