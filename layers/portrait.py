@@ -22,7 +22,6 @@ from layers.freshness_light import freshness_light
 from layers.ids import Id
 from layers.series import point_list, series_figure, series_notes
 from layers.term_button import term_button
-from layers.view import View
 from layers.words import words
 
 _GRAPH_CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
@@ -201,12 +200,9 @@ def _fact(term: str, told: str | html.Button, *badge: html.Span, hint: str = "")
     return html.Div([html.Dt(term), html.Dd([told, *badge, *below])])
 
 
-def _change_button(change: Change, indicator: Indicator, search: str) -> str | html.Button:
-    """Of several areas together only the figure itself is told, and no change."""
-    text = change_text(change, indicator)
-    if len(View.from_search(search).areas) > 1:
-        return text
-    return figure_button(text, other_address(search, since=change.since.text))
+def _change_button(change: Change, indicator: Indicator, search: str) -> html.Button:
+    address = other_address(search, since=change.since.text)
+    return figure_button(change_text(change, indicator), address)
 
 
 def series_part(found: Portrait, indicator: Indicator, search: str) -> html.Section | None:
