@@ -39,6 +39,12 @@ READ = {
     "/ansicht/hinweis": "check_link.check_link",
     "/teilen": "share.show_sharing",
     "/teilen/qr.svg": "share.qr_code",
+    "/geschichten": "tell_stories.read_stories",
+    "/geschichten/datei": "tell_stories.story_file",
+    "/praesentation/vortrag": "speak.speaker_page",
+    "/ausgabe/angebot": "hand_out_view.offer",
+    "/ausgabe/portraets/stand": "hand_out_view.portraits_state",
+    "/ausgabe/<product>": "hand_out_view.hand_out",
     "/daten/<indicator>": "hand_out_figures.figures",
     "/healthz": "hand_out_figures.health",
     HELP_PATH: "show_text_page.show_help",
@@ -49,6 +55,7 @@ WRITTEN = {
     "/lesarten": "write_note.write_note",
     "/schreiben/klassen": "keep_classes.keep",
     "/schreiben/ansichten": "share.save_view",
+    "/schreiben/geschichten": "tell_stories.write_story",
     f"{REACH_PATH}/anhalten": "reach.stop",
     "/schreiben/erreichbarkeit": "reach.save",
 }
@@ -62,6 +69,8 @@ LATE: Mapping[str, tuple[LateFolder, ...]] = {
     HELP_PATH: ("help",),
     STORIES_PATH: ("stories",),
     "/teilen": ("share",),
+    # The dialog looks like that of sharing.
+    "/ausgabe": ("share", "handout"),
 }
 
 
