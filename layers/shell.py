@@ -8,6 +8,7 @@ from dash import dcc, html
 
 from layers.ids import Id
 from layers.map_panel import map_panel
+from layers.text_paths import HELP_PATH
 from layers.words import section, words
 
 if TYPE_CHECKING:
@@ -139,6 +140,8 @@ def _top_bar(workspace: Workspace) -> html.Header:
                     dcc.Link(
                         words("frame.data"), id=Id.MODE_DATA, href=DATA_PATH, className="mode"
                     ),
+                    # A page of its own; assets/help.js gives it the view to come back to.
+                    html.A(words("help.title"), id="help-link", href=HELP_PATH, className="mode"),
                 ],
                 className="modes",
                 **{"aria-label": words("frame.modes")},

@@ -15,6 +15,7 @@ from indicators.classification import Classification
 from indicators.notes import notes_on
 from indicators.published import Published, published
 from layers.drawn_view import classes_of, map_owners
+from layers.figure_text import figure_text
 from layers.figure_title import state_of, title_of
 from layers.fitting_view import fitting_view
 from layers.handout.refusals import NoFiguresToHandOut, NothingToHandOut
@@ -120,6 +121,13 @@ class Handout:
     link: str
     number: int
     version: str
+
+    def figure(self, area_id: str) -> str:
+        """The figure of an area in words; a change says its direction. Raises `UnknownArea`."""
+        cell = self.figures.cell(area_id)
+        text = figure_text(cell, self.figures.indicator)
+        grows = self.view.since and (cell.value or 0.0) > 0 and text[:1].isdigit()
+        return f"+{text}" if grows else text
 
     @property
     def source_lines(self) -> tuple[str, ...]:
