@@ -24,9 +24,10 @@ from tests.typed import SHARED
 PICTURES = Path(__file__).resolve().parents[2] / "docs" / "bilder"
 WIDE, WALL, TABLET = (1400, 900), (1920, 1080), (820, 1180)
 DATA, COMPARISON = "/daten-stand", "/vergleich"
-FACILITIES, REACH = "/einrichtungen", "/erreichbarkeit"
+FACILITIES, REACH, STORIES = "/einrichtungen", "/erreichbarkeit", "/praesentation"
+CHAPTER = "?geschichte=kinder-und-wege-im-wendland&kapitel=5"
 # What stands there once such a mode has answered.
-PANELS = {FACILITIES: "#facilities-panel", REACH: "#result-panel"}
+PANELS = {FACILITIES: "#facilities-panel", REACH: "#result-panel", STORIES: ".story-card"}
 BUS = "?arten=grundschule&weg=bus"
 TOPIC = "?indikator=betreuungsquote_unter_3"
 NOTED = "?indikator=anteil_65_plus&zeit=2024-12-31&gebiet=03354018"
@@ -85,6 +86,10 @@ SHOTS = (
     Shot("erreichte-wege", "?arten=kita&weg=rad&flaeche=1", path=REACH),
     Shot("fahrt", f"{BUS}&von=11.29000,53.05500", path=REACH),
     Shot("mobilitaet", f"{BUS}&schichten=halte;mitfahrbank;rufbus", path=REACH),
+    Shot("geschichten", "?indikator=anteil_unter_18", path=STORIES),
+    Shot("vorfuehrung-1920x1080", CHAPTER, WALL, path=STORIES),
+    Shot("vorfuehrung-820x1180", CHAPTER, TABLET, path=STORIES),
+    Shot("teilen", "?indikator=anteil_unter_18", clicks=("#share",)),
 )
 
 
@@ -98,6 +103,9 @@ def take(reader: Reader, shot: Shot, folder: Path) -> None:
     elif shot.path == COMPARISON:
         reader.find("#board")
         reader.until(lambda: reader.text("#board"))
+    elif shot.search == CHAPTER:
+        reader.find(".stage-classes li")
+        reader.until(lambda: not reader.all("[data-waiting]"))
     elif shot.path in PANELS:
         reader.until(lambda: reader.text(PANELS[shot.path]))
     else:
