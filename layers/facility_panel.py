@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from geodata.facilities.facility import Facility
+from geodata.markers import Nature
 from geodata.workspace import Workspace
 from indicators.facilities.counts import ChoiceCounts
 from indicators.facilities.filter import FacilityFilter
@@ -39,6 +40,7 @@ def facility_answer(
         "found": [position[facility.id] for facility in found],
         "here": None if here is None else [position[facility.id] for facility in here],
         "sentences": _sentences(workspace, view, found, here, counts, taken),
+        "badge": _badge(taken.nature),
         "notes": _notes(found),
         "choices": _choices(workspace, view.facilities, counts),
         "source": _source(workspace, found),
@@ -86,6 +88,13 @@ def _places(taken: Occupancy) -> list[str]:
         return [f"{text}, {words('facilities.taken', share=share)}"]
     known = {"share": share, "counted": german_number(taken.counted), "of": of}
     return [text, words("facilities.taken_partly", **known)]
+
+
+def _badge(nature: Nature) -> list[str]:
+    """Code and words for places that nobody has counted; empty where all are."""
+    if nature is Nature.REAL:
+        return []
+    return [nature.code, words(f"facilities.{nature.code}_places")]
 
 
 def _areas_name(workspace: Workspace, view: View) -> str:

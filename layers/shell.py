@@ -8,6 +8,7 @@ from dash import dcc, html
 
 from layers.ids import Id
 from layers.map_panel import map_panel
+from layers.text_paths import HELP_PATH
 from layers.words import section, words
 
 if TYPE_CHECKING:
@@ -55,6 +56,13 @@ def shell(workspace: Workspace) -> html.Div:
                 },
             ),
             _panel(Id.RESULT_PANEL, "result", words("reach.result.title")),
+            _panel(
+                Id.STORIES_PANEL,
+                "stories",
+                words("frame.stories"),
+                **{"data-failed": words("stories.failed")},
+            ),
+            html.Section(id=Id.STAGE, className="stage", **{"aria-label": words("stories.stage")}),
             html.Div(id=Id.DATA_PAGE, className="data-page"),
         ],
         id=Id.SHELL,
@@ -124,8 +132,16 @@ def _top_bar(workspace: Workspace) -> html.Header:
                         words("frame.reach"), id=Id.MODE_REACH, href=REACH_PATH, className="mode"
                     ),
                     dcc.Link(
+                        words("frame.stories"),
+                        id=Id.MODE_STORIES,
+                        href=STORIES_PATH,
+                        className="mode",
+                    ),
+                    dcc.Link(
                         words("frame.data"), id=Id.MODE_DATA, href=DATA_PATH, className="mode"
                     ),
+                    # A page of its own; assets/help.js gives it the view to come back to.
+                    html.A(words("help.title"), id="help-link", href=HELP_PATH, className="mode"),
                 ],
                 className="modes",
                 **{"aria-label": words("frame.modes")},
@@ -141,6 +157,7 @@ def _top_bar(workspace: Workspace) -> html.Header:
                     ),
                     _toggle(Id.COMPARISON_TOGGLE, "comparison", words("frame.comparison")),
                     _toggle(Id.FACILITIES_TOGGLE, "facilities", words("frame.facilities_toggle")),
+                    _toggle(Id.STORIES_TOGGLE, "stories", words("frame.stories_toggle")),
                 ],
                 className="toggles",
             ),

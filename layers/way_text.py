@@ -18,6 +18,7 @@ from indicators.reach.networks import timetable_of
 from indicators.reach.question import ReachQuestion, clock
 from indicators.reach.walking import TO_STOP_S
 from indicators.reach.way import NoWay, Way
+from layers.facility_text import facility_name
 from layers.german_number import german_number
 from layers.in_degrees import geojson_of
 from layers.journey_text import hours_text, journey_sentences, leg_kinds
@@ -45,16 +46,26 @@ def way_told(
     if isinstance(found, BusWay):
         return told | _by_bus(workspace, found)
     by = replace(question, mode="foot") if by_timetable else question
-    return told | {"sentences": [_sentence(by, found)], "legs": _legs(["street"], [found])}
+    name = _name(workspace, found.facility)
+    return told | {"sentences": [_sentence(by, found, name)], "legs": _legs(["street"], [found])}
 
 
 def _goal(workspace: Workspace, facility: Facility) -> dict[str, Any]:
     kind = workspace.facility_kinds[facility.kind]
     place = geojson_of(shapely.Point(facility.x, facility.y))
     return {
-        "facility": {"name": facility.name, "kind": kind.title, "address": facility.address},
+        "facility": {
+            "name": _name(workspace, facility),
+            "kind": kind.title,
+            "address": facility.address,
+        },
         "place": place["coordinates"],
     }
+
+
+def _name(workspace: Workspace, facility: Facility) -> str:
+    """In OpenStreetMap many have none."""
+    return facility_name(facility, workspace.facility_kinds[facility.kind])
 
 
 def _by_bus(workspace: Workspace, found: BusWay) -> dict[str, Any]:
@@ -63,7 +74,7 @@ def _by_bus(workspace: Workspace, found: BusWay) -> dict[str, Any]:
     return {
         "headline": words("reach.journey.until", minutes=minutes, hour=hour),
         "hours": hours_text(journey),
-        "sentences": journey_sentences(plan, journey, found.facility.name),
+        "sentences": journey_sentences(plan, journey, _name(workspace, found.facility)),
         "note": words("reach.journey.change_time", seconds=plan.change_s, walk=TO_STOP_S // 60),
         "legs": _legs(leg_kinds(journey), [_Course(x, y) for x, y in found.courses]),
     }
@@ -81,14 +92,14 @@ def _legs(kinds: Sequence[str], courses: Sequence[Way | _Course]) -> list[dict[s
     ]
 
 
-def _sentence(question: ReachQuestion, found: Way) -> str:
+def _sentence(question: ReachQuestion, found: Way, name: str) -> str:
     if found.length_m < _A_FEW_STEPS_M:
-        return words("reach.way.here", name=found.facility.name)
+        return words("reach.way.here", name=name)
     sentence = words(
         "reach.way.by_street",
         by=by_text(question),
         distance=distance_text(found.length_m),
-        name=found.facility.name,
+        name=name,
     )
     return starting(sentence)
 

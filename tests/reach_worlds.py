@@ -1,20 +1,23 @@
 """Workspaces for reachability out of real files, made by commands alone.
 
-`python -m tests.reach_worlds heidelberg --workspace W`, and `bayreuth` or `luechow` likewise.
+`python -m tests.reach_worlds heidelberg --workspace W`, and so for `bayreuth` and `luechow`.
 """
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import click
 
+from app import DEMONSTRATION
 from tests.typed import SHARED, typed
 
 _GEMEINDEN = "may-ship/vg250_2016/de_gemeinden_vg250_2016.parquet"
 _VERZEICHNIS = "may-ship/gemeindeverzeichnis/AuszugGV2QAktuell.xlsx"
 _BORDERS = ("--valid", "2016-01-01", "--attribution", "© GeoBasis-DE / BKG 2016 (Daten verändert)")
+_CENSUS = "© Statistische Ämter des Bundes und der Länder, 2014"
 _DESTATIS = ("--attribution", "© Statistisches Bundesamt (Destatis), 2024")
 
 # At least 97 % of each of these lie within 400 m of a road of the file: in them nothing is missing.
@@ -53,9 +56,11 @@ def bayreuth(workspace: Path, shared: Path) -> None:
 
 
 def luechow(workspace: Path, shared: Path) -> None:
-    """People of the census in their cells, counted; the demonstration lends streets and Kitas."""
-    grid = next((shared / "test-only/zensus2011_grid").glob("*1km*"))
-    _command("grid", workspace, grid, "--cell", "1000")
+    """The demonstration, whose model places give way to the people counted in cells of 1 km."""
+    shutil.copytree(DEMONSTRATION, workspace)
+    cells = shared / "test-only/zensus2011_grid/zensus_1km_luechow_dannenberg.csv"
+    when = ("--period", "2011-05-09", "--title", "Zensus 2011, 1 km", "--attribution", _CENSUS)
+    _command("grid", workspace, cells, "--cell", "1000", *when)
 
 
 def _areas(
@@ -82,6 +87,7 @@ def _command(name: str, workspace: Path, *arguments: str | Path) -> None:
 WORLDS: dict[str, Callable[[Path, Path], None]] = {
     "heidelberg": heidelberg,
     "bayreuth": bayreuth,
+    "luechow": luechow,
 }
 
 

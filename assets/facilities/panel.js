@@ -55,12 +55,14 @@
     return live;
   }
 
-  function summary({ sentences, notes, here, choices, words }) {
+  function summary({ sentences, badge, notes, here, choices, words }) {
     const { make, button } = atlas.elements;
     const [first, ...rest] = sentences;
     const head = make("div", "spread facility-head", make("h2", "board-heading facility-found", first));
     if (choices.is_set) head.append(button("quiet-button", words.reset, atlas.facilityFilter.reset));
-    const parts = [head, ...rest.map((text) => make("p", "hint", text)), ...notes.map((text) => make("p", "hint", text))];
+    // The last sentence tells of places: whether they were counted stands beside it.
+    const mark = badge.length ? [make("span", `nature-badge ${badge[0]}`, badge[1])] : [];
+    const parts = [head, ...rest.map((text, at) => make("p", "hint", text, ...(at === rest.length - 1 ? mark : []))), ...notes.map((text) => make("p", "hint", text))];
     if (here) {
       const back = button("quiet-button", words.everywhere, () => {});
       back.dataset.area = "";

@@ -10,6 +10,8 @@ Span = tuple[int, int]
 _CLOCK = r"(\d{1,2})(?:[:.](\d{2}))?(?:\s*(?:Uhr|h))?"
 # „0-3 Jahre“ are no hours.
 _SPAN = re.compile(rf"(?<![\d:.]){_CLOCK}\s*(?:-|–|—|bis)\s*{_CLOCK}(?![\d:])(?!\s*Jahr)", re.I)
+# Between two spans of the same day: „7-12 Uhr und 12-16 Uhr“.
+_AND = re.compile(r"\s*(?:[,;/+&]|und|u\.)?\s*", re.I)
 _WISH = re.compile(r"(?:(\d\d):(\d\d))?-(?:(\d\d):(\d\d))?")
 _WHOLE_DAY: Span = (0, 24 * 60)
 
@@ -19,18 +21,29 @@ _WHOLE_DAY: Span = (0, 24 * 60)
 def spans_of(hours: str) -> tuple[Span, ...]:
     """Every span that is written down, in minutes since midnight; none where nothing is understood.
 
+    Two that follow each other without a pause are one, where no other day stands between them.
+
     >>> spans_of("Mo-Do 7.00-16.30 Uhr, Fr 7 bis 14 Uhr")
     ((420, 990), (420, 840))
     >>> spans_of("24/7"), spans_of("nach Vereinbarung"), spans_of("16-8")
     (((0, 1440),), (), ())
+    >>> spans_of("Mo-Fr 7-12, 12-16:30 Uhr"), spans_of("Mo 7-12, Di 12-16")
+    (((420, 990),), ((420, 720), (720, 960)))
     """
     if hours.strip() == "24/7":
         return (_WHOLE_DAY,)
-    found = []
+    found: list[Span] = []
+    end = 0
     for match in _SPAN.finditer(hours):
         opens, closes = _minutes(match[1], match[2]), _minutes(match[3], match[4])
-        if opens is not None and closes is not None and opens < closes:
+        if opens is None or closes is None or opens >= closes:
+            continue
+        same_day = bool(found) and _AND.fullmatch(hours, end, match.start()) is not None
+        if same_day and found[-1][0] <= opens <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], closes))
+        else:
             found.append((opens, closes))
+        end = match.end()
     return tuple(found)
 
 

@@ -6,13 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from geodata.facilities.facility import Facility
+from geodata.markers import Nature
 
 
 @dataclass(frozen=True)
 class Occupancy:
     """Places and how many of them are taken, in the `counted` facilities that tell both.
 
-    `places` and `places_told` are of those that tell at least their places.
+    `places` and `places_told` are of those that tell at least their places; `nature` is that of
+    the least certain of them.
     """
 
     facilities: int
@@ -21,6 +23,7 @@ class Occupancy:
     taken: int
     taken_of: int
     counted: int
+    nature: Nature = Nature.REAL
 
     @property
     def share(self) -> float | None:
@@ -46,4 +49,10 @@ def occupancy(facilities: Iterable[Facility]) -> Occupancy:
         taken=sum(f.occupancy or 0 for f in both),
         taken_of=sum(f.capacity or 0 for f in both),
         counted=len(both),
+        nature=max((_nature(f) for f in told), default=Nature.REAL),
     )
+
+
+def _nature(facility: Facility) -> Nature:
+    """A model has no places but a model's."""
+    return max(Nature[name.upper()] for name in (facility.nature, facility.capacity_nature))

@@ -9,8 +9,7 @@ from scipy.spatial import cKDTree
 
 from geodata.area_system import AreaSystem
 from geodata.workspace import Workspace
-from indicators.inhabitants import is_grid
-from indicators.reach.points import areas_of_points, inhabited
+from indicators.reach.points import areas_of_points, finest_level, inhabited
 
 # How far the disc of a place reaches at most; where two are nearer, each goes half the way. Along
 # streets it reaches over the gap to the next point and no farther: there nobody lives.
@@ -49,20 +48,20 @@ def ground_of_points(workspace: Workspace) -> NDArray[np.object_]:
 def point_labels(workspace: Workspace) -> list[str] | None:
     """What stands beside each point on the map, "" for nothing; None where it is their names.
 
-    Cells have ids and streets are many: there each area of the finest level is named once, where
-    most of its people live.
+    Cells have ids and streets are many: there each area of the finest level is named once, in the
+    middle of its points.
     """
     points = inhabited(workspace)
     if points.basis in ("places", "areas"):
         return None
-    levels = [s for s in workspace.systems.values() if not is_grid(workspace, s.id)]
-    finest = max(levels, key=len)
+    finest = finest_level(workspace)
     areas = areas_of_points(workspace, finest.id)
-    labels, named = [""] * len(points), {-1}
-    for at in np.argsort(-points.people, kind="stable").tolist():
-        if areas[at] not in named:
-            named.add(int(areas[at]))
-            labels[at] = finest.names[areas[at]]
+    labels = [""] * len(points)
+    for area in np.unique(areas[areas >= 0]).tolist():
+        own = np.flatnonzero(areas == area)
+        x, y = points.x[own], points.y[own]
+        nearest = np.hypot(x - x.mean(), y - y.mean()).argmin()
+        labels[own[nearest]] = finest.names[area]
     return labels
 
 

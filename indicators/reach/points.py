@@ -81,6 +81,25 @@ def areas_of_points(workspace: Workspace, system: str) -> NDArray[np.int64]:
     return np.array([areas.position.get(parents.get(name, ""), -1) for name in points.names])
 
 
+def finest_level(workspace: Workspace) -> AreaSystem:
+    """The area system of the most areas that is no grid."""
+    return max((s for s in workspace.systems.values() if not is_grid(workspace, s.id)), key=len)
+
+
+@kept(2)
+def spoken_names(workspace: Workspace) -> tuple[str, ...]:
+    """What each inhabited point is called; a cell by the area in which its middle lies."""
+    points = inhabited(workspace)
+    if points.basis != "grid":
+        return points.names
+    finest = finest_level(workspace)
+    areas = areas_of_points(workspace, finest.id).tolist()
+    return tuple(
+        f"Zelle in {finest.names[area]}" if area >= 0 else name
+        for name, area in zip(points.names, areas, strict=True)
+    )
+
+
 @kept(2)
 def point_system(workspace: Workspace) -> AreaSystem:
     """The inhabited points as if each were an area: so they are coloured and listed like areas."""
@@ -98,7 +117,7 @@ def point_system(workspace: Workspace) -> AreaSystem:
         valid="",
         geometry_hash=hashlib.sha256(drawn).hexdigest(),
         area_ids=tuple(f"{at:0{digits}}" for at in range(len(points))),
-        names=points.names,
+        names=spoken_names(workspace),
         nests_in=(),
         context=False,
         import_id=0,

@@ -14,7 +14,7 @@ from indicators.reach.answer import ReachAnswer, answer
 from indicators.reach.figures import MINIMUM_BASE, places_per_person
 from indicators.reach.grounds import nature_of
 from indicators.reach.measures import gini
-from indicators.reach.points import areas_of_points, inhabited
+from indicators.reach.points import areas_of_points, spoken_names
 from indicators.reach.question import ReachQuestion
 from indicators.reach.weights import weights_of
 
@@ -121,7 +121,7 @@ def _left_out(
 ) -> tuple[LeftOut, ...]:
     """The places beyond the limit, those without a connection first, then the farthest; of several
     points in one street the farthest."""
-    names = inhabited(workspace).names
+    names = spoken_names(workspace)
     order = np.argsort(-found.minutes, kind="stable")
     beyond = order[(people[order] > 0) & (found.minutes[order] > limit)]
     farthest: dict[str, float] = {}

@@ -19,6 +19,7 @@ from tests import second_county
 from tests.browser.reader import NO_BROWSER, Reader, chromium, is_there
 from tests.browser.serving import served
 from tests.browser.worlds import villages_with_gaps
+from tests.typed import SHARED
 
 PICTURES = Path(__file__).resolve().parents[2] / "docs" / "bilder"
 WIDE, WALL, TABLET = (1400, 900), (1920, 1080), (820, 1180)
@@ -117,7 +118,7 @@ def _take_second_county(driver: Any, workspace: Path, shared: Path, folder: Path
 
 @click.command(help="Macht die Bilder für das Handbuch.")
 @click.option("--to", "folder", default=PICTURES, type=click.Path(path_type=Path))
-@click.option("--shared", default=second_county.SHARED, type=click.Path(path_type=Path))
+@click.option("--shared", default=SHARED, type=click.Path(path_type=Path))
 def main(folder: Path, shared: Path) -> None:
     """Take every shot; the second county only where its files lie."""
     if not is_there():

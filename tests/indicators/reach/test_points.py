@@ -16,8 +16,10 @@ from geodata.store import Store
 from geodata.workspace import Workspace
 from indicators.published import published
 from indicators.query import Query
-from indicators.reach.points import areas_of_points, inhabited
+from indicators.reach.point_marks import point_labels, point_shapes
+from indicators.reach.points import areas_of_points, inhabited, spoken_names
 from indicators.reach.refusals import NobodyKnown
+from tests.roads import osm_text
 from tests.villages import (
     AHAUSEN,
     BEDORF,
@@ -118,3 +120,37 @@ def test_people_of_an_area_are_those_of_its_points(villages: Store) -> None:
     at = areas_of_points(workspace, "kreis")
     people = np.bincount(at, inhabited(workspace).people)
     assert people.tolist() == published(workspace, Query("einwohner", "kreis")).values.tolist()
+
+
+def test_points_along_streets_say_so_and_bear_the_name_of_their_area_once(
+    villages: Store, tmp_path: Path
+) -> None:
+    points = {"A": (200, 1500), "B": (500, 1500), "C": (800, 1500)}
+    (tmp_path / "dorf.osm").write_text(osm_text(points, [("ABC", {"highway": "residential"})]))
+    (tmp_path / "orte.csv").write_text(f"Name;x;y;Einwohner\nHof;{EAST + 100};{NORTH + 1900};90\n")
+    import_places(villages, tmp_path / "orte.csv", along=tmp_path / "dorf.osm")
+    workspace = Workspace(villages)
+    found = inhabited(workspace)
+    assert (found.basis, found.nature, len(found)) == ("streets", Nature.ESTIMATED, 3)
+    assert found.attribution == "© OpenStreetMap-Mitwirkende (ODbL)"
+    assert point_labels(workspace) == ["", "Ahausen", ""]
+
+
+def test_cells_are_called_by_the_area_that_they_lie_in(villages: Store, tmp_path: Path) -> None:
+    import_grid(villages, grid_file(tmp_path), cell=1000)
+    workspace = Workspace(villages)
+    names = spoken_names(workspace)
+    assert {"Zelle in Ahausen", "Zelle in Bedorf", "Zelle in Cetal"} <= set(names)
+    labels = point_labels(workspace)
+    assert labels is not None
+    assert sorted(filter(None, labels)) == ["Ahausen", "Bedorf", "Cetal", "Dornwald"]
+
+
+def test_discs_of_places_far_apart_are_wide_and_those_along_streets_narrow(
+    villages: Store,
+) -> None:
+    put_points(villages, HOUSES)
+    assert shapely.area(point_shapes(Workspace(villages))).max() > 500_000
+    put_points(villages, [(f"Haus {at}", 50.0 * at, 100, 5) for at in range(30)])
+    reach = shapely.bounds(point_shapes(Workspace(villages)))
+    assert (reach[:, 3] - reach[:, 1]).max() == pytest.approx(300, abs=1)
