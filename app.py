@@ -76,6 +76,13 @@ class NoDemonstration(Refusal):
     "Besser als hier steht es in der Umgebungsvariable SOZIALRAUMATLAS_EDITOR.",
 )
 @click.option(
+    "--contact",
+    metavar="TEXT",
+    default="",
+    envvar="SOZIALRAUMATLAS_CONTACT",
+    help="Wem man eine Barriere meldet; steht in der Erklärung zur Barrierefreiheit.",
+)
+@click.option(
     "--public-url",
     metavar="ADRESSE",
     default="",
@@ -83,7 +90,14 @@ class NoDemonstration(Refusal):
     help="Unter welcher Adresse andere den Atlas erreichen, z. B. https://atlas.kreis.de; "
     "damit beginnen Links und QR-Codes.",
 )
-def main(workspace: Path | None, host: str, port: int, passphrase: str, public_url: str) -> None:
+def main(
+    workspace: Path | None,
+    host: str,
+    port: int,
+    passphrase: str,
+    contact: str,
+    public_url: str,
+) -> None:
     """Serve the workspace until the program is stopped."""
     # Else only Ctrl+C would end the program in order.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
@@ -99,7 +113,7 @@ def main(workspace: Path | None, host: str, port: int, passphrase: str, public_u
 
             own = OwnAddress(public_address(public_url) if public_url else "", host)
             names = (*_names_of(host), *_host_of(own.public))
-            app = create_app(holder, hosts=names, passphrase=passphrase, own=own)
+            app = create_app(holder, hosts=names, passphrase=passphrase, own=own, contact=contact)
             shown = f"[{host}]" if ":" in host else host
             _serve(app, doors, Opening(app, holder, f"http://{shown}:{port}"))
         except Refusal as refusal:
@@ -164,6 +178,7 @@ class Opening(threading.Thread):
             _thread.interrupt_main(signal.SIGTERM)
             return
         click.echo(words("app.started", address=self._address))
+        self._keep_log()
         try:
             from callbacks.draw_map import map_answer
 
@@ -172,6 +187,14 @@ class Opening(threading.Thread):
             gc.freeze()
             gc.enable()
 
+    def _keep_log(self) -> None:
+        from callbacks.log_file import keep_log, quiet_short_queues
+
+        quiet_short_queues()
+        workspace = self._holder.current()
+        keep_log(workspace.path)
+        logging.getLogger("sozialraumatlas").info("Gestartet mit Eintrag %d.", workspace.number)
+
 
 def _serve(app: Dash, doors: list[socket.socket], opening: Opening) -> None:
     """Answer until stopped; raises what the workspace is refused with."""
@@ -179,7 +202,11 @@ def _serve(app: Dash, doors: list[socket.socket], opening: Opening) -> None:
 
     from callbacks.page import MOST_REQUEST_BYTES
 
-    logging.basicConfig(format="%(asctime)s %(name)s %(levelname)s %(message)s")
+    on_screen = logging.StreamHandler()
+    on_screen.setLevel(logging.WARNING)
+    logging.basicConfig(
+        format="%(asctime)s %(name)s %(levelname)s %(message)s", handlers=[on_screen]
+    )
     server = create_server(
         app.server,
         sockets=doors,

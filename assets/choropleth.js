@@ -51,7 +51,7 @@
   function build(map, address, collection) {
     if (kept.group) kept.group.remove();
     atlas.outlines.clear();
-    Object.assign(kept, { address, grounded: Boolean(collection.ground), layers: [], labels: collection.labels || [], letters: "", values: null });
+    Object.assign(kept, { address, grounded: Boolean(collection.ground), layers: [], labels: collection.labels || [], letters: "", values: null, corners: cornersOf(collection) });
     kept.group = L.geoJSON(collection, {
       renderer: areasRenderer(map),
       // Leaflet would make few corners of the small discs of places.
@@ -60,7 +60,7 @@
       onEachFeature: (feature, layer) => { layer.position = feature.id; kept.layers[feature.id] = layer; },
     });
     listen(kept.group);
-    if (kept.layers.length) atlas.panel.fit(cornersOf(collection));
+    if (kept.layers.length) atlas.panel.fit(kept.corners);
     else map.setView([53, 11], 9);
     setWeights(map);
     kept.group.addTo(map);
@@ -114,7 +114,8 @@
         performance.mark("map-painted");
         resolve();
         atlas.furnish.begin();
-        if (atlas.reach.active()) atlas.reach.painted(answer);
+        if (atlas.stories.presenting()) atlas.stories.painted(answer);
+        else if (atlas.reach.active()) atlas.reach.painted(answer);
         else atlas.secondMap.tell("painted", { search: answer.search, number: answer.number });
         name(answer);
       };
@@ -130,7 +131,8 @@
     kept.values = values;
     atlas.labels.draw();
     select(kept.selected);
-    if (atlas.reach.active()) atlas.reach.valued(values);
+    if (atlas.stories.presenting()) atlas.stories.valued(values);
+    else if (atlas.reach.active()) atlas.reach.valued(values);
     else atlas.secondMap.tell("map-values", values);
   }
 
@@ -167,6 +169,7 @@
   /* CLICKED: the counter makes choosing the same area twice two gestures. */
   function choose(position, add = false) {
     if (!kept.values || position < 0) return;
+    if (atlas.stories.presenting()) { atlas.stories.zoom(position); return; }
     if (atlas.reach.active()) atlas.reach.from(kept.labels[position]);
     else clicked({ area: kept.values.ids[position], add });
   }

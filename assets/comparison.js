@@ -88,11 +88,17 @@
   }
 
   function outline() {
+    if (atlas.frame.modeOf(location.pathname) !== "comparison") return;
+    const sides = open.answer?.sides || {};
+    marked = Boolean(sides.a || sides.b);
+    outlineSides(sides);
+    atlas.secondMap.mark(sides);
+  }
+
+  /* {a: ids, b: ids} on the map of this page. */
+  function outlineSides(sides) {
     const { kept } = atlas.areas;
-    if (atlas.frame.modeOf(location.pathname) !== "comparison" || !kept.values || !kept.group) return;
-    const found = places(open.answer?.sides || {}, kept);
-    marked = Boolean(found.a.length || found.b.length);
-    atlas.outlines.sides(found);
+    if (kept.values && kept.group) atlas.outlines.sides(places(sides, kept));
   }
 
   /* Where the areas of both sides stand on the map. */
@@ -102,8 +108,10 @@
   }
 
   function unmark() {
-    if (marked) atlas.outlines.sides({ a: [], b: [] });
+    if (!marked) return;
     marked = false;
+    outlineSides({});
+    atlas.secondMap.mark({});
   }
 
   /* The area that is pointed at in a board is outlined on the map. */
@@ -118,6 +126,6 @@
     return Boolean(kept.values) && side.ids.every((id) => kept.values.ids.includes(id));
   }
 
-  atlas.comparison = { question, places, turn, point, isOnMap, get };
+  atlas.comparison = { question, places, turn, point, isOnMap, get, outlineSides };
   globalThis.dash_clientside = Object.assign(globalThis.dash_clientside || {}, { comparison: { show, mark } });
 })((globalThis.atlas = globalThis.atlas || {}));

@@ -3,7 +3,7 @@
 (function (atlas) {
   const PATHS = { map: "/", comparison: "/vergleich", facilities: "/einrichtungen", reach: "/erreichbarkeit", stories: "/praesentation", data: "/daten-stand" };
   // Modes whose own panel stands beside the map in place of „Gebiet“.
-  const BESIDE_MAP = ["comparison", "facilities"];
+  const BESIDE_MAP = ["comparison", "facilities", "stories"];
   // The mode has panels of its own in the places of question and area.
   const IN_REACH = { question: "reach", area: "result" };
   const FOLDED = "(max-width: 1199px)";

@@ -13,12 +13,18 @@
   const SHIFTS_PX = [0, -9, 9];
   const NAME_CORNERS_PX = [-42, 0, 42].flatMap((x) => [-22, 22].map((y) => [x, y]));
 
-  const state = { visible: true, layer: null, map: null, order: null, orderOf: null };
-  atlas.labels = { draw, show, place, lines, told };
+  const state = { visible: true, times: 1, layer: null, map: null, order: null, orderOf: null };
+  atlas.labels = { draw, show, enlarge, place, lines, told };
 
   function show(visible) {
     if (visible === state.visible) return;
     state.visible = visible;
+    draw();
+  }
+
+  /* Read from afar, names are written so many times as large. */
+  function enlarge(times) {
+    state.times = times;
     draw();
   }
 
@@ -115,7 +121,7 @@
       if (!point || point[3] === "" || !view.contains([point[1], point[0]])) continue;
       if ((tried += 1) > MOST_TRIED) break;
       const room = roomPx(map, kept.layers[position]);
-      const size = room > 90 ? 12.5 : 11.5;
+      const size = (room > 90 ? 12.5 : 11.5) * state.times;
       const below = kept.grounded ? room / 2 + BELOW_DISC : kept.letters[position] === "z" ? BELOW_RING : 0;
       const text = point[3] ? lines(point[3], 13) : told(kept.values.names[position], kept.values.names);
       const made = candidate(map, text, point, size, "area", `500 ${size}px ${family}`, below);
@@ -138,7 +144,7 @@
     return collection.names
       .map((name, position) => [name, spots[position]])
       .filter(([, point]) => point)
-      .map(([name, point]) => candidate(map, lines(name, 16), point, 11, "neighbour", `italic 400 11px ${family}`));
+      .map(([name, point]) => candidate(map, lines(name, 16), point, 11 * state.times, "neighbour", `italic 400 ${11 * state.times}px ${family}`));
   }
 
   /* Whether a neighbour's name, at a point, stays off our own areas. */

@@ -4,13 +4,23 @@
   const SVG = "http://www.w3.org/2000/svg";
   const [WIDTH, HEIGHT] = [240, 46];
 
-  atlas.legend = { draw, bars };
+  const ROOM_PX = 480;
+
+  atlas.legend = { draw, bars, fit };
 
   function draw({ legend, colours, classes }) {
     const place = atlas.panel.byClass("legend");
     const before = place.querySelector("details");
-    const open = before ? before.open : atlas.panel.element().clientWidth > 480;
+    const open = before ? before.open : hasRoom();
     place.replaceChildren(legend.sentence ? element("p", "legend-sentence", legend.sentence) : card(legend, colours, open, unreliableColour(legend, classes)));
+  }
+
+  const hasRoom = () => atlas.panel.element().clientWidth > ROOM_PX;
+
+  /* Another map took half the place: what has no room any more folds itself. */
+  function fit() {
+    const card = atlas.panel.byClass("legend").querySelector("details");
+    if (card && !hasRoom()) card.open = false;
   }
 
   function element(tag, name, text) {
@@ -48,7 +58,7 @@
     const made = element("span", `badge badge-${code}`);
     const sign = element("span", "badge-sign", code === "model" ? "◆" : "≈");
     sign.setAttribute("aria-hidden", "true");
-    made.append(sign, element("span", "", text));
+    made.append(sign, atlas.help.term(code, text));
     return made;
   }
 
@@ -61,7 +71,7 @@
     const body = rows.createTBody();
     [...legend.classes].reverse().forEach(({ label, colour, count }) => row(body, atlas.looks.swatch("class", colour), label, count));
     legend.gaps.forEach(({ code, label, count }, number) => {
-      const added = row(body, atlas.looks.swatch(code, unreliable), label, count);
+      const added = row(body, atlas.looks.swatch(code, unreliable), label, count, code);
       if (number === 0) added.className = "legend-first-gap";
     });
     return rows;
@@ -72,11 +82,14 @@
     return classes && classes.length && /[a-j]/.test(letters || "") ? classes[Math.floor(classes.length / 2)].colour : "";
   }
 
-  function row(body, swatch, label, count) {
+  /* A gap is a term that explains itself. */
+  function row(body, swatch, label, count, term = "") {
     const made = body.insertRow();
     swatch.setAttribute("aria-hidden", "true");
     made.insertCell().append(swatch);
-    made.append(element("td", "legend-label", label), element("td", "legend-count", count.toLocaleString("de-DE")));
+    const told = element("td", "legend-label", term ? undefined : label);
+    if (term) told.append(atlas.help.term(term, label));
+    made.append(told, element("td", "legend-count", count.toLocaleString("de-DE")));
     return made;
   }
 

@@ -1,7 +1,7 @@
 "use strict";
 /* A second map beside the first: the same page in a frame, without panels, moving together. */
 (function (atlas) {
-  const state = { frame: null, leading: null, side: "left" };
+  const state = { frame: null, leading: null, side: "left", sides: {} };
   // What each map last said of itself: PAINTED and MAP_VALUES.
   const told = { left: {}, right: {} };
 
@@ -40,6 +40,7 @@
     state.frame = frame;
     panel.parentElement.append(frame);
     panel.parentElement.classList.add("two-maps");
+    atlas.legend.fit();
     frame.addEventListener("load", () => inside((there) => there.panel.ready.then((map) => join(map, frame))));
   }
 
@@ -79,7 +80,14 @@
   /* What a map of this page said; heard further where portrait and lists are about it. */
   function hear(side, name, data) {
     told[side][name] = data;
+    if (side === "right" && name === "map-values") mark(state.sides);
     if (side === state.side) dash_clientside.set_props(name, { data });
+  }
+
+  /* Both sides of a comparison, {a: ids, b: ids}, on the right map too, as often as it is drawn. */
+  function mark(sides) {
+    state.sides = sides;
+    inside((there) => there.comparison.outlineSides(sides));
   }
 
   function turnTo(side) {
@@ -102,6 +110,6 @@
   /* Where gestures on a map are heard: the page with the panels. */
   const page = () => (beside() ? globalThis.parent : globalThis);
 
-  atlas.secondMap = { show, beside, address, page, tell, hear, values };
+  atlas.secondMap = { show, beside, address, page, tell, hear, mark, values };
   if (globalThis.document?.documentElement && beside()) document.documentElement.classList.add("beside");
 })((globalThis.atlas = globalThis.atlas || {}));

@@ -20,6 +20,7 @@ from layers.background import ADDRESS
 from layers.late_files import LateFolder, late_files
 from layers.page_files import PageFile
 from layers.shell import COMPARISON_PATH, FACILITIES_PATH, REACH_PATH, STORIES_PATH
+from layers.text_paths import ACCESSIBILITY_PATH, HELP_PATH
 
 # Which function of this folder answers; it is given what the address names, and the workspace.
 READ = {
@@ -38,13 +39,23 @@ READ = {
     "/ansicht/hinweis": "check_link.check_link",
     "/teilen": "share.show_sharing",
     "/teilen/qr.svg": "share.qr_code",
+    "/geschichten": "tell_stories.read_stories",
+    "/geschichten/datei": "tell_stories.story_file",
+    "/praesentation/vortrag": "speak.speaker_page",
+    "/ausgabe/angebot": "hand_out_view.offer",
+    "/ausgabe/portraets/stand": "hand_out_view.portraits_state",
+    "/ausgabe/<product>": "hand_out_view.hand_out",
     "/daten/<indicator>": "hand_out_figures.figures",
     "/healthz": "hand_out_figures.health",
+    HELP_PATH: "show_text_page.show_help",
+    ACCESSIBILITY_PATH: "show_text_page.show_accessibility",
+    f"{HELP_PATH}/woerter": "show_text_page.show_words",
 }
 WRITTEN = {
     "/lesarten": "write_note.write_note",
     "/schreiben/klassen": "keep_classes.keep",
     "/schreiben/ansichten": "share.save_view",
+    "/schreiben/geschichten": "tell_stories.write_story",
     f"{REACH_PATH}/anhalten": "reach.stop",
     "/schreiben/erreichbarkeit": "reach.save",
 }
@@ -55,8 +66,11 @@ LATE: Mapping[str, tuple[LateFolder, ...]] = {
     FACILITIES_PATH: ("boards", "facilities"),
     # The filter and the signs of facilities are those of the mode that looks for them.
     REACH_PATH: ("boards", "facilities", "reach"),
+    HELP_PATH: ("help",),
     STORIES_PATH: ("stories",),
     "/teilen": ("share",),
+    # The dialog looks like that of sharing.
+    "/ausgabe": ("share", "handout"),
 }
 
 

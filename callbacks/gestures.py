@@ -41,6 +41,7 @@ def register(app: Dash, holder: WorkspaceHolder) -> None:
     _comparison(app)
     _facilities(app)
     _reach(app)
+    _stories(app)
 
 
 def _map_and_area(app: Dash, holder: WorkspaceHolder) -> None:
@@ -176,11 +177,13 @@ def _modes(app: Dash, holder: WorkspaceHolder) -> None:
         Output(Id.MODE_COMPARISON, "href"),
         Output(Id.MODE_FACILITIES, "href"),
         Output(Id.MODE_REACH, "href"),
+        Output(Id.MODE_STORIES, "href"),
         Output(Id.MODE_DATA, "href"),
         Output(Id.MODE_MAP, "className"),
         Output(Id.MODE_COMPARISON, "className"),
         Output(Id.MODE_FACILITIES, "className"),
         Output(Id.MODE_REACH, "className"),
+        Output(Id.MODE_STORIES, "className"),
         Output(Id.MODE_DATA, "className"),
         Output(Id.DATA_OPENED, "data"),
         Input(Id.URL, "pathname"),
@@ -232,4 +235,14 @@ def _reach(app: Dash) -> None:
         ClientsideFunction("reach", "show"),
         Input(Id.URL, "pathname"),
         Input(Id.URL, "search"),
+    )
+
+
+def _stories(app: Dash) -> None:
+    """And the panel of stories."""
+    app.clientside_callback(
+        ClientsideFunction("stories", "show"),
+        # In the order of reachability Dash would take it for that callback.
+        Input(Id.URL, "search"),
+        Input(Id.URL, "pathname"),
     )

@@ -53,11 +53,13 @@ def create_app(
     hosts: tuple[str, ...] = (),
     passphrase: str = "",
     own: OwnAddress = LOCAL,
+    contact: str = "",
 ) -> Dash:
     """The atlas of a workspace. `hosts` are the names, beside this machine's own, it answers to.
 
     Whoever gives the `passphrase` may write notes; without one only this machine may. `own` is the
-    address that links for others begin with. Raises `ShortPassphrase`.
+    address that links for others begin with, `contact` is whom to tell of a barrier. Raises
+    `ShortPassphrase`.
     """
     styles, scripts = page_file(_ASSETS, "css"), page_file(_ASSETS, "js")
     app = Dash(
@@ -80,6 +82,9 @@ def create_app(
     app.server.config["MAX_CONTENT_LENGTH"] = MOST_REQUEST_BYTES
     # The page names each of its files together with the time of its last change.
     app.server.config["SEND_FILE_MAX_AGE_DEFAULT"] = _YEAR_SECONDS
+    app.server.config.update(
+        ATLAS_STYLES=styles.address, ATLAS_ASSETS=str(_ASSETS), ATLAS_CONTACT=contact
+    )
     app.layout = partial(_layout, holder)
     recognise_editor.register(app, passphrase)
     own_address.register(app, own)

@@ -15,7 +15,8 @@ from geodata.imports.saved_views import put_view, remove_view
 from geodata.refusals import Refusal
 from geodata.store import Store
 from geodata.workspace_holder import WorkspaceHolder
-from layers.link import link_address
+from layers.handout.offers import sheet_address
+from layers.link import link_address, shown_view
 from layers.share_panel import LONGEST_QR, share_told, story_choices, views_told
 from layers.words import words
 
@@ -27,7 +28,9 @@ def show_sharing(holder: WorkspaceHolder) -> Response:
     path = request.args.get("pfad", "/")
     address = link_address(path, asked_search())
     qr_address = f"{QR_ADDRESS}?{urlencode({'adresse': address})}"
-    return plain_answer(share_told(shared_base(), address, qr_address) | _kept(holder))
+    told = share_told(shared_base(), address, qr_address)
+    pdf = sheet_address(shown_view(path, asked_search()))
+    return plain_answer({**told, "pdf": pdf, **_kept(holder)})
 
 
 def qr_code(holder: WorkspaceHolder) -> Response:  # noqa: ARG001 - all answers get it

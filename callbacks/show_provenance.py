@@ -46,14 +46,17 @@ def _on_the_map(workspace: Workspace, asked: View) -> Provenance | None:
         return None
     if len(shown.area_ids) > 1:
         name = areas_name(view.areas_name, len(shown.area_ids))
-        return provenance_together(workspace, shown.query, shown.area_ids, name)
+        query = replace(shown.query, since=view.since)
+        return provenance_together(workspace, query, shown.area_ids, name)
     query = replace(shown.query, since=view.since, change=view.change if view.since else "")
     return provenance(workspace, query, shown.area_ids[0])
 
 
 def _in_ring(workspace: Workspace, view: View) -> Provenance:
-    from indicators.comparison.ring_provenance import ring_provenance
+    from indicators.comparison.ring_provenance import MEDIAN, median_provenance, ring_provenance
 
+    if view.areas == (MEDIAN,):
+        return median_provenance(workspace, view.indicator, view.ring, view.period)
     key = view.areas[0] if view.areas else workspace.county
     return ring_provenance(workspace, view.indicator, view.ring, key, view.period)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from geodata.markers import Flag, Nature, Status
@@ -59,11 +60,14 @@ def handed_out(workspace: Workspace, query: Query) -> list[dict[str, Any]]:
 
 def as_csv(rows: list[dict[str, Any]]) -> str:
     """Rows as German offices open them: `;`, decimal comma, text never a formula."""
+    return csv_of([COLUMNS, *([row[column] for column in COLUMNS] for row in rows)])
+
+
+def csv_of(lines: Iterable[Sequence[Any]]) -> str:
+    """Lines of texts, numbers and gaps (None) as German offices open them."""
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for row in rows:
-        writer.writerow([_cell(row[column]) for column in COLUMNS])
+    writer.writerows([_cell(value) for value in line] for line in lines)
     return out.getvalue()
 
 

@@ -46,6 +46,8 @@ class Step(StrEnum):
     """compared with an earlier period"""
     UNITED = "united"
     """published figures of several areas taken together"""
+    MEDIAN = "median"
+    """the figure in the middle of those of a Vergleichsring"""
     REACHED = "reached"
     """reckoned from ways to facilities and the people who go them"""
 

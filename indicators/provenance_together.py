@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from geodata.markers import Flag, Status
 from geodata.workspace import Workspace
+from indicators.portrait import NO_CELL
 from indicators.provenance import Origin, Provenance, Step, provenance
-from indicators.published import published
+from indicators.published import Cell, published
 from indicators.query import Query
 from indicators.union import union
+from indicators.union_portrait import union_portrait
 
 
 def provenance_together(
@@ -17,11 +20,11 @@ def provenance_together(
 ) -> Provenance:
     """The provenance of areas read as one under a name; each import is named once.
 
-    Raises what `union` raises.
+    With `since`, of the change of their figure. Raises what `union` and `published` raise.
     """
-    cell = union(workspace, query, area_ids)
     figures = published(workspace, query)
-    parts = [provenance(workspace, figures.query, area_id) for area_id in area_ids]
+    cell = _cell(workspace, query, tuple(area_ids), name)
+    parts = [provenance(workspace, query, area_id) for area_id in area_ids]
     steps = [step for part in parts for step in part.steps]
     return Provenance(
         indicator=figures.indicator,
@@ -32,7 +35,24 @@ def provenance_together(
         steps=tuple(dict.fromkeys([Step.UNITED, *steps])),
         method=figures.method,
         origins=tuple(_joined(origin for part in parts for origin in part.origins)),
+        since=parts[0].since,
     )
+
+
+def _cell(workspace: Workspace, query: Query, area_ids: tuple[str, ...], name: str) -> Cell:
+    """The figure, or its change as the portrait tells it."""
+    plain = replace(query, since="", change="")
+    if not query.since:
+        return union(workspace, plain, area_ids)
+    change = union_portrait(workspace, plain, area_ids, name, since=query.since).change
+    if change is None or change.since.text != query.since:
+        return NO_CELL
+    now, before = (
+        union(workspace, replace(plain, period=period), area_ids)
+        for period in (query.period, query.since)
+    )
+    flags = now.flags | before.flags | (Flag.ACROSS_BREAK if change.across_break else Flag(0))
+    return Cell(change.absolute, Status.SHOWN, max(now.nature, before.nature), flags)
 
 
 def _joined(origins: Iterable[Origin]) -> list[Origin]:

@@ -87,6 +87,7 @@ class Id(StrEnum):
     # The frame around them.
     SHELL = "shell"
     SHARE = "share"
+    HANDOUT = "handout"
     NUMBER = "number"
     MODE_MAP = "mode-map"
     MODE_COMPARISON = "mode-comparison"

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
-LateFolder = Literal["boards", "comparison", "facilities", "reach", "share", "stories"]
+LateFolder = Literal[
+    "boards", "comparison", "facilities", "handout", "help", "reach", "share", "stories"
+]
 
 
 def late_files(assets: Path, prefix: str, folders: Sequence[LateFolder]) -> list[str]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from urllib.parse import urlsplit
 
-from layers.shell import MODE_PATHS
+from layers.shell import MODE_PATHS, REACH_PATH
 from layers.view import View
 
 
@@ -12,6 +13,14 @@ def link_address(path: str, search: str) -> str:
     """Path and canonical search, `/vergleich?indikator=…`; a strange path is the map's."""
     known = path if path in MODE_PATHS else MODE_PATHS[0]
     return known + View.from_search(search).search
+
+
+def shown_view(path: str, search: str) -> View:
+    """What the map shows there: that reachability is asked for, only the path tells."""
+    view = View.from_search(search)
+    if path != REACH_PATH or view.reach.asked:
+        return view
+    return replace(view, reach=replace(view.reach, asked=True))
 
 
 def known_address(address: str) -> str:

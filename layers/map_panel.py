@@ -9,6 +9,7 @@ import dash_leaflet as dl
 from dash import dcc, html
 
 from layers.ids import Id
+from layers.text_paths import ACCESSIBILITY_PATH
 from layers.words import section, words
 
 BASEMAP_TILES = (
@@ -33,6 +34,11 @@ def map_panel() -> html.Section:
                         [
                             html.Span(className="note-line"),
                             html.Span(id=Id.SOURCE_LINE, className="source-line"),
+                            html.A(
+                                words("help.accessibility"),
+                                href=ACCESSIBILITY_PATH,
+                                className="help-foot",
+                            ),
                         ],
                         className="map-foot",
                     ),

@@ -15,12 +15,13 @@ from indicators.choices import PeriodChoice
 from indicators.freshness import Freshness
 from indicators.portrait import Change, Portrait
 from indicators.published import Cell, Published
+from layers.change_text import change_text
 from layers.figure_button import figure_button, other_address
-from layers.figure_text import figure_text, flag_texts, signed_number
+from layers.figure_text import figure_text, flag_texts
 from layers.freshness_light import freshness_light
 from layers.ids import Id
 from layers.series import point_list, series_figure, series_notes
-from layers.view import View
+from layers.term_button import term_button
 from layers.words import words
 
 _GRAPH_CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
@@ -134,7 +135,7 @@ def value_block(cell: Cell, figures: Published, state_of: Freshness, search: str
             html.Div(figures.indicator.title, className="figure-title"),
             html.Div(figure_button(figure, search), className="figure gap" if gap else "figure"),
             html.Div(
-                [html.Span(state), *([light] if light else []), *_badge(cell)],
+                [html.Span(state), *([light] if light else []), *_explained_badge(cell)],
                 className="state-line",
             ),
             html.Div(", ".join(notes), className="hint") if notes else None,
@@ -145,11 +146,23 @@ def value_block(cell: Cell, figures: Published, state_of: Freshness, search: str
 
 def _badge(cell: Cell) -> list[html.Span]:
     """A sign and a word where a figure that is there is not a counted one."""
-    there = cell.value is not None or cell.status is Status.ZERO
-    if not there or cell.nature is Nature.REAL:
+    if not _is_reckoned(cell):
         return []
     word = words(f"nature.{cell.nature.code}")
     return [html.Span(word, className=f"nature-badge {cell.nature.code}")]
+
+
+def _explained_badge(cell: Cell) -> list[html.Button]:
+    """The same, saying what it means when it is pressed."""
+    if not _is_reckoned(cell):
+        return []
+    code = cell.nature.code
+    return [term_button(code, words(f"nature.{code}"), also=f"nature-badge {code}")]
+
+
+def _is_reckoned(cell: Cell) -> bool:
+    there = cell.value is not None or cell.status is Status.ZERO
+    return there and cell.nature is not Nature.REAL
 
 
 def facts(
@@ -187,23 +200,9 @@ def _fact(term: str, told: str | html.Button, *badge: html.Span, hint: str = "")
     return html.Div([html.Dt(term), html.Dd([told, *badge, *below])])
 
 
-def _change_button(change: Change, indicator: Indicator, search: str) -> str | html.Button:
-    """Of several areas together only the figure itself is told, and no change."""
-    text = _change(change, indicator)
-    if len(View.from_search(search).areas) > 1:
-        return text
-    return figure_button(text, other_address(search, since=change.since.text))
-
-
-def _change(change: Change, indicator: Indicator) -> str:
-    """Shares change in their own unit only: a percentage of a percentage misleads."""
-    absolute = signed_number(change.absolute, decimals=indicator.shown_decimals)
-    if indicator.unit == "%":
-        return words("area.points", number=absolute)
-    if change.percent is None or indicator.kind != "count":
-        return absolute
-    percent = words("area.percent", number=signed_number(change.percent, decimals=1))
-    return f"{absolute} ({percent})"
+def _change_button(change: Change, indicator: Indicator, search: str) -> html.Button:
+    address = other_address(search, since=change.since.text)
+    return figure_button(change_text(change, indicator), address)
 
 
 def series_part(found: Portrait, indicator: Indicator, search: str) -> html.Section | None:

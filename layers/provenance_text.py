@@ -78,10 +78,11 @@ def _origin(origin: Origin) -> list[Line]:
 
 
 def _listed(things: Sequence[str]) -> str:
-    """The first of them; how many more there are."""
-    named = ", ".join(things[:_MOST_NAMED])
+    """The first of them and how many more there are; a single one more is named itself."""
     more = len(things) - _MOST_NAMED
-    return named if more <= 0 else words("provenance.more", named=named, count=more)
+    if more <= 1:
+        return ", ".join(things)
+    return words("provenance.more", named=", ".join(things[:_MOST_NAMED]), count=more)
 
 
 def _named(*lines: Line) -> list[Line]:

@@ -10,9 +10,13 @@ from dash import dcc, html
 from geodata.workspace import Workspace
 from indicators.choices import Topic, topics
 from indicators.palettes import Palette, palettes
+from layers.glossary import terms
 from layers.ids import Id
+from layers.term_button import term_button
 from layers.view import FEWEST_CLASSES, METHODS, MOST_CLASSES, View
 from layers.words import words
+
+_EXPLAINED = ("classes", "quantile", "equal", "natural", "deviation")
 
 
 def question_panel(workspace: Workspace, view: View) -> list[Any]:
@@ -125,6 +129,7 @@ def _classes() -> list[Any]:
             description=words("question.method_hint"),
             data=methods,
         ),
+        _explained(),
         html.Div(
             [
                 html.Span(words("question.class_count"), className="field-label"),
@@ -146,6 +151,13 @@ def _classes() -> list[Any]:
             hidden=True,
         ),
     ]
+
+
+def _explained() -> html.P:
+    """The words of the choice above, each with its meaning behind it."""
+    buttons = [term_button(name, terms()[name].word) for name in _EXPLAINED]
+    listed = [part for button in buttons for part in (" · ", button)][1:]
+    return html.P([words("question.explained"), " ", *listed], className="hint")
 
 
 def _palettes() -> dmc.RadioGroup:

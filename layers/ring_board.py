@@ -7,6 +7,7 @@ from typing import Any
 
 from geodata.ring import Member, Ring
 from indicators.comparison.ring import RingPosition
+from indicators.comparison.ring_provenance import MEDIAN
 from indicators.published import Cell
 from indicators.query import Query
 from layers.axis import Axis, axis
@@ -46,6 +47,7 @@ def _row(found: RingPosition, county: Member) -> dict[str, Any]:
         "at": line.place(found.own.value if found.own else None),
         "median": line.place(found.median),
         "median_text": _number(found, found.median),
+        "median_origin": _median_address(found),
         "band": [line.place(found.lower_quartile), line.place(found.upper_quartile)],
         "sentence": " ".join(ring_sentences(found, county_name=county.name, county_key=county.key)),
         "rank": words("boards.ring.rank", rank=found.rank, n=found.n) if found.rank else "",
@@ -69,6 +71,14 @@ def _address(found: RingPosition, key: str) -> str:
         return figure_address(Query(found.indicator.id, "", found.period.text))
     return View(
         indicator=found.indicator.id, period=found.period.text, ring=found.ring.id, areas=(key,)
+    ).search
+
+
+def _median_address(found: RingPosition) -> str:
+    if found.median is None:
+        return ""
+    return View(
+        indicator=found.indicator.id, period=found.period.text, ring=found.ring.id, areas=(MEDIAN,)
     ).search
 
 

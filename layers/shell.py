@@ -8,6 +8,7 @@ from dash import dcc, html
 
 from layers.ids import Id
 from layers.map_panel import map_panel
+from layers.text_paths import HELP_PATH
 from layers.words import section, words
 
 if TYPE_CHECKING:
@@ -55,6 +56,13 @@ def shell(workspace: Workspace) -> html.Div:
                 },
             ),
             _panel(Id.RESULT_PANEL, "result", words("reach.result.title")),
+            _panel(
+                Id.STORIES_PANEL,
+                "stories",
+                words("frame.stories"),
+                **{"data-failed": words("stories.failed")},
+            ),
+            html.Section(id=Id.STAGE, className="stage", **{"aria-label": words("stories.stage")}),
             html.Div(id=Id.DATA_PAGE, className="data-page"),
         ],
         id=Id.SHELL,
@@ -124,8 +132,16 @@ def _top_bar(workspace: Workspace) -> html.Header:
                         words("frame.reach"), id=Id.MODE_REACH, href=REACH_PATH, className="mode"
                     ),
                     dcc.Link(
+                        words("frame.stories"),
+                        id=Id.MODE_STORIES,
+                        href=STORIES_PATH,
+                        className="mode",
+                    ),
+                    dcc.Link(
                         words("frame.data"), id=Id.MODE_DATA, href=DATA_PATH, className="mode"
                     ),
+                    # A page of its own; assets/help.js gives it the view to come back to.
+                    html.A(words("help.title"), id="help-link", href=HELP_PATH, className="mode"),
                 ],
                 className="modes",
                 **{"aria-label": words("frame.modes")},
@@ -141,23 +157,27 @@ def _top_bar(workspace: Workspace) -> html.Header:
                     ),
                     _toggle(Id.COMPARISON_TOGGLE, "comparison", words("frame.comparison")),
                     _toggle(Id.FACILITIES_TOGGLE, "facilities", words("frame.facilities_toggle")),
+                    _toggle(Id.STORIES_TOGGLE, "stories", words("frame.stories_toggle")),
                 ],
                 className="toggles",
             ),
-            _share_button(),
+            _dialog_button(
+                Id.HANDOUT, words("handout.dialog.button"), words("handout.dialog.failed")
+            ),
+            _dialog_button(Id.SHARE, words("share.button"), words("share.failed")),
         ],
         className="top-bar",
     )
 
 
-def _share_button() -> html.Button:
-    """Opens the dialog that assets/share/dialog.js draws."""
+def _dialog_button(component_id: Id, text: str, failed: str) -> html.Button:
+    """Opens a dialog that a late script draws; `failed` is said where it does not come."""
     return html.Button(
-        words("share.button"),
-        id=Id.SHARE,
+        text,
+        id=component_id,
         type="button",
         className="button share-button",
-        **{"aria-haspopup": "dialog", "data-failed": words("share.failed")},
+        **{"aria-haspopup": "dialog", "data-failed": failed},
     )
 
 

@@ -10,6 +10,7 @@
     const before = panel.dataset.board;
     const focused = panel.contains(document.activeElement) ? document.activeElement.dataset.keep : "";
     const unfolded = new Set([...panel.querySelectorAll("details[open]")].map(({ dataset }) => dataset.keep));
+    const scrolled = new Map([...panel.querySelectorAll("[data-scroll]")].map(({ dataset, scrollTop }) => [dataset.scroll, scrollTop]));
     const body = make("div", `board board-${answer.board}`, heading(answer.words.heading));
     Object.assign(body, { id: "board", role: "tabpanel" });
     body.setAttribute("aria-labelledby", `board-tab-${answer.board}`);
@@ -20,6 +21,7 @@
     panel.dataset.board = answer.board;
     if (before !== answer.board) panel.scrollTop = 0;
     else for (const details of panel.querySelectorAll("details")) details.open = unfolded.has(details.dataset.keep);
+    for (const list of panel.querySelectorAll("[data-scroll]")) list.scrollTop = scrolled.get(list.dataset.scroll) || 0;
     if (focused) panel.querySelector(`[data-keep="${CSS.escape(focused)}"]`)?.focus();
     const said = answer.refusal || answer.spoken || (answer.sentences || []).join(" ");
     if (live.textContent !== said) live.textContent = said;

@@ -35,7 +35,7 @@
 
   function line(row, words) {
     const { make, fold } = atlas.boards;
-    const facts = make("dl", "ring-facts", fact(words.own, atlas.provenance.figure(row.origin, "", row.own)), fact(words.median, row.median_text), row.rank ? fact(words.rank_term, row.rank) : "");
+    const facts = make("dl", "ring-facts", fact(words.own, atlas.provenance.figure(row.origin, "", row.own)), fact(words.median, atlas.provenance.figure(row.median_origin, "", row.median_text)), row.rank ? fact(words.rank_term, row.rank) : "");
     const parts = [make("h3", "ring-title", row.title), chart(row), facts, make("p", "board-sentence", row.sentence)];
     if (row.members.length) parts.push(fold(`ring-${row.title}`, words.list, list(row)));
     parts.push(make("p", "hint", row.sources));

@@ -30,8 +30,10 @@
     if (isFull) for (const box of boxes) box.disabled = !box.checked;
     const quick = make("div", "chips", chip("by-all", words.by_all, by.all));
     if (by.back) quick.append(chip("by-back", by.back, []));
+    const list = make("div", "by-topics", ...groups);
+    list.dataset.scroll = "by";
     const hint = [words.by_hint, isFull ? words.by_most.replace("{most}", by.most) : ""].filter(Boolean).join(" ");
-    return fold("alike-by", by.title, make("p", "hint", hint), quick, ...groups);
+    return fold("alike-by", by.title, make("p", "hint", hint), quick, list);
   }
 
   function chip(keep, text, ids) {

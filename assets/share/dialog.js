@@ -40,7 +40,7 @@
   /* Link and code; or how others can come to see it. */
   function linked({ words, link, qr, no_qr: noQr, how, pdf }, say) {
     const asPdf = pdf ? make("p", "share-pdf", anchor(pdf, words.pdf)) : null;
-    if (!link) return [make("p", "share-how", how), asPdf];
+    if (!link) return [make("p", "share-how", ...options(how)), asPdf];
     const field = Object.assign(make("input", "share-link"), { type: "text", readOnly: true, value: link });
     field.setAttribute("aria-label", words.link);
     const copy = button("button primary", words.copy, () => copied(field).then(() => say(words.copied), () => { field.select(); say(words.not_copied); }));
@@ -48,6 +48,11 @@
     if (!qr) return [row, make("p", "hint", noQr), asPdf];
     const image = Object.assign(make("img", "share-qr"), { src: qr, alt: words.qr, width: 176, height: 176 });
     return [row, make("figure", "share-figure", image, make("figcaption", "hint", words.qr_hint)), asPdf];
+  }
+
+  /* What is typed at the start of the program stays on one line: `--host 0.0.0.0`. */
+  function options(text) {
+    return text.split(/(--[a-z-]+(?: [\d.]+\d)?)/).map((part) => (part.startsWith("--") ? make("code", "", part) : part));
   }
 
   /* The clipboard is given to safe pages only: without it the link is marked for the keyboard. */

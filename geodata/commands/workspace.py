@@ -51,6 +51,7 @@ def undo(number: int, workspace: Path, as_json: bool) -> None:
         from geodata.imports.undo import undo_import
 
         report = undo_import(store, number)
+        say_warnings(report)
         if as_json:
             say_json(report)
         else:

@@ -16,6 +16,8 @@ from geodata.imports.facilities import import_facilities
 from geodata.imports.mobility import import_mobility
 from geodata.imports.places import import_places
 from geodata.imports.ring import import_ring
+from geodata.imports.stories import put_story
+from geodata.imports.story_file import story_from_file
 from geodata.imports.table import import_table
 from geodata.imports.timetable import import_timetable
 from geodata.refusals import Refusal
@@ -27,6 +29,7 @@ STEPS = HERE / "steps.toml"
 CATALOGUE = HERE / "catalogue.toml"
 RECIPES = HERE / "recipes"
 RINGS = HERE / "rings"
+STORIES = HERE / "stories"
 VALID = "2016-01-01"
 ATTRIBUTION = "© GeoBasis-DE / BKG 2016 (Daten verändert)"
 
@@ -53,6 +56,8 @@ def build_workspace(sources: Path, folder: Path) -> list[dict[str, Any]]:
         facilities = [_facilities(store, sources, entry) for entry in plan["facilities"]]
         timetables = [_timetable(store, sources, entry) for entry in plan["timetable"]]
         mobility = [_mobility(store, sources, entry) for entry in plan["mobility"]]
+        for entry in plan["story"]:
+            _story(store, entry)
         store.shrink()
     return [
         *(*areas, catalogue, *rings, *tables),
@@ -111,6 +116,13 @@ def _timetable(store: Store, sources: Path, entry: dict[str, Any]) -> dict[str, 
 def _mobility(store: Store, sources: Path, entry: dict[str, Any]) -> dict[str, Any]:
     with _speaking_of(entry["file"]):
         return import_mobility(store, sources / entry["file"], model=True, **_told(entry))
+
+
+def _story(store: Store, entry: dict[str, Any]) -> None:
+    """A story is about the figures that stand in the workspace by then."""
+    with _speaking_of(entry["file"]):
+        content = (STORIES / entry["file"]).read_bytes()
+        put_story(store, story_from_file(content, file=entry["file"], number=0))
 
 
 def _told(entry: dict[str, Any]) -> dict[str, Any]:

@@ -30,7 +30,12 @@ def undo_import(store: Store, number: int) -> dict[str, Any]:
         entry = _undoable(writer.before, number)
         writer.undo(number)
         _leave_whole(writer, entry)
-        writer.report = {"schema": 1, "undone": number, "import_id": writer.number}
+        writer.report = {
+            "schema": 1,
+            "undone": number,
+            "import_id": writer.number,
+            "warnings": [],
+        }
     return dict(writer.report)
 
 
@@ -47,7 +52,7 @@ def purge_import(store: Store, number: int, *, reason: str) -> dict[str, Any]:
         writer.purge(number, reason.strip())
         _leave_whole(writer, entry)
         writer.report = {"schema": 1, "purged": number, "import_id": writer.number}
-    return {**writer.report, "warnings": _cleared(store)}
+    return {**writer.report, "warnings": [*writer.report.get("warnings", ()), *_cleared(store)]}
 
 
 def _cleared(store: Store) -> list[str]:

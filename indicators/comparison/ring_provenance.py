@@ -1,18 +1,24 @@
-"""Where the figure of a member of a Vergleichsring comes from."""
+"""Where the figure of a member of a Vergleichsring comes from, and its median."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from geodata.catalogue import Indicator
+from geodata.markers import Flag, Nature, Status
 from geodata.period import Period
 from geodata.ring import Ring
 from geodata.workspace import Workspace
 from indicators.comparison.ring import RingPosition, ring_periods, ring_position
 from indicators.levels import nearest_period
+from indicators.portrait import NO_CELL
 from indicators.provenance import HAS_VALUE, Provenance, Read, Role, Step, origins_of
 from indicators.published import Cell
 from indicators.refusals import UnknownArea
+
+# What is asked for in the place of a member's key.
+MEDIAN = "median"
+_CERTAIN = (Status.SHOWN, Status.ZERO)
 
 
 def ring_provenance(
@@ -44,6 +50,34 @@ def ring_provenance(
     )
 
 
+def median_provenance(
+    workspace: Workspace, indicator: str, ring_id: str, period: str = ""
+) -> Provenance:
+    """The imports behind the figures of all members; their rows where the ring tells names.
+
+    Raises what `ring_position` raises.
+    """
+    found = ring_position(workspace, indicator, ring_id, period)
+    record, ring = found.indicator, found.ring
+    counted = [member for member in found.members if member.cell.status in _CERTAIN]
+    keys = [member.key for member in counted] or list(ring.system.area_ids)
+    cells = [member.cell for member in counted]
+    return Provenance(
+        indicator=record,
+        area_id=MEDIAN,
+        name=ring.title,
+        period=found.period,
+        cell=_median_cell(found, cells),
+        steps=(*_steps(record), Step.MEDIAN),
+        method="",
+        origins=tuple(
+            origin
+            for read in dict.fromkeys(_reads(workspace, record, ring, found.period, "value"))
+            for origin in origins_of(workspace, read, ring.system, keys, with_rows=bool(counted))
+        ),
+    )
+
+
 def _cell(workspace: Workspace, found: RingPosition, key: str) -> Cell:
     if key in found.ring.system.position:
         if key == workspace.county and found.own is not None:
@@ -52,6 +86,13 @@ def _cell(workspace: Workspace, found: RingPosition, key: str) -> Cell:
             if member.key == key:
                 return member.cell
     raise UnknownArea(area=key, system=found.ring.title)
+
+
+def _median_cell(found: RingPosition, cells: list[Cell]) -> Cell:
+    if found.median is None:
+        return NO_CELL
+    nature = max((cell.nature for cell in cells), default=Nature.REAL)
+    return Cell(found.median, Status.SHOWN, nature, Flag(0))
 
 
 def _reads(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,10 +15,12 @@ from indicators.classification import Classification
 from indicators.notes import notes_on
 from indicators.published import Published, published
 from layers.drawn_view import classes_of, map_owners
+from layers.figure_text import figure_text
 from layers.figure_title import state_of, title_of
 from layers.fitting_view import fitting_view
 from layers.handout.refusals import NoFiguresToHandOut, NothingToHandOut
 from layers.legend import legend
+from layers.shell import MODE_PATHS, REACH_PATH
 from layers.source_text import method_text, once
 from layers.view import View
 from layers.words import words
@@ -120,6 +122,13 @@ class Handout:
     number: int
     version: str
 
+    def figure(self, area_id: str) -> str:
+        """The figure of an area in words; a change says its direction. Raises `UnknownArea`."""
+        cell = self.figures.cell(area_id)
+        text = figure_text(cell, self.figures.indicator)
+        grows = self.view.since and (cell.value or 0.0) > 0 and text[:1].isdigit()
+        return f"+{text}" if grows else text
+
     @property
     def source_lines(self) -> tuple[str, ...]:
         """One line a source: title, attribution and licence; then state, and owner of the map."""
@@ -186,9 +195,14 @@ def handout(workspace: Workspace, view: View, *, base: str = "") -> Handout:
     )
 
 
-def link_to(view: View, *, base: str = "", path: str = "/") -> str:
+def link_to(view: View, *, base: str = "") -> str:
     """The address of a view; without a base only what stands behind the path."""
-    return f"{base.rstrip('/')}{path}{view.search}" if base else view.search
+    path, search = MODE_PATHS[0], view.search
+    if view.reach.asked:
+        # The path asks for it; indicator and level are found from what is asked.
+        plain = replace(view, indicator="", system="", reach=replace(view.reach, asked=False))
+        path, search = REACH_PATH, plain.search
+    return f"{base.rstrip('/')}{path}{search}" if base else search
 
 
 @cache

@@ -37,7 +37,7 @@ class Frame:
 class Ground:
     """What is drawn in a frame, in mm: areas (n,) in the order of the system, the line around
     them all, on what places lie (None where areas themselves are coloured), neighbours (k,) with
-    their names. `metres_per_mm` is the scale.
+    their names. `metres_per_mm` is the scale; by `weights` (n,) names come first.
     """
 
     frame: Frame
@@ -47,13 +47,14 @@ class Ground:
     neighbours: Shapes
     neighbour_names: tuple[str, ...]
     metres_per_mm: float
+    weights: NDArray[np.float64]
 
 
 def ground_of(
     workspace: Workspace, told: Handout, frame: Frame, *, zoomed_to: Sequence[str] = ()
 ) -> Ground:
     """The areas of a handout in a frame, wholly in view; or some of them with what lies around."""
-    shapes, beneath = _geometries(workspace, told)
+    shapes, beneath = geometries_of(workspace, told)
     seen = shapes if beneath is None else beneath
     position = told.figures.system.position
     chosen = [position[area] for area in zoomed_to if area in position]
@@ -74,6 +75,7 @@ def ground_of(
         neighbours=cut,
         neighbour_names=names,
         metres_per_mm=placing.metres_per_mm,
+        weights=_weights(workspace, areas, are_places=around is not None),
     )
 
 
@@ -109,7 +111,7 @@ def _placing(bounds: NDArray[np.float64], frame: Frame) -> _Placing:
     )
 
 
-def _geometries(workspace: Workspace, told: Handout) -> tuple[Shapes, Shapes | None]:
+def geometries_of(workspace: Workspace, told: Handout) -> tuple[Shapes, Shapes | None]:
     """What is coloured, and where places are coloured the land on which they lie."""
     system = told.figures.system
     if told.view.reach.asked and system.id not in workspace.systems:
@@ -117,6 +119,15 @@ def _geometries(workspace: Workspace, told: Handout) -> tuple[Shapes, Shapes | N
 
         return point_shapes(workspace), ground_of_points(workspace)
     return workspace.geometries(system.id), None
+
+
+def _weights(workspace: Workspace, areas: Shapes, *, are_places: bool) -> NDArray[np.float64]:
+    """Of areas their surface, of places the order of their people."""
+    if not are_places:
+        return np.asarray(shapely.area(areas), np.float64)
+    from indicators.reach.points import point_ranks
+
+    return np.array(point_ranks(workspace), np.float64)
 
 
 def _neighbours(workspace: Workspace) -> tuple[tuple[str, ...], Shapes]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from geodata.workspace import Workspace
-from layers.figure_text import figure_text, flag_texts
+from layers.figure_text import flag_texts
 from layers.german_number import german_number
 from layers.handout.document import document
 from layers.handout.facts import Handout, Reading
@@ -103,9 +103,13 @@ def described(told: Handout) -> str:
     """The map in words, for those who do not see it: classes, highest and lowest value."""
     figures = told.figures
     known = [
-        (value, name)
-        for value, name, sure in zip(
-            figures.values.tolist(), figures.system.names, figures.certain.tolist(), strict=True
+        (value, name, area_id)
+        for value, name, area_id, sure in zip(
+            figures.values.tolist(),
+            figures.system.names,
+            figures.system.area_ids,
+            figures.certain.tolist(),
+            strict=True,
         )
         if sure
     ]
@@ -121,9 +125,8 @@ def described(told: Handout) -> str:
     ]
     for key, found in (("highest", max(known, default=None)), ("lowest", min(known, default=None))):
         if found is not None and len(known) > 1:
-            cell = figures.cell(figures.system.area_ids[figures.system.names.index(found[1])])
-            text = figure_text(cell, figures.indicator)
-            parts.append(words(f"handout.{key}", name=found[1], figure=text))
+            _, name, area_id = found
+            parts.append(words(f"handout.{key}", name=name, figure=told.figure(area_id)))
     parts += [
         words("handout.gap_counted", label=gap.label, count=german_number(gap.count))
         for gap in told.gaps
@@ -159,9 +162,8 @@ def _rows(told: Handout) -> list[dict[str, str]]:
     for area_id, name in sorted(
         zip(figures.system.area_ids, figures.system.names, strict=True), key=_by_name
     ):
-        cell = figures.cell(area_id)
-        figure = figure_text(cell, figures.indicator)
-        rows.append({"name": name, "value": figure, "notes": ", ".join(flag_texts(cell.flags))})
+        notes = ", ".join(flag_texts(figures.cell(area_id).flags))
+        rows.append({"name": name, "value": told.figure(area_id), "notes": notes})
     return rows
 
 

@@ -18,7 +18,7 @@ _SIZE_PT, _SMALLER_PT, _NEIGHBOUR_PT = 8.5, 7.5, 8.0
 _LINE = 1.1
 _GAP_MM = 0.9
 _ROOM = 1.45
-_MOST_SHOWN, _MOST_TRIED = 160, 900
+_MOST_SHOWN, _MOST_TRIED, _MOST_PLACES = 160, 900, 40
 _LONGEST, _LONGEST_NEIGHBOUR = 13, 16
 _SHIFTS_MM = (0.0, -2.6, 2.6, -4.2, 4.2)
 _BELOW_RING_MM = 1.6
@@ -108,9 +108,10 @@ def _told(name: str, alike: Counter[str]) -> tuple[str, ...]:
 def _of_areas(
     ground: Ground, names: Sequence[str], ringed: NDArray[np.bool_], first: Sequence[int]
 ) -> list[Name]:
-    """Chosen areas first, then the largest."""
-    order = [*first, *np.argsort(-shapely.area(ground.areas), kind="stable").tolist()]
-    positions = list(dict.fromkeys(order))[:_MOST_TRIED]
+    """Chosen areas first, then the weightiest; of places only so many that dots stay in sight."""
+    order = [*first, *np.argsort(-ground.weights, kind="stable").tolist()]
+    most = _MOST_TRIED if ground.beneath is None else _MOST_PLACES
+    positions = list(dict.fromkeys(order))[:most]
     if not positions:
         return []
     shapes = ground.areas[positions]

@@ -54,9 +54,9 @@ class Paper:
         fill: str = "none",
         line: str = "none",
         width_mm: float = 0.0,
-        opacity: float = 1.0,
+        dash: tuple[float, ...] = (),
     ) -> None:
-        """Polygons or lines (n,) in mm, all as one thing."""
+        """Polygons or lines (n,) in mm, all as one thing; dash and gap in widths of the line."""
         path = path_of(shapes)
         if path is None:
             return
@@ -65,9 +65,9 @@ class Paper:
             facecolor=fill,
             edgecolor=line,
             linewidth=width_mm / MM_PER_POINT,
-            alpha=opacity,
+            linestyle=(0, dash) if dash else "solid",
             joinstyle="round",
-            capstyle="round",
+            capstyle="butt" if dash else "round",
         )
         self._put(patch)
 
@@ -132,7 +132,7 @@ class Paper:
 
     def svg(self, told: Mapping[str, str]) -> bytes:
         """The sheet as shapes, text too: it looks alike wherever it is opened."""
-        return self._saved("svg", metadata={**told, "Date": None})
+        return self._saved("svg", metadata={"Creator": "", **told, "Date": None})
 
     def _put(self, artist: Any) -> None:  # noqa: ANN401 - any artist of matplotlib
         self._order += 1

@@ -16,3 +16,19 @@ class NoFiguresToHandOut(Refusal):
 
 class NoAreaToPortray(Refusal):
     sentence = words("handout.refused.no_area")
+
+
+class SeveralAreas(Refusal):
+    sentence = words("handout.refused.several_areas")
+
+
+class TooManyPortraits(Refusal):
+    sentence = words("handout.refused.too_many_portraits")
+
+
+class NoPortraitOfReach(Refusal):
+    sentence = words("handout.refused.no_portrait_of_reach")
+
+
+class UnknownProduct(Refusal):
+    sentence = words("handout.refused.unknown_product")

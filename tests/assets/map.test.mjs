@@ -27,7 +27,7 @@ class Element {
 
 globalThis.document = { createElement: (tag) => new Element(tag), createElementNS: (_, tag) => new Element(tag) };
 globalThis.DOMMatrix = class { scale() { return this; } };
-for (const name of ["looks", "choropleth", "tooltip", "labels", "legend", "map_keyboard", "map_fit"]) load(name);
+for (const name of ["looks", "choropleth", "tooltip", "labels", "help", "legend", "map_keyboard", "map_fit"]) load(name);
 const { atlas } = globalThis;
 
 const HOSTILE = "<img src=x onerror=alert(1)>";

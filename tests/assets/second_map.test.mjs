@@ -6,6 +6,7 @@ import "../../assets/second_map.js";
 import "../../assets/time.js";
 
 const { address, beside } = globalThis.atlas.secondMap;
+globalThis.atlas.legend = { fit() {} };
 
 test("the right map draws its own view", () => {
   assert.equal(address({ rechts: "?indikator=b&gebiet=3" }, "?indikator=a"), "?indikator=b");
@@ -43,6 +44,20 @@ test("portrait and lists are about the map that is being set", () => {
   assert.deepEqual([put.at(-1), values()], [["map-values", "links neu"], "links neu"]);
   show("");
   assert.equal(place.hidden, true);
+});
+
+test("both sides of a comparison are outlined on the right map, and again when it is drawn anew", () => {
+  const drawn = [];
+  const panel = { parentElement: { classList: { toggle() {}, add() {}, remove() {} }, append() {} } };
+  const there = { atlas: { areas: { show() {}, select() {} }, comparison: { outlineSides: (sides) => drawn.push(sides) } } };
+  const frame = { dataset: {}, addEventListener() {}, remove() {}, contentWindow: there };
+  globalThis.document = { querySelector: (css) => (css === ".map-panel" ? panel : null), createElement: () => frame };
+  const { show, mark, hear } = globalThis.atlas.secondMap;
+  show("?rechts=%3Findikator%3Db");
+  mark({ a: ["1"], b: ["2"] });
+  hear("right", "map-values", "neu");
+  assert.deepEqual(drawn, [{ a: ["1"], b: ["2"] }, { a: ["1"], b: ["2"] }]);
+  show("");
 });
 
 test("the slider lets go of a period in the address, and only paints while it is dragged", () => {

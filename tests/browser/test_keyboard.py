@@ -23,6 +23,8 @@ def test_everything_is_reached_by_keyboard(demonstration: str, reads: Any) -> No
     areas_are_chosen_one_and_several(reader)
     nothing_moves_for_who_asked_for_calm(reader)
     no_key_is_a_trap_and_nothing_is_left_out(reader)
+    a_word_says_what_it_means(reader)
+    help_is_read_and_leads_through_the_page(reader)
     for mode in MODES:
         another_mode_is_opened(reader, mode)
         no_key_is_a_trap_and_nothing_is_left_out(reader)
@@ -68,6 +70,51 @@ def nothing_moves_for_who_asked_for_calm(reader: Reader) -> None:
     reader.click(".leaflet-control-zoom-in")
     assert reader.see("moving") == []
     reader.prefer("prefers-reduced-motion", "")
+
+
+def a_word_says_what_it_means(reader: Reader) -> None:
+    focus(reader, ".legend .term")
+    word = reader.see("focused")
+    reader.press(Keys.ENTER)
+    reader.shows(".term-sheet", word)
+    assert reader.barriers() == []
+    reader.press(Keys.ESCAPE)
+    reader.until(lambda: not reader.all(".term-sheet"))
+    assert reader.see("focused") == word
+
+
+def help_is_read_and_leads_through_the_page(reader: Reader) -> None:
+    """To questions with answers, and once around in a minute; the view is as it was."""
+    before = reader.search
+    focus(reader, "#help-link")
+    reader.press(Keys.ENTER)
+    reader.shows("h1", "Hilfe")
+    reader.press(Keys.TAB)
+    assert reader.see("focused") == "Zum Inhalt springen"
+    no_key_is_a_trap_and_nothing_is_left_out(reader)
+    assert reader.barriers() == []
+    focus(reader, ".text-foot a:last-child")
+    reader.press(Keys.ENTER)
+    reader.shows("h1", "Barrierefreiheit")
+    assert reader.barriers() == []
+    reader.driver.back()
+    focus(reader, "a.button")
+    reader.press(Keys.ENTER)
+    reader.settled()
+    assert reader.search == before
+    for _ in range(5):
+        reader.until(lambda: reader.all(".tour-here"))
+        assert reader.barriers() == []
+        focus(reader, ".tour-buttons .button:last-child")
+        reader.press(Keys.ENTER)
+    reader.shows(".tour", "6 von 6")
+    reader.press(Keys.ESCAPE)
+    reader.until(lambda: reader.see("focused_id") == "help-link")
+    assert not reader.all(".tour, .tour-here")
+
+
+def focus(reader: Reader, css: str) -> None:
+    reader.driver.execute_script("arguments[0].focus()", reader.find(css))
 
 
 def another_mode_is_opened(reader: Reader, name: str) -> None:

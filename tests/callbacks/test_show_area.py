@@ -45,6 +45,13 @@ def test_a_change_across_two_censuses_says_so(told_villages: WorkspaceHolder) ->
     assert "Bruch in der Reihe" in text_of(upper)
 
 
+def test_the_change_of_several_areas_tells_where_it_comes_from(
+    told_villages: WorkspaceHolder,
+) -> None:
+    upper, _ = show_area(PAINTED, [AHAUSEN, BEDORF], "", told_villages)
+    assert f"seit=2020&ebene=gemeinde&gebiet={AHAUSEN};{BEDORF}" in text_of(upper)
+
+
 def test_a_secret_figure_is_a_word_and_never_a_number(told_villages: WorkspaceHolder) -> None:
     upper, _ = show_area(PAINTED, [CETAL], "", told_villages)
     assert "geheim gehalten" in text_of(upper)

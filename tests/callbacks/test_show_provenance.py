@@ -56,6 +56,21 @@ def test_a_change_names_both_its_states(visitor: FlaskClient) -> None:
     ]
 
 
+def test_the_change_of_several_areas_names_all_rows_of_both_states(visitor: FlaskClient) -> None:
+    found = told(visitor, f"{ASKED}&seit=2020&gebiet={AHAUSEN};{BEDORF}&name=Oben")
+    assert dict(found["lines"])["Zahl"] == "Oben: Veränderung: Kinder, 0, von 2020 bis 2022"
+    assert "mehrerer Gebiete" in dict(found["lines"])["Rechenweg"]
+    assert [(o["title"], dict(o["lines"])["Zeile"]) for o in found["origins"]] == [
+        ("Wert: Kinder, Stand 2022", "2, 3"),
+        ("Früherer Stand: Kinder, Stand 2020", "2, 3"),
+    ]
+
+
+def test_a_change_of_several_areas_that_cannot_be_told_is_a_gap(visitor: FlaskClient) -> None:
+    found = told(visitor, f"{ASKED}&seit=2020&gebiet={AHAUSEN};{CETAL}&name=Links")
+    assert "keine Angabe" in dict(found["lines"])["Zahl"]
+
+
 def test_an_unknown_ring_is_refused_with_a_sentence(visitor: FlaskClient) -> None:
     answer = visitor.get("/zahl/herkunft?indikator=kinder&ring=gibtesnicht")
     assert answer.status_code == 400

@@ -48,6 +48,7 @@ def test_the_own_figure_is_placed_against_the_middle_half(position: RingPosition
     [row] = ring_board(RING, [RING], [position], county=MEMBERS[0])["rows"]
     assert "der eigene Wert liegt darunter" in row["sentence"]
     assert row["at"] < row["band"][0] < row["median"] < row["band"][1] < row["others"][0]
+    assert row["median_origin"] == "?indikator=alter&zeit=2024&gebiet=median&ring=nachbarn"
     assert (row["rank"], row["own"]) == ("2 von 2", "10\u00a0Jahre")
 
 

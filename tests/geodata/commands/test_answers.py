@@ -136,6 +136,7 @@ def test_undo_and_purge(run: Run, keeps_to: Keeps, filled: Path) -> None:
         "schema": 1,
         "undone": 8,
         "import_id": 9,
+        "warnings": [],
     }
     told = run("purge", 7, "--reason", "Irrtum", "--json")
     assert keeps_to(told.stdout, "purge")["purged"] == 7

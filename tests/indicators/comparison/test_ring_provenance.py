@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from geodata.ring import Member, Ring
-from indicators.comparison.ring_provenance import ring_provenance
+from indicators.comparison.ring_provenance import median_provenance, ring_provenance
 from indicators.provenance import Step
 from indicators.refusals import UnknownArea
 from tests.villages import COUNTY
@@ -44,6 +44,19 @@ def test_a_share_has_both_its_parts(ring: Any) -> None:
         ("numerator", "betreut.csv"),
         ("denominator", "kinder.csv"),
     ]
+
+
+def test_the_median_names_the_rows_of_all_that_have_a_figure(ring: Any) -> None:
+    found = median_provenance(ring.now(), "kinder", "nachbarn")
+    (origin,) = found.origins
+    assert (found.name, found.cell.value, found.steps) == ("Nachbarn", 20, (Step.MEDIAN,))
+    assert (origin.areas, len(origin.rows)) == (("Dreidorf", "Lüneburg"), 2)
+
+
+def test_the_median_of_a_ring_without_names_tells_the_file_and_no_row(ring: Any) -> None:
+    put_ring(ring, anonymous=True)
+    (origin,) = median_provenance(ring.now(), "kinder", "nachbarn").origins
+    assert (origin.file, origin.areas, origin.rows) == ("kinder.csv", (), ())
 
 
 def test_a_secret_figure_names_its_file_and_no_row(ring: Any) -> None:

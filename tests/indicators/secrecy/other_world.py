@@ -20,14 +20,21 @@ from callbacks.choose import choices_of
 from callbacks.page import create_app
 from callbacks.show_area import show_area
 from geodata.inhabited_points import people_of_grid
+from geodata.markers import Status
+from geodata.period import Period
 from geodata.store.disclosure import CellKey
 from geodata.workspace import Workspace, open_workspace
 from geodata.workspace_holder import WorkspaceHolder
 from indicators.choices import periods, systems
 from indicators.commands import indicators
+from indicators.comparison.ring_figures import ring_figures
+from indicators.comparison.ring_provenance import MEDIAN
 from indicators.disclosure.attack import Attack
 from indicators.disclosure.components import components
 from indicators.export import export_geopackage
+from indicators.measures import periods_for
+from indicators.published import published
+from indicators.query import Query
 from indicators.secrecy.closing import close_again
 from indicators.secrecy.clusters import clusters
 from indicators.secrecy.ledger import NOBODY
@@ -77,7 +84,9 @@ def other_truth(workspace: Workspace) -> dict[CellKey, float]:
 
 
 def copied_with(folder: Path, other: Path, truth: Mapping[CellKey, float]) -> None:
-    """A copy of a workspace in which some counts are others; the pattern stays."""
+    """A copy of a workspace in which some counts are others, and the same is hidden."""
+    with open_workspace(folder) as workspace:
+        unseen = _without_a_base(workspace)
     shutil.copytree(folder, other)
     with closing(sqlite3.connect(other / "atlas.gpkg")) as connection:
         for (variable, system, period, area), value in truth.items():
@@ -89,7 +98,41 @@ def copied_with(folder: Path, other: Path, truth: Mapping[CellKey, float]) -> No
             assert changed.rowcount == 1
             if variable == people_of_grid(system):
                 _settle(connection, system, area, value)
+        for key in unseen:
+            connection.execute(
+                "INSERT INTO pattern (variable, system, period, area_id, stage, width, minimum, "
+                "component, import_id, from_import) "
+                "SELECT ?, ?, ?, ?, 'second', 0, 0, '', import_id, from_import FROM pattern "
+                "WHERE withdrawn_by IS NULL LIMIT 1",
+                key,
+            )
         connection.commit()
+
+
+def _without_a_base(workspace: Workspace) -> set[CellKey]:
+    """Ratios over hidden nothings: they look hidden and stand in no pattern. Over something they
+    would have to, for others to see the same."""
+    found = set()
+    for record in workspace.indicators.values():
+        ratio = bool(record.denominator) or record.kind == "change"
+        places = [*workspace.systems, *(r.system_id for r in workspace.rings.values())]
+        for system in places if ratio else ():
+            for period in periods_for(workspace, record.id, system):
+                status = _status(workspace, record.id, system, period)
+                ids = workspace.counted_systems[system].area_ids
+                found |= {
+                    (record.id, system, period.text, area_id)
+                    for area_id, seen in zip(ids, status, strict=True)
+                    if seen == Status.SUPPRESSED
+                }
+    return found - workspace.hidden_cells.keys()
+
+
+def _status(workspace: Workspace, indicator: str, system: str, period: Period) -> list[int]:
+    ring = next((r for r in workspace.rings.values() if r.system_id == system), None)
+    if ring is not None:
+        return list(ring_figures(workspace, indicator, ring.id, period).status)
+    return list(published(workspace, Query(indicator, system, period.text)).status)
 
 
 def _settle(connection: sqlite3.Connection, grid: str, cell: str, people: float) -> None:
@@ -158,7 +201,13 @@ def _addresses(workspace: Workspace) -> Iterator[str]:
                 for place in ("klassen", "werte", "streuung"):
                     yield f"/karte/{place}{drawn.search}"
         for areas in _picked(workspace, view):
-            yield f"/zahl/herkunft{replace(view, areas=areas).search}"
+            for since in ("", *_earlier(workspace, view)):
+                yield f"/zahl/herkunft{replace(view, areas=areas, since=since).search}"
+        for ring in workspace.rings:
+            asked = replace(view, system="", ring=ring)
+            yield from (
+                f"/zahl/herkunft{replace(asked, areas=areas).search}" for areas in ((), (MEDIAN,))
+            )
         yield from _boards(workspace, view)
 
 

@@ -7,8 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from click import Command
+from click.testing import CliRunner
 
 from geodata.catalogue import Indicator
+from geodata.commands.workspace import purge, undo
 from geodata.imports.table import import_table
 from geodata.imports.undo import purge_import, undo_import
 from geodata.store import Store
@@ -173,6 +176,22 @@ def test_who_imports_a_lone_figure_is_told_what_becomes_of_it(
     table.write_text(f"AGS;Kinder 2022\n{CETAL};1\n", encoding="utf-8")
     report, _ = import_table(inhabited, table, dry_run=dry_run)
     assert "Der ganze Stand gilt als geheim gehalten." in report["warnings"][-1]
+
+
+@pytest.mark.parametrize("command", [undo, purge])
+def test_who_takes_back_is_told_that_what_comes_back_is_hidden_whole(
+    inhabited: Store, guarded: None, command: Command
+) -> None:
+    """The 30 covered an earlier 1, which comes back alone."""
+    put_table(inhabited, "kinder", "2022", {CETAL: 1.0})
+    number = put_table(inhabited, "kinder", "2022", {CETAL: 30.0})
+    put_records(inhabited, [PROTECTED])
+    inhabited.close()
+    reason = ["--reason", "Irrtum"] if command is purge else []
+    words = [str(number), "--workspace", str(inhabited.folder), *reason]
+    told = CliRunner().invoke(command, words)
+    assert told.exit_code == 0
+    assert "Der ganze Stand gilt als geheim gehalten." in told.stderr
 
 
 def test_a_rule_set_later_on_a_lone_figure_hides_it_as_well(

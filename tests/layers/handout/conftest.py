@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from shapely.affinity import translate
@@ -12,6 +14,7 @@ from geodata.imports.notes import put_note
 from geodata.notes import NoteKey
 from geodata.store import Store
 from geodata.workspace import Workspace
+from indicators.secrecy.guard import keep_secret
 from layers.view import View
 from tests.villages import (
     AHAUSEN,
@@ -21,12 +24,15 @@ from tests.villages import (
     FOREST,
     GEMEINDEN,
     put_areas,
+    put_records,
     put_table,
     squares,
     village_store,
 )
+from tests.villages import CHILDREN as CHILDREN_RECORD
 
 CHILDREN = View(indicator="kinder", system="gemeinde", period="2022")
+SECRET = 777.0
 HOSTILE = ("<img src=x onerror=alert(1)>", "=cmd()", "#let x = 1", "*bold* _kursiv_ $x^2$ @a")
 
 
@@ -58,5 +64,16 @@ def hostile_workspace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Work
     with village_store(tmp_path_factory.mktemp("boese") / "w", systems=("kreis",)) as store:
         put_areas(store, "gemeinde", dict(zip(GEMEINDEN, HOSTILE, strict=True)), squares())
         cells = {AHAUSEN: 1.0, BEDORF: 2.0, CETAL: 3.0, FOREST: 4.0}
+        put_table(store, "kinder", "2022", cells)
+        yield Workspace(store)
+
+
+@pytest.fixture
+def secret_workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workspace]:
+    """Counts below 1,000 are protected: 777 in Ahausen is hidden, and with it another."""
+    monkeypatch.setattr(Store, "before_commit", keep_secret)
+    with village_store(tmp_path / "geheim") as store:
+        put_records(store, [replace(CHILDREN_RECORD, minimum=1000)])
+        cells = {AHAUSEN: SECRET, BEDORF: 8888.0, CETAL: 5555.0, FOREST: "-"}
         put_table(store, "kinder", "2022", cells)
         yield Workspace(store)

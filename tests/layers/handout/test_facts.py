@@ -56,6 +56,12 @@ def test_a_change_says_between_which_states(workspace: Workspace) -> None:
     assert (found.title, found.state) == ("Veränderung: Kinder", "von 2020 bis 2022")
 
 
+def test_a_figure_is_told_in_words_and_a_change_with_its_direction(workspace: Workspace) -> None:
+    assert handout(workspace, CHILDREN).figure(BEDORF) == "1.234"
+    change = handout(workspace, replace(CHILDREN, since="2020"))
+    assert (change.figure(BEDORF), change.figure(CETAL)) == ("+34", "geheim gehalten")
+
+
 def test_a_view_of_what_is_gone_hands_out_the_nearest(workspace: Workspace) -> None:
     assert handout(workspace, View(indicator="hunde", period="1999")).figures.indicator.id
 

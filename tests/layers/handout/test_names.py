@@ -15,7 +15,9 @@ FRAME = Frame(0, 0, 100, 100)
 def ground_of(*areas: shapely.Geometry) -> Ground:
     shapes = np.array(areas, object)
     border = shapely.boundary(shapely.union_all(shapes))
-    return Ground(FRAME, shapes, border, None, np.array([], object), (), 100.0)
+    return Ground(
+        FRAME, shapes, border, None, np.array([], object), (), 100.0, shapely.area(shapes)
+    )
 
 
 def no_rings(count: int) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:

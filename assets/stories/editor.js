@@ -1,0 +1,126 @@
+"use strict";
+/* One story being written: its title and its chapters, from the map as it stands beside. */
+(function (atlas) {
+  const { make, button } = atlas.elements;
+  const at = { place: null, told: null, draft: null, opened: -1, unsaved: false, renew: false };
+
+  const isOpen = () => at.draft !== null;
+
+  function open(place, told, story) {
+    Object.assign(at, { place, told, draft: story, opened: -1, unsaved: !story.id, renew: false });
+    draw();
+    place.querySelector("input").focus();
+  }
+
+  /* The draft after a change, drawn again; `opened` is the chapter whose fields stand open. */
+  function turn(draft, opened = at.opened, said = "") {
+    Object.assign(at, { draft, opened, unsaved: true });
+    draw(said);
+  }
+
+  function draw(said = "") {
+    const { place, told, draft } = at;
+    const { words, limits } = told;
+    const title = field(words.name, Object.assign(make("input"), { type: "text", value: draft.title, maxLength: limits.title }), (value) => type({ title: value }));
+    const chapters = make("ol", "chapters", ...draft.chapters.map(chapter));
+    const status = make("p", "hint stories-said", said || (at.unsaved ? words.unsaved : ""));
+    status.setAttribute("role", "status");
+    const add = button("button", words.add, () => turn(atlas.storyDraft.added(at.draft, fromScreen()), at.draft.chapters.length));
+    add.disabled = draft.chapters.length >= limits.chapters;
+    place.replaceChildren(
+      make("div", "editor-head", leaving(words)),
+      title,
+      draft.newer ? renewing(words) : "",
+      make("h3", "", words.chapters),
+      draft.chapters.length ? chapters : make("p", "next-step", words.no_chapters),
+      make("div", "editor-add", add, make("span", "hint", words.add_hint)),
+      make("div", "editor-foot", button("button primary", words.save, save), status),
+    );
+  }
+
+  function leaving(words) {
+    const back = button("quiet-button editor-back", `‹ ${words.back}`, () => {
+      if (at.unsaved && !back.dataset.sure) { Object.assign(back, { textContent: words.back_sure }).dataset.sure = "1"; return; }
+      at.draft = null;
+      atlas.stories.list();
+    });
+    return back;
+  }
+
+  function renewing(words) {
+    const box = Object.assign(make("input"), { type: "checkbox", checked: at.renew });
+    box.addEventListener("change", () => { at.renew = box.checked; unsaved(); });
+    return make("div", "editor-renew", make("p", "hint", at.draft.banner), make("label", "", box, make("span", "", words.renew)), make("p", "hint", words.renew_hint));
+  }
+
+  function chapter(told, number) {
+    const { words, limits } = at.told;
+    const last = at.draft.chapters.length - 1;
+    const fold = make("details", "chapter", make("summary", "", make("span", "chapter-number", String(number + 1)), make("span", "", told.question || words.untitled)));
+    fold.open = number === at.opened;
+    const edit = (name) => (value) => type({ chapters: at.draft.chapters.map((one, place) => (place === number ? { ...one, [name]: value } : one)) });
+    const move = (text, to) => tool(text, to >= 0 && to <= last, () => turn(atlas.storyDraft.moved(at.draft, number, to), to));
+    fold.append(
+      ...(told.gone || []).map((sentence) => make("p", "hint chapter-gone", sentence)),
+      field(words.question, Object.assign(make("input"), { type: "text", value: told.question, maxLength: limits.question }), edit("question")),
+      field(words.text, Object.assign(make("textarea"), { rows: 3, value: told.text, maxLength: limits.text }), edit("text")),
+      field(words.note, Object.assign(make("textarea"), { rows: 3, value: told.note || "", maxLength: limits.note }), edit("note")),
+      make("div", "chapter-tools",
+        tool(words.show, true, () => show(told.search)),
+        tool(words.take, true, () => turn(atlas.storyDraft.changed(at.draft, number, { search: fromScreen().search }), number, words.taken)),
+        move(words.up, number - 1), move(words.down, number + 1),
+        tool(words.double, at.draft.chapters.length < limits.chapters, () => turn(atlas.storyDraft.doubled(at.draft, number), number + 1)),
+        tool(words.drop, true, () => turn(atlas.storyDraft.without(at.draft, number), -1))),
+    );
+    fold.addEventListener("toggle", () => {
+      if (fold.open) at.opened = number;
+      else if (at.opened === number) at.opened = -1;
+    });
+    return make("li", "", fold);
+  }
+
+  function tool(text, enabled, pressed) {
+    return Object.assign(button("quiet-button", text, pressed), { disabled: !enabled });
+  }
+
+  /* What is typed changes the draft and draws nothing: the keyboard stays where it is. */
+  function type(changes) {
+    at.draft = { ...at.draft, ...changes };
+    unsaved();
+  }
+
+  function unsaved() {
+    at.unsaved = true;
+    at.place.querySelector(".stories-said").textContent = at.told.words.unsaved;
+  }
+
+  function field(title, control, typed) {
+    control.addEventListener("input", () => typed(control.value));
+    return make("label", "note-field", make("span", "field-label", title), control);
+  }
+
+  /* The map beside, as a chapter with the question that it answers. */
+  function fromScreen() {
+    const { answer } = atlas.areas.kept;
+    return { question: answer?.legend.title || "", search: atlas.address.whole(location.search), text: "", note: "" };
+  }
+
+  /* A chapter's map into the page; how far something is has a page of its own. */
+  function show(search) {
+    const kept = atlas.address.read(search);
+    if (new URLSearchParams(search).get("modus")) globalThis.open(`/erreichbarkeit${atlas.address.write(kept)}`, "_blank", "noopener");
+    else dash_clientside.set_props("url", { search: atlas.address.write(kept) });
+  }
+
+  async function save() {
+    const { place, draft, renew, told } = at;
+    const answer = await atlas.notes.post("/schreiben/geschichten", { story: atlas.storyDraft.sent(draft), renew });
+    if (answer.error) { place.querySelector(".stories-said").textContent = answer.error; return; }
+    atlas.notes.seen(answer.number);
+    const kept = answer.stories.find(({ id }) => id === answer.changed);
+    Object.assign(at, { told: answer, draft: kept, unsaved: false, renew: false });
+    draw(told.words.saved);
+  }
+
+  atlas.storyEditor = { open, isOpen };
+})((globalThis.atlas = globalThis.atlas || {}));

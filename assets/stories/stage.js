@@ -1,0 +1,185 @@
+"use strict";
+/* A story on the wall: one map, one statement, large; the page around it waits. */
+(function (atlas) {
+  const { make } = atlas.elements;
+  const MOST_CHOICES = 400;
+  const USUAL_WIDTH_PX = 1100;
+  const state = { story: null, told: null, at: 0, asked: "", channel: null, before: "" };
+
+  const isActive = () => state.story !== null;
+  const chapter = () => state.story.chapters[state.at];
+  const part = (name) => document.querySelector(`#stage .${name}`);
+
+  /* From a chapter on; over the whole screen where a person asked for it just now. */
+  function begin(story, told, at = 0, whole = false) {
+    const shell = document.getElementById("shell");
+    Object.assign(state, { story, told, at: -1, before: location.search });
+    shell.dataset.presenting = "1";
+    if (whole) document.documentElement.requestFullscreen?.().catch(() => {});
+    atlas.stageFrame.draw(document.getElementById("stage"), story, told, commands);
+    atlas.labels.enlarge(Math.max(1, innerWidth / USUAL_WIDTH_PX));
+    atlas.background.basemap(atlas.panel.map, false);
+    document.addEventListener("keydown", pressed, true);
+    listen();
+    turn(Math.min(Math.max(at, 0), story.chapters.length - 1));
+    part("stage-question").focus();
+  }
+
+  /* The speaker's window follows, and leads. */
+  function listen() {
+    state.channel = new BroadcastChannel(atlas.stageFrame.CHANNEL);
+    state.channel.addEventListener("message", ({ data }) => {
+      if (data.ask) tell();
+      else if (Number.isInteger(data.turn) && data.story === state.story?.id) turn(data.turn);
+    });
+  }
+
+  function tell() {
+    state.channel.postMessage({ story: state.story.id, at: state.at });
+  }
+
+  /* Another chapter: what is said at once, its map when it is there. */
+  async function turn(at) {
+    if (!isActive() || at === state.at || at < 0 || at >= state.story.chapters.length) return;
+    state.at = at;
+    atlas.stageFrame.turn(state.story, at, state.told.words);
+    history.replaceState(history.state, "", `/praesentation?geschichte=${encodeURIComponent(state.story.id)}&kapitel=${at + 1}`);
+    tell();
+    const { search } = chapter();
+    const asked = drawn(search, state.story.entry);
+    state.asked = asked;
+    wait(true);
+    atlas.labels.show(atlas.address.read(search).namen !== "0");
+    await atlas.areas.show(asked);
+    if (!isActive() || state.asked !== asked) return;
+    if (atlas.areas.kept.answer?.search !== asked) { say(state.told.words.chapter_failed); return; }
+    painted(atlas.areas.kept.answer);
+    whole();
+    prepare(at + 1);
+  }
+
+  /* The map before says nothing of this chapter: it fades, and its legend goes. */
+  function wait(waiting) {
+    const { dataset } = document.getElementById("shell");
+    if (!waiting) { delete dataset.waiting; return; }
+    dataset.waiting = "1";
+    say(state.told.words.waiting);
+    part("stage-source").textContent = "";
+    atlas.stageFrame.choices([], state.told.words);
+  }
+
+  function say(sentence) {
+    part("stage-legend").replaceChildren(make("p", "stage-sentence", sentence));
+  }
+
+  /* What the next chapter needs is reckoned while this one is spoken about. */
+  function prepare(at) {
+    const next = state.story.chapters[at];
+    if (next) fetch(`/karte/klassen${drawn(next.search, state.story.entry)}`).catch(() => {});
+  }
+
+  /* What the map is asked for: a chapter's view, with the figures of the story's day. */
+  function drawn(search, entry) {
+    const asksReach = new URLSearchParams(search).get("modus") === "erreichbarkeit";
+    const choices = { ...atlas.address.read(search), eintrag: entry ? String(entry) : "" };
+    return atlas.address.drawn(atlas.address.write(choices), asksReach ? "/erreichbarkeit" : "/");
+  }
+
+  function painted(answer) {
+    if (!isActive() || answer.search !== state.asked) return;
+    wait(false);
+    atlas.stageLegend.draw(part("stage-legend"), answer, state.told.words);
+    part("stage-source").textContent = answer.source;
+  }
+
+  /* The areas by name, to zoom to one; a very long list helps nobody. */
+  function valued(values) {
+    if (!isActive() || values.search !== state.asked) return;
+    const names = values.names.map((name, position) => [name, position]).sort(([a], [b]) => a.localeCompare(b, "de"));
+    atlas.stageFrame.choices(names.length <= MOST_CHOICES ? names : [], state.told.words);
+    select();
+  }
+
+  /* The areas that the chapter is about. */
+  function select() {
+    const ids = atlas.address.areas(chapter().search);
+    atlas.areas.select(ids);
+    const { values } = atlas.areas.kept;
+    fact(ids.length === 1 && values ? values.ids.indexOf(ids[0]) : -1);
+  }
+
+  /* One area alone, with its figure. */
+  function zoom(position) {
+    const { layers, values } = atlas.areas.kept;
+    if (!layers[position] || !values) return;
+    atlas.panel.map.fitBounds(layers[position].getBounds().pad(0.6), { animate: false, maxZoom: 13 });
+    atlas.outlines.select([position]);
+    fact(position);
+  }
+
+  function fact(position) {
+    const place = part("stage-fact");
+    place.replaceChildren();
+    if (position < 0) return;
+    const words = Object.fromEntries(["status", "nature", "flag"].map((section) => [section, atlas.panel.words(section)]));
+    const { name, value, notes } = atlas.areas.textOf(position, atlas.areas.kept.values, words);
+    place.append(make("strong", "", name), " ", [value, ...notes].filter(Boolean).join(" · "));
+  }
+
+  /* Back to what the chapter shows. */
+  function whole() {
+    atlas.panel.fit(atlas.areas.kept.corners);
+    atlas.stageFrame.unchoose();
+    if (atlas.areas.kept.values) select();
+  }
+
+  /* In a window of its own, for whoever speaks. */
+  function speaker(id = state.story.id) {
+    globalThis.open(`/praesentation/vortrag?geschichte=${encodeURIComponent(id)}`, "sozialraumatlas-vortrag", "popup,width=1000,height=720");
+  }
+
+  const commands = {
+    next: () => turn(state.at + 1),
+    previous: () => turn(state.at - 1),
+    first: () => turn(0),
+    last: () => turn(state.story.chapters.length - 1),
+    whole,
+    zoom,
+    leave,
+    point: () => atlas.stageFrame.point(),
+    dark: () => atlas.stageFrame.dark(state.told.words),
+    speaker: () => speaker(),
+  };
+
+  /* Before the map hears it: its arrows go from area to area. */
+  function pressed(event) {
+    const lit = atlas.stageFrame.light();
+    const command = lit ? "light" : atlas.stageKeys.command(event);
+    if (!command) return;
+    event.preventDefault();
+    event.stopPropagation();
+    commands[command]?.();
+  }
+
+  /* The page as it was before. */
+  function leave() {
+    if (!isActive()) return;
+    document.removeEventListener("keydown", pressed, true);
+    state.channel.close();
+    state.story = null;
+    if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
+    delete document.getElementById("shell").dataset.presenting;
+    wait(false);
+    document.getElementById("stage").replaceChildren();
+    atlas.labels.enlarge(1);
+    const { geschichte, kapitel, ...rest } = atlas.address.read(state.before);
+    const search = atlas.address.write(rest);
+    history.replaceState(history.state, "", location.pathname + search);
+    dash_clientside.set_props("url", { search });
+    dash_clientside.choropleth.look(search);
+    atlas.areas.show(atlas.address.drawn(search));
+    document.querySelector("#stories-panel button")?.focus();
+  }
+
+  atlas.stage = { begin, leave, isActive, painted, valued, zoom, drawn, speaker };
+})((globalThis.atlas = globalThis.atlas || {}));

@@ -1,0 +1,65 @@
+"""Somebody takes the view along: as a picture, a document, a table, or all portraits of a level."""
+
+from __future__ import annotations
+
+from flask import Response, request
+
+from callbacks.own_address import shared_base
+from callbacks.plain_answer import asked_search, plain_answer
+from callbacks.snapshot import asked_workspace
+from geodata.refusals import Refusal
+from geodata.workspace import Workspace
+from geodata.workspace_holder import WorkspaceHolder
+from layers.handout.offers import offers
+from layers.link import shown_view
+from layers.view import View
+
+
+def offer(holder: WorkspaceHolder) -> Response:
+    """What the dialog offers for the path and the search of the request."""
+    view = shown_view(request.args.get("pfad", "/"), asked_search())
+    return plain_answer(offers(_workspace(view, holder), view))
+
+
+def hand_out(product: str, holder: WorkspaceHolder) -> Response:
+    """The file of a view; 400 with the sentence where refused."""
+    # Drawing and typesetting load with the first file.
+    from layers.handout.products import made_file
+
+    view = View.from_search(asked_search())
+    try:
+        file = made_file(_workspace(view, holder), product, view, base=shared_base())
+    except Refusal as refusal:
+        return _refused(refusal)
+    answer = Response(file.content, mimetype=file.mimetype)
+    answer.headers.set("Content-Disposition", "attachment", filename=file.name)
+    # A browser that kept them would show them when a later rule hides some.
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
+
+
+def portraits_state(holder: WorkspaceHolder) -> Response:
+    """How many of the portraits of a level are made; the first question sets them going."""
+    from layers.handout.all_portraits import portraits_of
+    from layers.handout.facts import handout
+    from layers.handout.portrayed import portrayed_level
+
+    view = View.from_search(asked_search())
+    workspace = _workspace(view, holder)
+    try:
+        told = handout(workspace, view, base=shared_base())
+        portrayed_level(told)
+    except Refusal as refusal:
+        return plain_answer({"error": str(refusal)}, status=400)
+    made = portraits_of(workspace, told, base=shared_base())
+    return plain_answer({"done": made.done, "total": made.total, "ready": made.is_ready})
+
+
+def _workspace(view: View, holder: WorkspaceHolder) -> Workspace:
+    return asked_workspace(view.entry, holder)
+
+
+def _refused(refusal: Refusal) -> Response:
+    answer = Response(f"{refusal}\n", status=400, mimetype="text/plain")
+    answer.headers["Cache-Control"] = "no-store"
+    return answer

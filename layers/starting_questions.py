@@ -1,0 +1,88 @@
+"""Questions to begin with, each with the view that answers it: what the workspace can answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from geodata.workspace import Workspace
+from indicators.choices import Topic, topics
+from indicators.facilities.filter import EVERYTHING
+from indicators.facilities.supply import supply_parts
+from layers.reach_choice import NO_REACH
+from layers.shell import COMPARISON_PATH, DATA_PATH, FACILITIES_PATH, REACH_PATH
+from layers.view import FACILITY_PARTS, View
+from layers.words import section, words
+
+SUPPLY = FACILITY_PARTS[1]
+
+
+@dataclass(frozen=True)
+class StartingQuestion:
+    """`address` is path and search of the view; `hint` says what is seen there."""
+
+    text: str
+    hint: str
+    address: str
+
+
+def starting_questions(workspace: Workspace) -> tuple[StartingQuestion, ...]:
+    """From places and ways over one question of each topic to where the figures come from."""
+    asked = [*_supply(workspace), *_ways(workspace), *map(_topic, topics(workspace))]
+    if asked and any(len(system) > 1 for system in workspace.systems.values()):
+        asked.append(_plain("comparison", COMPARISON_PATH))
+    return (*asked, _plain("data", DATA_PATH))
+
+
+def _supply(workspace: Workspace) -> list[StartingQuestion]:
+    """The first kind of which places and those they are for are known."""
+    for kind in _kinds(workspace, "start.supply"):
+        if any(supply_parts(workspace, kind, system) for system in workspace.systems):
+            view = View(facilities=replace(EVERYTHING, kinds=(kind,)), facility_part=SUPPLY)
+            return [_question(workspace, "supply", kind, FACILITIES_PATH + view.search)]
+    return []
+
+
+def _ways(workspace: Workspace) -> list[StartingQuestion]:
+    """By bus where there is a timetable, on foot where there are streets."""
+    kinds = _kinds(workspace, "start.way")
+    networks = workspace.network_states
+    if not kinds or "streets" not in networks:
+        return []
+    by = [(kinds[0], "bus")] if "timetable" in networks else []
+    return [
+        _question(workspace, "way" if mode == "bus" else "walk", kind, _reached(kind, mode))
+        for kind, mode in [*by, (kinds[-1], "fuss")]
+    ]
+
+
+def _reached(kind: str, mode: str) -> str:
+    view = View(
+        facilities=replace(EVERYTHING, kinds=(kind,)),
+        reach=replace(NO_REACH, texts=(("weg", mode),)),
+    )
+    return REACH_PATH + view.search
+
+
+def _kinds(workspace: Workspace, name: str) -> list[str]:
+    """The kinds that are there; first those that have a question of their own, in its order."""
+    own = [kind for kind in section(name) if kind in workspace.facility_sets]
+    return [*own, *(kind for kind in workspace.facility_sets if kind not in own)]
+
+
+def _question(workspace: Workspace, name: str, kind: str, address: str) -> StartingQuestion:
+    own = section(f"start.{name}")
+    text = own.get(kind) or words(f"start.{name}_of", many=workspace.facility_kinds[kind].many)
+    return StartingQuestion(text, words(f"start.{name}_hint"), address)
+
+
+def _topic(topic: Topic) -> StartingQuestion:
+    """A share says more than a count at first sight."""
+    asked = [record for record in topic.indicators if record.question]
+    shares = [record for record in asked if record.denominator]
+    record = next(iter([*shares, *asked, *topic.indicators]))
+    address = f"/{View(indicator=record.id).search}"
+    return StartingQuestion(record.question or record.title, topic.title, address)
+
+
+def _plain(name: str, path: str) -> StartingQuestion:
+    return StartingQuestion(words(f"start.{name}"), words(f"start.{name}_hint"), path)

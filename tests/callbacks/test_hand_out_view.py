@@ -1,0 +1,95 @@
+"""Files of a view over HTTP, as the links of the dialog ask for them."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+
+from callbacks.page import create_app
+from geodata.workspace_holder import WorkspaceHolder
+from layers.handout.products import PRODUCTS
+
+SEARCH = "?indikator=kinder&zeit=2022&ebene=gemeinde"
+STARTS = {
+    "png": b"\x89PNG",
+    "svg": b"<?xml",
+    "pdf": b"%PDF",
+    "zip": b"PK",
+    "xlsx": b"PK",
+    "csv": b"\xef\xbb\xbf",
+    "gpkg": b"SQLite format 3",
+}
+
+
+@pytest.mark.parametrize("product", PRODUCTS)
+def test_every_product_comes_as_a_file(visitor: FlaskClient, product: str) -> None:
+    answer = visitor.get(f"/ausgabe/{product}{SEARCH}&gebiet=03354002")
+    ending = product.rpartition(".")[2]
+    assert answer.status_code == 200
+    assert answer.data.startswith(STARTS[ending])
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert answer.headers["Content-Disposition"].startswith("attachment; filename=")
+    assert answer.headers["Content-Disposition"].endswith(f"_Gemeinde_2022.{ending}")
+
+
+def test_a_portrait_is_named_by_its_area(visitor: FlaskClient) -> None:
+    answer = visitor.get(f"/ausgabe/portraet.pdf{SEARCH}&gebiet=03354002")
+    assert "filename=Portraet-Bedorf_Gemeinde_2022.pdf" in answer.headers["Content-Disposition"]
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        (f"portraet.pdf{SEARCH}", "Bitte zuerst eines auf der Karte anklicken"),
+        (f"portraet.pdf{SEARCH}&gebiet=03354001;03354002", "gewählt sind 2"),
+        (f"karte.docx{SEARCH}", "karte.png"),
+    ],
+)
+def test_what_cannot_be_handed_out_is_refused_with_a_sentence(
+    visitor: FlaskClient, address: str, said: str
+) -> None:
+    answer = visitor.get(f"/ausgabe/{address}")
+    assert answer.status_code == 400
+    assert said in answer.text
+
+
+def test_the_dialog_offers_what_can_be_fetched(visitor: FlaskClient) -> None:
+    told = visitor.get(f"/ausgabe/angebot{SEARCH}&gebiet=03354002&pfad=/").get_json()
+    addresses = [file["address"] for group in told["groups"] for file in group["files"]]
+    addresses += [told["portrait"]["alone"]["address"], told["portrait"]["all"]["address"]]
+    assert {address.partition("?")[0] for address in addresses} == {
+        f"/ausgabe/{product}" for product in PRODUCTS
+    }
+    assert told["portrait"]["alone"]["title"] == "Bedorf"
+    assert all("gebiet=03354002" in address for address in addresses)
+
+
+def test_without_an_area_the_dialog_says_what_to_do(visitor: FlaskClient) -> None:
+    told = visitor.get(f"/ausgabe/angebot{SEARCH}").get_json()
+    assert told["portrait"]["alone"] is None
+    assert "anklicken" in told["portrait"]["none"]
+
+
+def test_all_portraits_are_made_while_somebody_waits(visitor: FlaskClient) -> None:
+    first = visitor.get(f"/ausgabe/portraets/stand{SEARCH}").get_json()
+    assert first["total"] == 4
+    content = visitor.get(f"/ausgabe/portraets.zip{SEARCH}").data
+    assert len(zipfile.ZipFile(io.BytesIO(content)).namelist()) == 4
+    last = visitor.get(f"/ausgabe/portraets/stand{SEARCH}").get_json()
+    assert last == {"done": 4, "total": 4, "ready": True}
+
+
+def test_the_files_of_the_dialog_are_found(visitor: FlaskClient) -> None:
+    files = visitor.get("/ausgabe/dateien").get_json()
+    assert any("handout/dialog.js" in file for file in files)
+
+
+def test_the_link_in_a_file_is_the_one_that_others_can_follow(counted_villages: Path) -> None:
+    holder = WorkspaceHolder(counted_villages)
+    client = create_app(holder, hosts=("atlas.example",)).server.test_client()
+    answer = client.get(f"/ausgabe/tabelle.csv{SEARCH}", base_url="http://atlas.example:8050")
+    assert "http://atlas.example:8050/?indikator=kinder" in answer.data.decode("utf-8-sig")

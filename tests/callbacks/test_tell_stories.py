@@ -1,0 +1,150 @@
+"""Stories are listed for everybody, written by those who may, and leave as one file."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from callbacks.page import create_app
+from geodata.store import Store
+from geodata.workspace_holder import WorkspaceHolder
+from tests.villages import AHAUSEN, put_table
+
+HERE = {"Host": "127.0.0.1:8050", "Origin": "http://127.0.0.1:8050"}
+FAR = {"REMOTE_ADDR": "10.0.0.9"}
+CHAPTER = {
+    "question": "Wo leben <b>Kinder</b>?",
+    "search": "?indikator=kinder&zeit=2022",
+    "text": "Im Norden.",
+    "note": "Geheimtipp",
+}
+STORY = {"id": "", "title": "Kinder", "chapters": [CHAPTER]}
+
+
+@pytest.fixture
+def editor(counted_villages: Path) -> FlaskClient:
+    client: FlaskClient = create_app(WorkspaceHolder(counted_villages)).server.test_client()
+    return client
+
+
+def write(client: FlaskClient, sent: Any, **environ: str) -> Any:
+    return client.post(
+        "/schreiben/geschichten", json=sent, headers=HERE, environ_overrides=environ or None
+    )
+
+
+def listed(client: FlaskClient, **environ: str) -> Any:
+    return client.get("/geschichten", headers=HERE, environ_overrides=environ or None).json
+
+
+def test_a_story_is_written_and_listed(editor: FlaskClient) -> None:
+    answer = write(editor, {"story": STORY}).json
+    (story,) = answer["stories"]
+    assert (answer["changed"], story["about"], story["banner"]) == ("kinder", "1 Kapitel", "")
+    assert story["chapters"] == [{**CHAPTER, "gone": []}]
+    assert f"Eintrag {story['number']}" in story["stamp"]
+
+
+def test_readers_see_stories_without_notes_and_change_nothing(editor: FlaskClient) -> None:
+    write(editor, {"story": STORY})
+    told = listed(editor, **FAR)
+    assert not told["editor"]
+    assert "Geheimtipp" not in json.dumps(told)
+    assert write(editor, {"remove": "kinder"}, **FAR).status_code == 403
+    file = editor.get(
+        "/geschichten/datei?geschichte=kinder", headers=HERE, environ_overrides=FAR
+    ).text
+    assert ("Im Norden" in file, "Geheimtipp" in file) == (True, False)
+
+
+def test_another_page_writes_nothing(editor: FlaskClient) -> None:
+    headers = {**HERE, "Origin": "http://evil.example"}
+    assert (
+        editor.post("/schreiben/geschichten", json={"story": STORY}, headers=headers).status_code
+        == 403
+    )
+
+
+def test_what_is_on_the_screen_becomes_a_chapter(editor: FlaskClient) -> None:
+    first = write(editor, {"add": "", "search": "?indikator=kinder"}).json
+    assert first["changed"] == "neue-geschichte"
+    second = write(editor, {"add": "neue-geschichte", "search": "?modus=erreichbarkeit"}).json
+    (story,) = second["stories"]
+    assert [chapter["question"] for chapter in story["chapters"]] == ["Kinder", "Wie weit ist es?"]
+    assert write(editor, {"add": "weg", "search": ""}).status_code == 400
+
+
+def test_a_story_is_copied_and_removed(editor: FlaskClient) -> None:
+    write(editor, {"story": STORY})
+    titles = [s["title"] for s in write(editor, {"copy": "kinder"}).json["stories"]]
+    assert titles == ["Kinder", "Kinder (Kopie)"]
+    assert len(write(editor, {"remove": "kinder"}).json["stories"]) == 1
+    assert "gibt es nicht mehr" in write(editor, {"remove": "kinder"}).json["error"]
+
+
+def test_a_story_leaves_as_a_file_and_comes_in_again(editor: FlaskClient) -> None:
+    write(editor, {"story": STORY})
+    file = editor.get("/geschichten/datei?geschichte=kinder", headers=HERE)
+    assert "geschichte-kinder.json" in file.headers["Content-Disposition"]
+    write(editor, {"remove": "kinder"})
+    answer = write(editor, {"file": file.text, "name": "g.json"}).json
+    assert answer["stories"][0]["chapters"] == [{**CHAPTER, "gone": []}]
+    newer = file.text.replace('"schema": 1', '"schema": 9')
+    assert "neueren Version" in write(editor, {"file": newer, "name": "g.json"}).json["error"]
+    assert "500 kB" in write(editor, {"file": "x" * 600_000, "name": "g.json"}).json["error"]
+    assert editor.get("/geschichten/datei?geschichte=weg", headers=HERE).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        [],
+        {},
+        {"story": 1},
+        {"story": {**STORY, "chapters": [1]}},
+        {"story": {**STORY, "title": 3}},
+        {"remove": 7},
+        {"copy": []},
+        {"add": {}, "search": ""},
+        {"file": None},
+    ],
+)
+def test_nonsense_is_refused_in_a_sentence(editor: FlaskClient, sent: Any) -> None:
+    answer = write(editor, sent)
+    assert answer.status_code == 400
+    assert answer.json["error"].endswith(".")
+
+
+def test_newer_figures_are_told_and_a_story_is_renewed_when_wanted(
+    editor: FlaskClient, counted_villages: Path
+) -> None:
+    (story,) = write(editor, {"story": STORY}).json["stories"]
+    with Store.open(counted_villages) as store:
+        put_table(store, "kinder", "2022", {AHAUSEN: 5.0})
+    (old,) = listed(editor)["stories"]
+    assert (old["entry"], old["newer"]) == (story["number"], True)
+    assert "neuere Zahlen" in old["banner"]
+    changed = {**STORY, "id": "kinder", "title": "Anders"}
+    (kept,) = write(editor, {"story": changed}).json["stories"]
+    assert (kept["title"], kept["number"]) == ("Anders", story["number"])
+    (new,) = write(editor, {"story": changed, "renew": True}).json["stories"]
+    assert (new["entry"], new["banner"]) == (0, "")
+
+
+def test_a_chapter_whose_question_is_gone_says_so(editor: FlaskClient) -> None:
+    gone = {**STORY, "chapters": [{**CHAPTER, "search": "?indikator=hunde"}]}
+    (story,) = write(editor, {"story": gone}).json["stories"]
+    assert "„hunde“" in story["chapters"][0]["gone"][0]
+
+
+def test_the_speaker_has_a_window_without_inline_scripts(editor: FlaskClient) -> None:
+    page = editor.get("/praesentation/vortrag?geschichte=kinder", headers=HERE)
+    assert page.status_code == 200
+    assert "<script>" not in page.text
+    assert "'unsafe-inline'" not in page.headers["Content-Security-Policy"].split("style-src")[0]
+    for address in ("speaker.js", "speaker.css"):
+        assert editor.get(f"/assets/speaker/{address}", headers=HERE).status_code == 200
