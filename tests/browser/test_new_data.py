@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,6 @@ import pytest
 from tests.benchmarks.serving import atlas, free_port
 from tests.benchmarks.serving import served as running
 from tests.browser.reader import Reader
-from tests.browser.serving import served
 from tests.browser.worlds import geodata, villages_with_gaps
 from tests.villages import AHAUSEN, BEDORF
 
@@ -23,30 +21,21 @@ def village_folder(tmp_path: Path) -> Path:
     return villages_with_gaps(tmp_path / "w")
 
 
-@pytest.fixture
-def villages(village_folder: Path) -> Iterator[str]:
-    with served(village_folder) as address:
-        yield address
-
-
-def test_a_reader_sees_gaps_and_new_figures(
-    villages: str, village_folder: Path, tmp_path: Path, reads: Any
-) -> None:
-    reader = reads(villages).open("?indikator=kinder&zeit=2022")
-    pointing_tells_each_gap_by_its_word(reader)
-    an_import_is_offered_and_shown_when_wanted(reader, village_folder, tmp_path)
-
-
-def test_a_page_lives_on_while_the_program_is_started_anew(
+def test_a_reader_sees_gaps_new_figures_and_a_restart(
     village_folder: Path, tmp_path: Path, reads: Any
 ) -> None:
     port = free_port()
-    with running(atlas(village_folder), port=port) as first:
-        reader = reads(first.address).open("?indikator=kinder")
+    with running(atlas(village_folder), port=port) as program:
+        reader = reads(program.address).open("?indikator=kinder&zeit=2022")
+        pointing_tells_each_gap_by_its_word(reader)
+        an_import_is_offered_and_shown_when_wanted(reader, village_folder, tmp_path)
     the_page_says_that_nobody_answers(reader)
     import_children_of(2024, village_folder, tmp_path)
     with running(atlas(village_folder), port=port):
         the_page_finds_its_way_back_by_itself(reader)
+        assert reader.see("told") == []
+        # Before nobody answers once more.
+        reader.driver.get("about:blank")
 
 
 def the_page_says_that_nobody_answers(reader: Reader) -> None:
