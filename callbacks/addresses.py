@@ -44,6 +44,8 @@ READ = {
     "/praesentation/vortrag": "speak.speaker_page",
     "/ausgabe/angebot": "hand_out_view.offer",
     "/ausgabe/portraets/stand": "hand_out_view.portraits_state",
+    "/ausgabe/geschichte.pdf": "hand_out_story.story_pdf",
+    "/ausgabe/geschichte.pptx": "hand_out_story.story_pptx",
     "/ausgabe/<product>": "hand_out_view.hand_out",
     "/daten/<indicator>": "hand_out_figures.figures",
     "/healthz": "hand_out_figures.health",

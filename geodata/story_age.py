@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from geodata.store.journal import JournalEntry, Kind
 
-# Entries after which a map may show other figures than before.
-_BRINGS_FIGURES: tuple[Kind, ...] = (
-    "areas",
-    "grid",
-    "places",
-    "ring",
-    "table",
-    "catalogue",
-    "facilities",
-    "streets",
-    "timetable",
-    "mobility",
-    "undo",
-    "purge",
-)
+# Entries that change no map.
+_OF_WORDS: tuple[Kind, ...] = ("init", "note", "story", "view")
 _TAKES_BACK: tuple[Kind, ...] = ("undo", "purge")
 
 
-def newer_figures(journal: Iterable[JournalEntry], number: int) -> list[JournalEntry]:
+def newer_figures(journal: Sequence[JournalEntry], number: int) -> list[JournalEntry]:
     """The entries after a journal number that may have changed what a map shows."""
-    return [entry for entry in journal if entry.number > number and entry.kind in _BRINGS_FIGURES]
+    return [
+        entry
+        for entry in journal
+        if entry.number > number and _meant(journal, entry).kind not in _OF_WORDS
+    ]
 
 
-def was_taken_back(journal: Iterable[JournalEntry], number: int) -> bool:
-    """Whether something that held at a journal number was taken back or removed later."""
-    return any(entry.number > number and entry.kind in _TAKES_BACK for entry in journal)
+def was_taken_back(journal: Sequence[JournalEntry], number: int) -> bool:
+    """Whether something that maps show was taken back or removed after a journal number."""
+    return any(entry.kind in _TAKES_BACK for entry in newer_figures(journal, number))
+
+
+def _meant(journal: Sequence[JournalEntry], entry: JournalEntry) -> JournalEntry:
+    """The entry that was taken back; any other is meant itself."""
+    number = entry.report.get("undone") or entry.report.get("purged")
+    if entry.kind not in _TAKES_BACK or number is None:
+        return entry
+    return next((other for other in journal if other.number == number), entry)

@@ -41,8 +41,8 @@
     const { words, editor } = told;
     const speaker = button("quiet-button", words.speaker, () => atlas.stage.speaker(story.id));
     const files = [speaker, anchor(`/geschichten/datei?geschichte=${encodeURIComponent(story.id)}`, words.file)];
-    for (const [address, text] of [[told.pdf, words.pdf], [told.slides, words.slides]]) {
-      if (address) files.push(anchor(`${address}?geschichte=${encodeURIComponent(story.id)}`, text));
+    for (const [ending, text] of story.chapters.length ? [["pdf", words.pdf], ["pptx", words.slides]] : []) {
+      files.push(anchor(`/ausgabe/geschichte.${ending}?geschichte=${encodeURIComponent(story.id)}`, text));
     }
     if (editor) files.push(button("quiet-button", words.copy, () => change(place, { copy: story.id }, "")), deleting(place, words, story));
     const fold = make("details", "story-more", make("summary", "", words.more), make("div", "story-more-list", ...files));

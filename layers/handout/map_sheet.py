@@ -151,12 +151,13 @@ def _told(told: Handout, sheet: Sheet) -> dict[str, Any]:
         "definition": told.definition,
         "method": told.method,
         "value_title": title_with_unit(told),
-        "rows": _rows(told) if count <= _MOST_ROWS else [],
+        "rows": value_facts(told) if count <= _MOST_ROWS else [],
         "too_many": words("handout.too_many", count=german_number(count)),
     }
 
 
-def _rows(told: Handout) -> list[dict[str, str]]:
+def value_facts(told: Handout) -> list[dict[str, str]]:
+    """The values of all areas as templates list them, by name."""
     figures = told.figures
     rows = []
     for area_id, name in sorted(

@@ -30,5 +30,9 @@ class NoPortraitOfReach(Refusal):
     sentence = words("handout.refused.no_portrait_of_reach")
 
 
+class EmptyStory(Refusal):
+    sentence = words("handout.refused.empty_story")
+
+
 class UnknownProduct(Refusal):
     sentence = words("handout.refused.unknown_product")

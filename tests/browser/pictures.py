@@ -24,12 +24,14 @@ from tests.typed import SHARED
 PICTURES = Path(__file__).resolve().parents[2] / "docs" / "bilder"
 WIDE, WALL, TABLET = (1400, 900), (1920, 1080), (820, 1180)
 DATA, COMPARISON = "/daten-stand", "/vergleich"
-FACILITIES, REACH = "/einrichtungen", "/erreichbarkeit"
+FACILITIES, REACH, STORIES = "/einrichtungen", "/erreichbarkeit", "/praesentation"
+CHAPTER = "?geschichte=kinder-und-wege-im-wendland&kapitel=5"
 # What stands there once such a mode has answered.
-PANELS = {FACILITIES: "#facilities-panel", REACH: "#result-panel"}
+PANELS = {FACILITIES: "#facilities-panel", REACH: "#result-panel", STORIES: ".story-card"}
 BUS = "?arten=grundschule&weg=bus"
 TOPIC = "?indikator=betreuungsquote_unter_3"
 NOTED = "?indikator=anteil_65_plus&zeit=2024-12-31&gebiet=03354018"
+EXPORTED = "?indikator=anteil_65_plus&gebiet=03354018"
 TWO_MAPS = "?indikator=anteil_unter_18&rechts=%3Findikator%3Danteil_65_plus"
 NOTE = NoteKey("anteil_65_plus", "gemeinde", "03354018", "2024-12-31", "Fachdienst Soziales")
 READING = (
@@ -40,13 +42,14 @@ READING = (
 
 @dataclass(frozen=True)
 class Shot:
-    """A view to be seen: its address, the window in CSS px, what is clicked before."""
+    """A view to be seen: its address, the window in CSS px, what is clicked, what then opens."""
 
     name: str
     search: str = ""
     size: tuple[int, int] = WIDE
     clicks: tuple[str, ...] = ()
     path: str = "/"
+    opens: str = ""
 
 
 SHOTS = (
@@ -59,6 +62,7 @@ SHOTS = (
     Shot("sozialraum", "?indikator=haltestellen_je_1000&ebene=sozialraum"),
     Shot("veraenderung", "?indikator=bevoelkerung_veraenderung&liste=tabelle"),
     Shot("daten", path=DATA),
+    Shot("export", EXPORTED, clicks=("#handout",), opens=".handout-dialog[open]"),
     Shot("wandel", "?indikator=bevoelkerung&seit=2022-05-15&aenderung=prozent"),
     Shot("wandel-820x1180", "?indikator=bevoelkerung&seit=2022-05-15&aenderung=prozent", TABLET),
     Shot("zwei-karten", TWO_MAPS),
@@ -85,6 +89,10 @@ SHOTS = (
     Shot("erreichte-wege", "?arten=kita&weg=rad&flaeche=1", path=REACH),
     Shot("fahrt", f"{BUS}&von=11.29000,53.05500", path=REACH),
     Shot("mobilitaet", f"{BUS}&schichten=halte;mitfahrbank;rufbus", path=REACH),
+    Shot("geschichten", "?indikator=anteil_unter_18", path=STORIES),
+    Shot("vorfuehrung-1920x1080", CHAPTER, WALL, path=STORIES),
+    Shot("vorfuehrung-820x1180", CHAPTER, TABLET, path=STORIES),
+    Shot("teilen", "?indikator=anteil_unter_18", clicks=("#share",)),
 )
 
 
@@ -93,11 +101,16 @@ def take(reader: Reader, shot: Shot, folder: Path) -> None:
     reader.open(shot.search, path=shot.path)
     for css in shot.clicks:
         reader.click(css)
+    if shot.opens:
+        reader.find(shot.opens)
     if shot.path == DATA:
         reader.shows("#data-page", "Journal")
     elif shot.path == COMPARISON:
         reader.find("#board")
         reader.until(lambda: reader.text("#board"))
+    elif shot.search == CHAPTER:
+        reader.find(".stage-classes li")
+        reader.until(lambda: not reader.all("[data-waiting]"))
     elif shot.path in PANELS:
         reader.until(lambda: reader.text(PANELS[shot.path]))
     else:

@@ -13,9 +13,13 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
 from app import DEMONSTRATION
+from geodata.imports.stories import put_story
+from geodata.store import Store
+from geodata.stories import Chapter, Story
 from tests.browser.reader import Reader
 from tests.browser.serving import served
 from tests.browser.worlds import IMAGE, SCRIPT, villages_with_gaps
+from tests.villages import AHAUSEN, put_table
 
 pytestmark = pytest.mark.browser
 
@@ -146,6 +150,26 @@ def test_a_story_is_built_from_the_running_screen(villages: str, reads: Any) -> 
     reader.click(".stage-leave")
     reader.settled()
     assert reader.driver.execute_script("return globalThis.hacked") is None
+
+
+def test_a_story_keeps_the_figures_of_its_day_and_says_so(tmp_path: Path, reads: Any) -> None:
+    folder = villages_with_gaps(tmp_path / "w")
+    with Store.open(folder) as store:
+        chapter = Chapter("Wo leben Kinder?", "?indikator=kinder&zeit=2022", "In Ahausen vier.")
+        put_story(store, Story("", "Dorf", (chapter,), 0))
+        put_table(store, "kinder", "2022", {AHAUSEN: 77.0})
+    with served(folder) as address:
+        reader = reads(address)
+        reader.open("?geschichte=dorf&kapitel=1", path="/praesentation")
+        reader.shows(".stage-banner", "neuere Zahlen")
+        reader.until(lambda: len(reader.all(".stage-zoom option")) > 3)
+        reader.click(".stage-zoom option", text="Ahausen")
+        reader.shows(".stage-fact", "Ahausen 4")
+        reader.press(Keys.ESCAPE)
+        reader.shows(".story-newer", "neuere Zahlen")
+        reader.open("?indikator=kinder&zeit=2022")
+        assert "77" in reader.text(".legend")
+        reader.driver.get("about:blank")
 
 
 def test_a_view_is_shared_named_and_taken_into_a_story(own_demonstration: str, reads: Any) -> None:

@@ -148,3 +148,17 @@ def test_the_speaker_has_a_window_without_inline_scripts(editor: FlaskClient) ->
     assert "'unsafe-inline'" not in page.headers["Content-Security-Policy"].split("style-src")[0]
     for address in ("speaker.js", "speaker.css"):
         assert editor.get(f"/assets/speaker/{address}", headers=HERE).status_code == 200
+
+
+def test_a_story_is_handed_out_as_document_and_slides(editor: FlaskClient) -> None:
+    write(editor, {"story": STORY})
+    pdf = editor.get("/ausgabe/geschichte.pdf?geschichte=kinder", headers=HERE)
+    assert pdf.data.startswith(b"%PDF")
+    slides = editor.get("/ausgabe/geschichte.pptx?geschichte=kinder", headers=HERE)
+    assert slides.data.startswith(b"PK")
+    assert "geschichte-kinder.pptx" in slides.headers["Content-Disposition"]
+    for form in ("pdf", "pptx"):
+        address = f"/ausgabe/geschichte.{form}?geschichte="
+        assert editor.get(f"{address}weg", headers=HERE).status_code == 404
+    write(editor, {"story": {**STORY, "id": "kinder", "chapters": []}})
+    assert editor.get("/ausgabe/geschichte.pdf?geschichte=kinder", headers=HERE).status_code == 400

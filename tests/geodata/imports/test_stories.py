@@ -113,6 +113,7 @@ def test_there_is_an_end_to_stories(store: Store, monkeypatch: pytest.MonkeyPatc
 def test_a_story_is_old_once_figures_come_and_not_when_stories_do(store: Store) -> None:
     kept = put_story(store, replace(STORY, number=Workspace(store).number))
     put_story(store, STORY)
+    undo_import(store, Workspace(store).number)
     assert newer_figures(Workspace(store).journal(), kept.number) == []
     table = put_table(store, "kinder", "2023", {AHAUSEN: 6})
     assert [e.number for e in newer_figures(Workspace(store).journal(), kept.number)] == [table]

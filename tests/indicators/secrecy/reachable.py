@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import product
+from itertools import cycle, product
 
 import numpy as np
 import shapely
@@ -128,7 +128,7 @@ def _questions(store: Store) -> list[Indicator]:
             f"{measure}_{mode}",
             ReachQuestion(KITAS, mode=mode, measure=measure, group=group, limit_minutes=12),
         )
-        for mode, measure, group in zip(MODES, MEASURES, GROUPS[2:] * 2 + GROUPS, strict=True)
+        for mode, measure, group in zip(cycle(MODES), MEASURES, cycle(GROUPS[2:]), strict=False)
     ]
 
 

@@ -1,0 +1,60 @@
+"""Somebody takes a story along: as a document, or as slides."""
+
+from __future__ import annotations
+
+from flask import Response, abort, request
+
+from callbacks.own_address import shared_base
+from callbacks.recognise_editor import may_write
+from callbacks.snapshot import story_workspace
+from geodata.refusals import Refusal
+from geodata.stories import Story
+from geodata.workspace import Workspace
+from geodata.workspace_holder import WorkspaceHolder
+
+
+def story_pdf(holder: WorkspaceHolder) -> Response:
+    """A page for each chapter; 404 for a story that is not there."""
+    # Drawing and typesetting load with the first file.
+    from layers.handout.story_document import story_document
+
+    workspace, story = _asked(holder)
+    try:
+        content = story_document(workspace, story, base=shared_base())
+    except Refusal as refusal:
+        return _refused(refusal)
+    return _file(content, "application/pdf", f"geschichte-{story.id}.pdf")
+
+
+def story_pptx(holder: WorkspaceHolder) -> Response:
+    """A slide for each chapter; notes go with those who may write only."""
+    from layers.handout.story_slides import MIMETYPE, story_slides
+
+    workspace, story = _asked(holder)
+    try:
+        content = story_slides(workspace, story, base=shared_base(), notes=may_write())
+    except Refusal as refusal:
+        return _refused(refusal)
+    return _file(content, MIMETYPE, f"geschichte-{story.id}.pptx")
+
+
+def _asked(holder: WorkspaceHolder) -> tuple[Workspace, Story]:
+    """The story of the request, and the state of the workspace that it shows."""
+    now = holder.current()
+    story = now.stories.get(request.args.get("geschichte", ""))
+    if story is None:
+        abort(404)
+    return story_workspace(now, story.number, holder), story
+
+
+def _file(content: bytes, mimetype: str, name: str) -> Response:
+    answer = Response(content, mimetype=mimetype)
+    answer.headers.set("Content-Disposition", "attachment", filename=name)
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
+
+
+def _refused(refusal: Refusal) -> Response:
+    answer = Response(f"{refusal}\n", status=400, mimetype="text/plain")
+    answer.headers["Cache-Control"] = "no-store"
+    return answer

@@ -1,0 +1,59 @@
+"""A story as a document: a page for each chapter, and the values behind its map."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from geodata.stories import Story
+from geodata.workspace import Workspace
+from layers.handout.document import document
+from layers.handout.map_picture import map_svg
+from layers.handout.map_sheet import described, legend_facts, title_with_unit, value_facts
+from layers.handout.story_pages import StoryPage, story_footer, story_pages
+from layers.words import words
+
+_MAP_MM = (176.0, 118.0)
+# A longer table is no hand-out any more; the table of the view has all of it.
+_MOST_ROWS = 400
+
+
+def story_document(workspace: Workspace, story: Story, *, base: str = "") -> bytes:
+    """The PDF; raises `EmptyStory`."""
+    pages = story_pages(workspace, story, base=base)
+    owner = f"{words('app.name')} · {workspace.title}"
+    told = {
+        "title": story.title,
+        "owner": owner,
+        "author": owner,
+        "footer": story_footer(workspace),
+        "description": words("handout.story_description", count=len(pages)),
+        "map_width": _MAP_MM[0],
+        "chapters": [_chapter(page, number) for number, page in enumerate(pages, start=1)],
+    }
+    pictures = {
+        f"map{number}": map_svg(workspace, page.told, width_mm=_MAP_MM[0], height_mm=_MAP_MM[1])
+        for number, page in enumerate(pages, start=1)
+        if page.told
+    }
+    return document("story", told, pictures)
+
+
+def _chapter(page: StoryPage, number: int) -> dict[str, Any]:
+    said = {"number": str(number), "question": page.chapter.question, "text": page.chapter.text}
+    if page.told is None:
+        return {**said, "picture": "", "refused": page.refused}
+    told = page.told
+    line = " · ".join(part for part in (told.title, told.period, told.level) if part)
+    count = len(told.figures.system)
+    return {
+        **said,
+        "picture": f"map{number}",
+        "line": line,
+        "badge": {"code": told.badge.code, "text": told.badge.text} if told.badge else None,
+        "alt": described(told),
+        "legend": {**legend_facts(told), "histogram": None},
+        "sources": list(told.source_lines),
+        "link": told.link,
+        "value_title": title_with_unit(told),
+        "rows": value_facts(told) if count <= _MOST_ROWS else [],
+    }

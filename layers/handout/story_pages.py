@@ -1,0 +1,42 @@
+"""A story as it is handed out: each chapter with what its map says, or why it says nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from geodata.refusals import Refusal
+from geodata.stories import Chapter, Story
+from geodata.workspace import Workspace
+from layers.handout.facts import Handout, handout, program_version
+from layers.handout.refusals import EmptyStory
+from layers.view import View
+from layers.words import words
+
+
+@dataclass(frozen=True, eq=False)
+class StoryPage:
+    """A chapter and its map; `told` is None where there is none, and `refused` says why."""
+
+    chapter: Chapter
+    told: Handout | None
+    refused: str = ""
+
+
+def story_pages(workspace: Workspace, story: Story, *, base: str = "") -> list[StoryPage]:
+    """The chapters in their order; raises `EmptyStory` where there are none."""
+    if not story.chapters:
+        raise EmptyStory(title=story.title)
+    return [_page(workspace, chapter, base) for chapter in story.chapters]
+
+
+def story_footer(workspace: Workspace) -> str:
+    """Program, version and the journal number that all figures stand on."""
+    return words("handout.made_with", version=program_version(), number=workspace.number)
+
+
+def _page(workspace: Workspace, chapter: Chapter, base: str) -> StoryPage:
+    try:
+        told = handout(workspace, View.from_search(chapter.search), base=base)
+    except Refusal as refusal:
+        return StoryPage(chapter, None, str(refusal))
+    return StoryPage(chapter, told)

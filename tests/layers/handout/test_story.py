@@ -1,0 +1,113 @@
+"""A story is handed out as a document and as slides, twice the same, and opened by others."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pptx import Presentation
+
+from geodata.stories import Chapter, Story
+from geodata.workspace import Workspace
+from layers.handout.refusals import EmptyStory
+from layers.handout.story_document import story_document
+from layers.handout.story_slides import story_slides
+from tests.layers.handout.conftest import CHILDREN, HOSTILE, SECRET
+from tests.layers.handout.tagged import Tagged, assert_is_accessible
+
+FIRST = Chapter("Wo leben Kinder?", CHILDREN.search, "In Bedorf.\nUnd in Ahausen.", "Langsam.")
+GONE = Chapter("Und sonst?", "?indikator=kinder&zeit=2022&ebene=gemeinde&seit=2020", "")
+STORY = Story("kinder", "Kinder im Dorf", (FIRST, GONE), 1)
+
+
+def slides_of(content: bytes) -> list[Any]:
+    return list(Presentation(io.BytesIO(content)).slides)
+
+
+def texts_of(slide: Any) -> str:
+    cells = [c.text for s in slide.shapes if s.has_table for r in s.table.rows for c in r.cells]
+    frames = [s.text_frame.text for s in slide.shapes if s.has_text_frame]
+    return "\n".join([*frames, *cells])
+
+
+def test_the_document_is_tagged_and_has_a_page_for_each_chapter(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    found = Tagged(story_document(workspace, STORY, base="http://atlas"))
+    assert_is_accessible(found)
+    assert len(found.reader.pages) == 4
+    assert len(found.alternatives) == 2
+    text = found.text(tmp_path)
+    for said in ("Kinder im Dorf", "In Bedorf.", "1.234", "http://atlas/?indikator=kinder"):
+        assert said in text
+    assert "Langsam." not in text
+
+
+def test_each_slide_has_title_text_picture_and_table_of_its_own(workspace: Workspace) -> None:
+    slides = slides_of(story_slides(workspace, STORY, base="http://atlas"))
+    assert [slide.shapes.title.text for slide in slides] == ["Wo leben Kinder?", "Und sonst?"]
+    first = texts_of(slides[0])
+    for said in ("In Bedorf.\nUnd in Ahausen.", "geheim gehalten", "nichts vorhanden", "Kreisamt"):
+        assert said in first
+    (picture,) = [shape for shape in slides[0].shapes if shape.name == "Karte"]
+    assert picture._element._nvXxPr.cNvPr.get("descr").startswith("Karte: Kinder")
+    assert slides[0].notes_slide.notes_text_frame.text == "Langsam."
+
+
+def test_notes_go_with_those_only_who_may_see_them(workspace: Workspace) -> None:
+    content = story_slides(workspace, STORY, notes=False)
+    assert not slides_of(content)[0].has_notes_slide
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        assert all(b"Langsam" not in parts.read(name) for name in parts.namelist())
+
+
+def test_twice_the_same_story_is_the_same_bytes(workspace: Workspace) -> None:
+    assert story_slides(workspace, STORY) == story_slides(workspace, STORY)
+    assert story_document(workspace, STORY) == story_document(workspace, STORY)
+    with zipfile.ZipFile(io.BytesIO(story_slides(workspace, STORY))) as parts:
+        assert {part.date_time[0] for part in parts.infolist()} == {1980}
+
+
+def test_nothing_leaves_its_slide_and_the_map_is_not_written_over(workspace: Workspace) -> None:
+    deck = Presentation(io.BytesIO(story_slides(workspace, STORY)))
+    for slide in deck.slides:
+        for shape in slide.shapes:
+            assert 0 <= shape.left <= shape.left + shape.width <= deck.slide_width
+            assert 0 <= shape.top <= shape.top + shape.height <= deck.slide_height
+        (picture,) = [shape for shape in slide.shapes if shape.name == "Karte"]
+        beside = [shape for shape in slide.shapes if shape.name in ("Legende",)]
+        assert all(shape.left >= picture.left + picture.width for shape in beside)
+
+
+def test_hostile_names_stay_text(hostile_workspace: Workspace, tmp_path: Path) -> None:
+    hostile = replace(FIRST, question=HOSTILE[0], text=f"{HOSTILE[1]} {HOSTILE[2]} {HOSTILE[3]}")
+    story = replace(STORY, title=HOSTILE[3], chapters=(hostile,))
+    text = Tagged(story_document(hostile_workspace, story)).text(tmp_path)
+    for name in HOSTILE:
+        assert name in text
+    (slide,) = slides_of(story_slides(hostile_workspace, story))
+    assert slide.shapes.title.text == HOSTILE[0]
+
+
+def test_a_hidden_figure_is_in_neither_file(secret_workspace: Workspace, tmp_path: Path) -> None:
+    story = replace(STORY, chapters=(FIRST,))
+    assert str(int(SECRET)) not in Tagged(story_document(secret_workspace, story)).text(tmp_path)
+    (slide,) = slides_of(story_slides(secret_workspace, story))
+    assert str(int(SECRET)) not in texts_of(slide)
+
+
+def test_a_chapter_without_a_map_says_why(workspace: Workspace, tmp_path: Path) -> None:
+    empty = replace(FIRST, search="?indikator=kinder&ebene=kreis&zeit=2020", text="")
+    story = replace(STORY, chapters=(replace(empty, search="?modus=erreichbarkeit"),))
+    (slide,) = slides_of(story_slides(workspace, story))
+    assert len(texts_of(slide)) > len(empty.question) + 20
+    assert len(Tagged(story_document(workspace, story)).reader.pages) == 3
+
+
+def test_a_story_without_chapters_is_refused(workspace: Workspace) -> None:
+    with pytest.raises(EmptyStory, match="noch kein Kapitel"):
+        story_document(workspace, replace(STORY, chapters=()))
