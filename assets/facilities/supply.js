@@ -24,7 +24,7 @@
 
   /* The same figures as colours, where they can be kept as an indicator. */
   function onTheMap({ map, words }) {
-    const link = atlas.elements.make("a", "", words.map);
+    const link = atlas.elements.make("a", "quiet-button", words.map);
     link.href = `/erreichbarkeit${atlas.address.write({ ...atlas.address.read(location.search), ...map, gebiet: "" })}`;
     return link;
   }

@@ -33,7 +33,8 @@ def title_of(workspace: Workspace, question: ReachQuestion) -> str:
     if question.measure == "number":
         return f"{what}: Anzahl in {limit} Minuten {by}"
     if question.measure == "own":
-        return f"{what}: Plätze je 100 im eigenen Gebiet"
+        served = _served(workspace, question)
+        return f"{what}: Plätze je 100 im eigenen Gebiet" + (f" ({served})" if served else "")
     within = "nach Entfernung gewichtet" if question.measure == "graded" else f"in {limit} Minuten"
     return f"{what}: Plätze je 100, {within} {by}"
 
@@ -63,8 +64,12 @@ def definition_of(workspace: Workspace, question: ReachQuestion) -> str:
     return " ".join(sentences)
 
 
+def _served(workspace: Workspace, question: ReachQuestion) -> str:
+    return " und ".join(record.title for record in served_records(workspace, question))
+
+
 def _own(workspace: Workspace, question: ReachQuestion) -> str:
-    served = " und ".join(record.title for record in served_records(workspace, question))
+    served = _served(workspace, question)
     named = f" ({served})" if served else ""
     return (
         "Plätze der Einrichtungen, die in einem Gebiet stehen, je 100 von denen, für die sie da "

@@ -87,7 +87,7 @@ SHOTS = (
     Shot("bus-1920x1080", BUS, WALL, path=REACH),
     Shot("bus-820x1180", BUS, TABLET, path=REACH),
     Shot("erreichte-wege", "?arten=kita&weg=rad&flaeche=1", path=REACH),
-    Shot("fahrt", f"{BUS}&von=11.29000,53.05500", path=REACH),
+    Shot("fahrt", f"{BUS}&von=11.36000,53.04500", path=REACH),
     Shot("mobilitaet", f"{BUS}&schichten=halte;mitfahrbank;rufbus", path=REACH),
     Shot("geschichten", "?indikator=anteil_unter_18", path=STORIES),
     Shot("vorfuehrung-1920x1080", CHAPTER, WALL, path=STORIES),

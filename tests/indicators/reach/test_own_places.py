@@ -51,7 +51,7 @@ def test_the_map_shows_what_the_table_of_supply_says(village: Store) -> None:
     assert shown.values == pytest.approx(table.values, nan_ok=True)
     assert shown.status.tolist() == table.status.tolist()
     assert [s.title for s in shown.sources] == [s.title for s in table.sources]
-    assert shown.indicator.title == "Kitas: Plätze je 100 im eigenen Gebiet"
+    assert shown.indicator.title == "Kitas: Plätze je 100 im eigenen Gebiet (Kinder)"
     assert "(Kinder)" in shown.indicator.definition
 
 
