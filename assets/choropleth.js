@@ -28,6 +28,7 @@
     }
     kept.answer = answer;
     paint(answer);
+    atlas.keyboard.announce(answer.legend);
     await painted(answer);
   }
 

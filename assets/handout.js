@@ -7,6 +7,7 @@
   const SHEET_PX = { width: 1030, height: 640 };
   // Legend and sources stand beside the map, as wide as assets/print.css says.
   const BESIDE_PX = 304;
+  const [BELOW_PX, LEAST_PX] = [40, 400];
   const late = { coming: null };
 
   async function open(button) {
@@ -45,18 +46,30 @@
     return Math.min(SHEET_PX.width / (width + BESIDE_PX), SHEET_PX.height / Math.max(height, 1));
   }
 
-  /* The map keeps its size, so that nothing of it is drawn anew; the sheet shows it scaled. */
+  /* How high the map is down to where its areas end: below them the legend had its place. */
+  function cutHeight(height, areasEnd) {
+    return areasEnd > 0 ? Math.min(height, Math.max(areasEnd + BELOW_PX, LEAST_PX)) : height;
+  }
+
+  function areasEnd() {
+    const { group } = atlas.areas.kept;
+    if (!group || !group.getBounds().isValid()) return 0;
+    return atlas.panel.map.latLngToContainerPoint(group.getBounds().getSouthWest()).y;
+  }
+
+  /* The map is not drawn anew; the sheet shows it scaled, and cut below its areas. */
   function printing() {
     const place = document.getElementById("map-place");
     if (!place) return;
-    const { width, height } = place.getBoundingClientRect();
+    const { width, height: whole } = place.getBoundingClientRect();
+    const height = cutHeight(whole, areasEnd());
     place.style.setProperty("--print-width", `${width}px`);
     place.style.setProperty("--print-height", `${height}px`);
     place.style.setProperty("--print-scale", scaleFor({ width, height }));
     for (const legend of place.querySelectorAll(".legend-card")) legend.open = true;
   }
 
-  atlas.handout = { asked, scaleFor };
+  atlas.handout = { asked, scaleFor, cutHeight };
   if (globalThis.document) {
     globalThis.addEventListener("beforeprint", printing);
     document.addEventListener("click", (event) => {

@@ -2,8 +2,8 @@
 /* The map without a mouse: arrows go from area to area, Enter chooses, a voice speaks. */
 (function (atlas) {
   const DIRECTIONS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
-  const state = { at: -1 };
-  atlas.keyboard = { neighbour, nearest, spoken, attach };
+  const state = { at: -1, opened: false };
+  atlas.keyboard = { neighbour, nearest, spoken, attach, announce };
 
   /* The point that lies best in a direction: within 60° of it, near, and little to the side. */
   function neighbour(points, from, [dx, dy]) {
@@ -100,6 +100,12 @@
     atlas.outlines.hover(-1);
     atlas.tooltip.hide();
     if (aloud) say(atlas.panel.words("map").left);
+  }
+
+  /* Another map than the page opened with stands there: what it shows, or why it does not. */
+  function announce({ title, period, sentence }) {
+    if (state.opened) say(sentence || [title, period].filter(Boolean).join(", "));
+    state.opened = true;
   }
 
   function say(sentence) {

@@ -9,6 +9,7 @@ from dash import no_update
 from geodata.workspace import Workspace
 from geodata.workspace_holder import WorkspaceHolder
 from indicators.choices import periods, systems
+from indicators.kept import kept
 from layers.choice_lists import (
     drawing_values,
     drawn_breaks,
@@ -20,15 +21,22 @@ from layers.fitting_view import fitting_view
 from layers.view import View, breaks_to_text
 from layers.words import words
 
+_KEPT_ANSWERS = 64
+
 
 def shown_choices(search: str | None, holder: WorkspaceHolder) -> Any:  # noqa: ANN401 - Dash has no type for "nothing changes"
     """What the map shows that the controls are for, and what else could be chosen."""
     if search is None:
         return no_update
-    workspace = holder.current()
+    return _shown(holder.current(), search) or no_update
+
+
+@kept(_KEPT_ANSWERS)
+def _shown(workspace: Workspace, search: str) -> dict[str, Any]:
+    """Empty where the map shows no indicator."""
     view = fitting_view(View.from_search(search), workspace)
     if not view.indicator or view.reach.asked:
-        return no_update
+        return {}
     return {"search": search, **choices_of(view, workspace)}
 
 

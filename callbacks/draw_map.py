@@ -101,8 +101,12 @@ def _answer(workspace: Workspace, search: str) -> dict[str, Any]:
 def map_values(search: str, holder: WorkspaceHolder) -> dict[str, Any] | None:
     """The figures behind the colours; None where a refusal is shown."""
     asked = View.from_search(search)
-    workspace = asked_workspace(asked.entry, holder)
-    view = fitting_view(asked, workspace)
+    return _values(asked_workspace(asked.entry, holder), search)
+
+
+@kept(_KEPT_ANSWERS)
+def _values(workspace: Workspace, search: str) -> dict[str, Any] | None:
+    view = fitting_view(View.from_search(search), workspace)
     try:
         result = published(workspace, view.drawn_query)
     except Refusal:

@@ -93,7 +93,8 @@ def _board(workspace: Workspace, view: View, question: ReachQuestion) -> dict[st
 
 
 def _result(workspace: Workspace, _view: View, question: ReachQuestion) -> dict[str, Any]:
-    told = reach_result(workspace, question, summary(workspace, question))
+    found = None if question.measure == "own" else summary(workspace, question)
+    told = reach_result(workspace, question, found)
     return {**told, "editor": may_write()}
 
 

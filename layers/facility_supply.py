@@ -8,7 +8,7 @@ from typing import Any
 
 from geodata.facilities.kind import FacilityKind
 from geodata.markers import Flag, Nature
-from indicators.facilities.supply import Part, Supply
+from indicators.facilities.supply import Part, Supply, served_by
 from layers.figure_text import figure_text
 from layers.german_number import german_number
 from layers.words import section, words
@@ -51,6 +51,18 @@ def supply_answer(
         "badge": [] if nature is Nature.REAL else [nature.code, words(f"nature.{nature.code}")],
         "rows": rows,
         "notes": _notes(found),
+        "map": _on_the_map(found),
+    }
+
+
+def _on_the_map(found: Supply) -> dict[str, str]:
+    """What the address of reachability says to colour the map by these figures."""
+    served = served_by(found.kind, found.part)
+    return {
+        "arten": found.kind.id,
+        "gruppe": served[0] if found.part != "all" and len(served) == 1 else "",
+        "mass": "gebiet",
+        "wo": found.published.system.id,
     }
 
 

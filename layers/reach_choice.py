@@ -27,6 +27,7 @@ MEASURES: Mapping[str, Measure] = {
     "anzahl": "number",
     "plaetze": "places",
     "gestuft": "graded",
+    "gebiet": "own",
 }
 LAYERS = ("linien", "halte", "gueteklassen", "mitfahrbank", "rufbus", "mobil")
 # What the address says, and the field of the question that it is.

@@ -6,14 +6,13 @@ import math
 import re
 from typing import Any
 
-from geodata.german_count import counted
-from geodata.markers import Nature
 from geodata.workspace import Workspace
 from indicators.reach.naming import by_text, definition_of, title_of
 from indicators.reach.question import ReachQuestion
 from indicators.reach.summary import Summary, Within
 from layers.counted_points import counted_points
 from layers.german_number import german_number
+from layers.own_places_result import counted_facilities, nature_badge, own_result
 from layers.words import section, words
 
 # Counts of people are told to so many digits: who lives where is known no better.
@@ -32,12 +31,14 @@ def reach_result(
         "method": definition_of(workspace, question),
         "badge": None,
     }
+    if question.measure == "own":
+        return {**told, **own_result(workspace, question)}
     if found is None:
         return {**told, "refusal": words("reach.result.too_few")}
     chosen = next(w for w in found.within if w.minutes == question.limit_minutes)
     return {
         **told,
-        "badge": _badge(found.nature),
+        "badge": nature_badge(found.nature),
         "headline": _headline(workspace, question, chosen),
         "inside": words(
             "reach.result.inside",
@@ -54,11 +55,7 @@ def reach_result(
         "beyond": _beyond(workspace, question, found),
         "grounds": words(
             "reach.result.grounds",
-            facilities=counted(
-                found.facilities,
-                words("reach.result.facility"),
-                words("reach.result.facilities"),
-            ),
+            facilities=counted_facilities(found.facilities),
             points=counted_points(workspace, found.points),
         ),
     }
@@ -175,9 +172,3 @@ def _step(within: Within, question: ReachQuestion) -> dict[str, Any]:
         "people": rounded_people(within.people),
         "chosen": within.minutes == question.limit_minutes,
     }
-
-
-def _badge(nature: Nature) -> dict[str, str] | None:
-    if nature is Nature.REAL:
-        return None
-    return {"code": nature.code, "text": words(f"nature.{nature.code}")}

@@ -63,7 +63,7 @@ def shell(workspace: Workspace) -> html.Div:
                 **{"data-failed": words("stories.failed")},
             ),
             html.Section(id=Id.STAGE, className="stage", **{"aria-label": words("stories.stage")}),
-            html.Div(id=Id.DATA_PAGE, className="data-page"),
+            html.Div(id=Id.DATA_PAGE, className="data-page", role="main"),
         ],
         id=Id.SHELL,
         className="shell mode-map",
@@ -107,7 +107,7 @@ def _top_bar(workspace: Workspace) -> html.Header:
             html.Div(
                 [
                     html.Span(words("app.name"), className="app-name"),
-                    html.Span(workspace.title, className="workspace-title"),
+                    html.H1(workspace.title, className="workspace-title"),
                 ],
                 className="brand",
             ),

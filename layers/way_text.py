@@ -41,7 +41,11 @@ def way_told(
     by_timetable = question.mode == "transit"
     told: dict[str, Any] = {"words": section("reach.way"), "by_timetable": by_timetable}
     if isinstance(found, NoWay):
-        return {**told, "headline": words("flag.no_connection"), "sentences": [_why_none(found)]}
+        return {
+            **told,
+            "headline": words("flag.no_connection"),
+            "sentences": [_why_none(question, found)],
+        }
     told |= {"headline": minutes_text(found.minutes), **_goal(workspace, found.facility)}
     if isinstance(found, BusWay):
         return told | _by_bus(workspace, found)
@@ -112,7 +116,11 @@ def distance_text(metres: float) -> str:
     return words("reach.way.kilometres", number=german_number(metres / 1000, decimals=1))
 
 
-def _why_none(found: NoWay) -> str:
+def _why_none(question: ReachQuestion, found: NoWay) -> str:
     if found.far_m:
         return words("reach.way.far", distance=distance_text(found.far_m))
+    if found.without_stop:
+        return words("reach.way.without_stop", walk=TO_STOP_S // 60)
+    if question.mode == "transit":
+        return words("reach.way.no_ride", hour=clock(question.arrive_by_s))
     return words("reach.way.none")

@@ -17,8 +17,16 @@
       make("div", "state-line", make("span", "", told.state), badge),
       told.whole && make("p", "supply-whole", told.whole),
       make("table", "board-table supply-table", make("thead", "", head), make("tbody", "", ...rows)),
+      make("p", "", onTheMap(told)),
       ...told.notes.map((note) => make("p", "hint", note)),
     ];
+  }
+
+  /* The same figures as colours, where they can be kept as an indicator. */
+  function onTheMap({ map, words }) {
+    const link = atlas.elements.make("a", "quiet-button", words.map);
+    link.href = `/erreichbarkeit${atlas.address.write({ ...atlas.address.read(location.search), ...map, gebiet: "" })}`;
+    return link;
   }
 
   function ordered(rows) {

@@ -18,7 +18,7 @@
       ...(transit && answer.days ? [when(answer)] : []),
       limits(answer),
       radios("wo", words.surface, answer.surfaces, values.wo),
-      select("mass", words.measure, answer.measures, values.mass),
+      select("mass", words.measure, answer.measures, values.mass, (mass) => inAreas(mass, answer)),
       select("gruppe", words.group, answer.groups, values.gruppe),
       checks("flaeche", "", [{ value: "1", title: words.isochrone }], values.flaeche ? ["1"] : []),
       checks("schichten", words.layers, answer.layers, values.schichten),
@@ -74,7 +74,13 @@
     return radios("grenze", words.limit, options, values.grenze);
   }
 
-  function select(name, title, options, value) {
+  /* Places of an area's own can be shown in areas only. */
+  function inAreas(mass, { surfaces, values }) {
+    const [points, finest] = surfaces;
+    return mass === "gebiet" && finest && values.wo === points.value ? { wo: finest.value } : {};
+  }
+
+  function select(name, title, options, value, more = () => ({})) {
     const made = make("select", "reach-input", ...options.map((one) => {
       const option = make("option", "", one.title);
       option.value = one.value;
@@ -82,7 +88,7 @@
     }));
     made.value = value;
     made.dataset.keep = name;
-    made.addEventListener("change", () => atlas.choices.choose({ [name]: made.value }));
+    made.addEventListener("change", () => atlas.choices.choose({ [name]: made.value, ...more(made.value) }));
     return make("label", "reach-field", make("span", "field-label", title), made);
   }
 

@@ -53,8 +53,8 @@
       make("p", "reach-title", told.title),
       make("p", "reach-headline", told.headline),
       make("p", "state-line", told.inside, badge),
-      make("p", "reach-mean", [told.mean, told.unreached].filter(Boolean).join(". ")),
-      steps(told),
+      told.mean ? make("p", "reach-mean", [told.mean, told.unreached].filter(Boolean).join(". ")) : "",
+      told.steps.length ? steps(told) : "",
       told.left_out.length ? leftOut(told) : "",
       make("p", "hint", told.grounds),
     ].filter(Boolean);

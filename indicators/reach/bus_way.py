@@ -71,7 +71,7 @@ def bus_way(
     walk = _all_on_foot(workspace, question, x, y)
     by_bus = (trip.arrive_by_s - found.departure_s) / 60 if found else np.inf
     if found is None or (walk is not None and walk.minutes <= by_bus):
-        return walk or NoWay()
+        return walk or NoWay(without_stop=not np.isfinite(ways.access_s).any())
     goal = _goal(egress, found)
     facility = facilities[goal]
     ends = ((x, y), (float(goals.x[goal]), float(goals.y[goal])))

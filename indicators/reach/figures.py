@@ -15,6 +15,7 @@ from indicators.reach.answer import answer, minutes_to_each, placed_facilities
 from indicators.reach.catchment import Catchment, graded_two_step, two_step
 from indicators.reach.grounds import nature_of, sources_of
 from indicators.reach.measures import mean_minutes, mean_of_people, number_within, share_within
+from indicators.reach.own_places import own_figures
 from indicators.reach.points import POINT_SYSTEM, areas_of_points, inhabited
 from indicators.reach.question import Measure, ReachQuestion
 from indicators.reach.supply import Supply, supply_of
@@ -55,6 +56,8 @@ def reach_figures(workspace: Workspace, question: ReachQuestion, system: str) ->
     the points themselves a figure speaks of a place, and nothing is hidden.
     Raises what `answer`, `weights_of` and `supply_of` raise.
     """
+    if question.measure == "own":
+        return own_figures(workspace, question, system)
     homes = _homes(workspace, question, system)
     found = _MEASURED[question.measure](workspace, question, homes)
     facilities = placed_facilities(workspace, question.filter)
@@ -139,6 +142,7 @@ def _floating(workspace: Workspace, question: ReachQuestion, places: Floats) -> 
     return two_step(each, places, demand, limit_minutes=question.limit_minutes)
 
 
+# What people find when they go; "own" places need no ways.
 _MEASURED: Mapping[Measure, Callable[[Workspace, ReachQuestion, _Homes], _Found]] = {
     "minutes": _minutes,
     "share": _share,

@@ -27,15 +27,17 @@ def state_of(workspace: Workspace, question: ReachQuestion) -> Period:
     """The day by which a figure is told from an older one.
 
     By bus the day of the timetable, where one is named; else the day on which the newest of
-    networks, facilities and points came in.
+    networks, facilities and points came in; places of an area's own need facilities alone.
     """
     if question.mode == "transit" and question.day:
         return Period(question.day)
-    ids = {
+    kinds = question.filter.kinds or tuple(workspace.facility_sets)
+    ids = {workspace.facility_sets[k].import_id for k in kinds if k in workspace.facility_sets}
+    if question.measure == "own":
+        return Period(max(_day(workspace, number) for number in ids))
+    ids |= {
         workspace.network_states[kind].import_id for kind in networks_for(workspace, question.trip)
     }
-    kinds = question.filter.kinds or tuple(workspace.facility_sets)
-    ids |= {workspace.facility_sets[k].import_id for k in kinds if k in workspace.facility_sets}
     points = inhabited(workspace)
     if points.basis != "areas":
         ids.add(workspace.point_sets[points.source].import_id)
@@ -51,7 +53,13 @@ def sources_of(
 
 def sources_by_question(workspace: Workspace, texts: Mapping[str, str]) -> tuple[Source, ...]:
     """The same for a question as a record holds it."""
-    trip = question_from_texts(texts).trip
+    question = question_from_texts(texts)
+    if question.measure == "own":
+        # Its counts are published, and publishing asks for the sources of questions.
+        from indicators.reach.own_places import own_sources
+
+        return own_sources(workspace, question)
+    trip = question.trip
     return sources_of(workspace, trip, applied(trip.filter, workspace.facilities))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from geodata.workspace import Workspace
+from indicators.reach.own_places import served_records
 from indicators.reach.points import inhabited
 from indicators.reach.question import Mode, ReachQuestion, clock
 
@@ -31,6 +32,9 @@ def title_of(workspace: Workspace, question: ReachQuestion) -> str:
         return f"{what}: Anteil in {limit} Minuten {by}"
     if question.measure == "number":
         return f"{what}: Anzahl in {limit} Minuten {by}"
+    if question.measure == "own":
+        served = _served(workspace, question)
+        return f"{what}: Plätze je 100 im eigenen Gebiet" + (f" ({served})" if served else "")
     within = "nach Entfernung gewichtet" if question.measure == "graded" else f"in {limit} Minuten"
     return f"{what}: Plätze je 100, {within} {by}"
 
@@ -43,6 +47,8 @@ def by_text(question: ReachQuestion) -> str:
 
 def definition_of(workspace: Workspace, question: ReachQuestion) -> str:
     """What was reckoned, from where, and by whom it is weighted."""
+    if question.measure == "own":
+        return _own(workspace, question)
     points = inhabited(workspace)
     record = workspace.indicators.get(question.group)
     whom = f"der Größe „{record.title}“" if record else "den Einwohnern"
@@ -56,6 +62,20 @@ def definition_of(workspace: Workspace, question: ReachQuestion) -> str:
             "Fußwegen, Umsteigen und Warten."
         )
     return " ".join(sentences)
+
+
+def _served(workspace: Workspace, question: ReachQuestion) -> str:
+    return " und ".join(record.title for record in served_records(workspace, question))
+
+
+def _own(workspace: Workspace, question: ReachQuestion) -> str:
+    served = _served(workspace, question)
+    named = f" ({served})" if served else ""
+    return (
+        "Plätze der Einrichtungen, die in einem Gebiet stehen, je 100 von denen, für die sie da "
+        f"sind{named}, nach dem letzten Stand. Wege zählen nicht mit: Wer im Nachbargebiet "
+        "hingeht, wird hier nicht gesehen."
+    )
 
 
 def _measured(question: ReachQuestion) -> str:

@@ -13,7 +13,7 @@ from indicators.facilities.filter import FacilityFilter
 from indicators.reach.refusals import WrongReach
 
 Mode = Literal["foot", "bike", "pedelec", "car", "transit"]
-Measure = Literal["minutes", "share", "number", "places", "graded"]
+Measure = Literal["minutes", "share", "number", "places", "graded", "own"]
 MODES: tuple[Mode, ...] = get_args(Mode)
 MEASURES: tuple[Measure, ...] = get_args(Measure)
 SHORTEST_LIMIT, LONGEST_LIMIT = 1, 180
@@ -42,7 +42,8 @@ class ReachQuestion:
 
     `day` is ISO text, "" for a usual school day; `arrive_by_s` are seconds after midnight by which
     one wants to be there. `measure`: mean minutes; the share of people within the limit; the number
-    of facilities within it; places per 100 people by 2SFCA within it, or "graded" by E2SFCA.
+    of facilities within it; places per 100 people by 2SFCA within it, or "graded" by E2SFCA, or
+    "own": those that stand in the area itself, wherever people go.
     `group` is the indicator that counts those who are meant; "" means everybody.
     """
 

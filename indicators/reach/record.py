@@ -15,6 +15,7 @@ _KIND: dict[Measure, Kind] = {
     "number": "mean",
     "places": "rate",
     "graded": "rate",
+    "own": "rate",
 }
 _UNIT: dict[Measure, str] = {
     "minutes": "min",
@@ -22,6 +23,7 @@ _UNIT: dict[Measure, str] = {
     "number": "",
     "places": "je 100",
     "graded": "je 100",
+    "own": "je 100",
 }
 
 

@@ -48,6 +48,27 @@ class UnknownGroup(Refusal):
     )
 
 
+class OnlyAreas(Refusal):
+    sentence = (
+        "Plätze im eigenen Gebiet gibt es nur für Gebiete, nicht für einzelne Orte. Bitte unter "
+        "„Wo?“ eine Raumebene wählen."
+    )
+
+
+class OnlyOneKind(Refusal):
+    sentence = (
+        "Plätze im eigenen Gebiet gibt es nur für eine Art von Einrichtungen auf einmal. Bitte "
+        "genau eine wählen."
+    )
+
+
+class NotMeantFor(Refusal):
+    sentence = (
+        "Im Katalog steht nicht, dass „{kinds}“ Plätze eigens für „{group}“ haben. Bitte unter "
+        "„Für wen?“ alle Menschen wählen: Gezählt wird dann, für wen die Art da ist."
+    )
+
+
 class NoPointInside(Refusal):
     sentence = (
         "Für die Raumebene „{system}“ gibt es keine Wege: Wo Menschen wohnen, ist nur für gröbere "

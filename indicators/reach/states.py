@@ -7,6 +7,7 @@ from geodata.period import Period
 from geodata.refusals import Refusal
 from geodata.workspace import Workspace
 from indicators.reach.grounds import networks_for, state_of
+from indicators.reach.own_places import own_places
 from indicators.reach.points import POINT_SYSTEM, inhabited
 from indicators.reach.question import ReachQuestion, question_from_texts
 from indicators.reach.refusals import NoFacilities, NoPointInside, NoStreets, NoTimetable
@@ -25,6 +26,9 @@ def why_none(workspace: Workspace, record: Indicator, system: str) -> Refusal | 
     """Why a question has no figures in a system; None where nothing speaks against it."""
     try:
         question = question_from_texts(record.reach)
+        if question.measure == "own":
+            own_places(workspace, question, system)
+            return None
         _check_grounds(workspace, question)
         if system not in (POINT_SYSTEM, *_told_by_points(workspace)):
             raise NoPointInside(system=workspace.systems[system].title)

@@ -60,8 +60,11 @@ def minutes_to_nearest(
     return minutes, nearest
 
 
-def minutes_per_facility(graph: StreetGraph, mode: Mode, places: Snaps, origins: Snaps) -> Floats:
-    """How long it takes from each origin to each place: (f, k), inf where no way leads.
+def minutes_per_facility(
+    graph: StreetGraph, mode: Mode, places: Snaps, origins: Snaps, *, within: float = LIMIT
+) -> Floats:
+    """How long it takes from each origin to each place: (f, k), inf where no way leads, and where
+    it takes more minutes than `within`.
 
     Kept by whoever asks what closing one of them changes: see `closing`.
     """
@@ -73,12 +76,12 @@ def minutes_per_facility(graph: StreetGraph, mode: Mode, places: Snaps, origins:
     minutes = np.empty((len(places), len(origins)))
     for first in range(0, len(places), _AT_ONCE):
         some = np.arange(first, min(first + _AT_ONCE, len(places)))
-        searched = dijkstra(network, indices=n + some, limit=LIMIT)
+        searched = dijkstra(network, indices=n + some, limit=within)
         for row, found in zip(some.tolist(), searched, strict=True):
             np.minimum(out.start + found[at.start], out.end + found[at.end], out=minutes[row])
     origin, place, direct = on_same_street(graph, mode, places, origins)
     np.minimum.at(minutes, (place, origin), direct)
-    minutes[minutes > LIMIT] = np.inf
+    minutes[minutes > within] = np.inf
     return minutes
 
 

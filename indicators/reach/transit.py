@@ -156,21 +156,23 @@ def _walked(workspace: Workspace, spots: Spots, goals: Spots, *, limit_s: int) -
     here, there = (snapped(graph, "foot", s.x, s.y) for s in (spots, goals))
     known = np.empty((0, 0))
     if len(here) < len(there):
-        known = _minutes_between(graph, here, there)
+        known = _minutes_between(graph, here, there, within=limit_s / _MINUTE_S)
 
     def minutes_to(some: NDArray[np.intp]) -> Floats:
         if len(known):
             return known[:, some].T
         tell(float(some[0]) / len(there))
-        return minutes_per_facility(graph, "foot", there.chosen(some), here)
+        return minutes_per_facility(
+            graph, "foot", there.chosen(some), here, within=limit_s / _MINUTE_S
+        )
 
     return street_walks(minutes_to, len(here), len(there), limit_s=limit_s)
 
 
-def _minutes_between(graph: StreetGraph, few: Snaps, many: Snaps) -> Floats:
+def _minutes_between(graph: StreetGraph, few: Snaps, many: Snaps, *, within: float) -> Floats:
     found = np.empty((len(few), len(many)))
     for first in range(0, len(few), _AT_ONCE):
         tell(first / len(few))
         some = np.arange(first, min(first + _AT_ONCE, len(few)))
-        found[some] = minutes_per_facility(graph, "foot", few.chosen(some), many)
+        found[some] = minutes_per_facility(graph, "foot", few.chosen(some), many, within=within)
     return found

@@ -30,9 +30,11 @@ class Way:
 
 @dataclass(frozen=True)
 class NoWay:
-    """Why there is none: the next street is `far_m` metres away, or 0 where no way leads there."""
+    """Why there is none: the next street is `far_m` metres away; no stop is near enough to walk to
+    (`without_stop`); else no way leads there."""
 
     far_m: float = 0.0
+    without_stop: bool = False
 
 
 def street_way(workspace: Workspace, question: ReachQuestion, x: float, y: float) -> Way | NoWay:

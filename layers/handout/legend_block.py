@@ -10,7 +10,7 @@ from layers.handout.facts import Handout
 from layers.handout.histogram import draw_histogram
 from layers.handout.looks import fill_class, fill_gap, ring
 from layers.handout.map_picture import gap_colour
-from layers.handout.paper import Paper, width_of
+from layers.handout.paper import LINE_HEIGHT, MM_PER_POINT, Paper, width_of
 from layers.theme import INK, INK_SOFT
 from layers.words import words
 
@@ -18,23 +18,38 @@ _SWATCH_WIDE, _SWATCH_HIGH, _SWATCH_LINE = 7.5, 4.4, "#9c9890"
 _ROW_MM, _BESIDE_MM = 6.0, 10.0
 _ROW_PT, _SMALL_PT, _TITLE_PT = 9.5, 7.8, 10.0
 _GAP_MM = 4.0
-_MOST_NOTE_LINES = 14
+_MOST_NOTE_LINES, _FEWEST_LINES = 14, 3
 
 
-def draw_legend(paper: Paper, told: Handout, x: float, y: float, width: float) -> float:
-    """The legend from its upper left corner down; returns its lower edge. All in mm."""
+def draw_legend(
+    paper: Paper, told: Handout, x: float, y: float, width: float, *, lowest: float
+) -> float:
+    """The legend from its upper left corner down to `lowest` at most; returns its lower edge.
+
+    All in mm. Where room is short the distribution is left out, then the end of the readings:
+    classes and gaps never.
+    """
+    # Drawn on a sheet that nobody sees, it tells how much room it needs.
+    needed = _classes_and_gaps(Paper(1, 1), told, x, y, width, with_bars=True)
+    y = _classes_and_gaps(paper, told, x, y, width, with_bars=needed <= lowest)
+    return _readings(paper, told, x, y, width, lowest=lowest)
+
+
+def _classes_and_gaps(
+    paper: Paper, told: Handout, x: float, y: float, width: float, *, with_bars: bool
+) -> float:
     y = _title(paper, told, x, y, width)
-    if told.histogram is not None:
+    if told.histogram is not None and with_bars:
         y = draw_histogram(paper, told, told.histogram, x, y + 1.5, width)
     y = _classes(paper, told, x, y + 1.5, width)
     y = _gaps(paper, told, x, y + 1.0, width)
     for remark in told.remarks:
         y = paper.paragraph(x, y + 1.8, remark, width_mm=width, size_pt=_SMALL_PT, colour=INK_SOFT)
-    return _readings(paper, told, x, y, width)
+    return y
 
 
 def draw_badge(paper: Paper, told: Handout, x: float, base: float) -> float:
-    """A dashed frame with a sign and the word: a model figure never looks like a counted one.
+    """A frame with a sign and the word: a model figure never looks like a counted one.
 
     Stands on a base line; returns its right edge, `x` where there is none.
     """
@@ -118,15 +133,29 @@ def _swatch(x: float, y: float) -> np.ndarray[tuple[int], np.dtype[np.object_]]:
     return np.array([shapely.box(x, y, x + _SWATCH_WIDE, y + _SWATCH_HIGH)], object)
 
 
-def _readings(paper: Paper, told: Handout, x: float, y: float, width: float) -> float:
+def _readings(
+    paper: Paper, told: Handout, x: float, y: float, width: float, *, lowest: float
+) -> float:
+    """What departments write, as far as there is room; all of it stands in the documents."""
+    step = _SMALL_PT * LINE_HEIGHT * MM_PER_POINT
     for reading in told.readings:
         heading = words(
             "notes.writes_on" if reading.area else "notes.writes",
             department=reading.department,
             area=reading.area,
         )
+        room = int((lowest - y - _GAP_MM) / step) - 2
+        if room < _FEWEST_LINES:
+            return paper.paragraph(
+                x,
+                y + 1.8,
+                words("handout.more_readings"),
+                width_mm=width,
+                size_pt=_SMALL_PT,
+                colour=INK_SOFT,
+            )
         y = paper.paragraph(
-            x, y + _GAP_MM, heading, width_mm=width, size_pt=_SMALL_PT, weight="bold"
+            x, y + _GAP_MM, heading, width_mm=width, size_pt=_SMALL_PT, weight="bold", most_lines=2
         )
         y = paper.paragraph(
             x,
@@ -134,6 +163,6 @@ def _readings(paper: Paper, told: Handout, x: float, y: float, width: float) -> 
             f"{reading.text} ({reading.date})",
             width_mm=width,
             size_pt=_SMALL_PT,
-            most_lines=_MOST_NOTE_LINES,
+            most_lines=min(room, _MOST_NOTE_LINES),
         )
     return y

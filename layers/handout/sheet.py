@@ -7,7 +7,7 @@ from layers.handout.facts import Handout
 from layers.handout.ground import Frame
 from layers.handout.legend_block import draw_badge, draw_legend
 from layers.handout.map_picture import draw_map
-from layers.handout.paper import LINE_HEIGHT, MM_PER_POINT, Paper, wrapped
+from layers.handout.paper import LINE_HEIGHT, MM_PER_POINT, Paper, shortened_to, wrapped
 from layers.theme import ACCENT, INK_SOFT
 from layers.words import words
 
@@ -52,7 +52,8 @@ def _sheet(workspace: Workspace, told: Handout) -> Paper:
     foot = _HEIGHT - 9.0 - len(lines) * step
     frame = Frame(_EDGE, top, _WIDTH - 2 * _EDGE - _LEGEND - _BETWEEN, foot - 5.0 - top)
     draw_map(paper, workspace, told, frame)
-    draw_legend(paper, told, frame.x + frame.width + _BETWEEN, top, _LEGEND)
+    left = frame.x + frame.width + _BETWEEN
+    draw_legend(paper, told, left, top, _LEGEND, lowest=frame.y + frame.height)
     for number, line in enumerate(lines):
         base = foot + (number + 0.78) * step
         paper.text(_EDGE, base, line, size_pt=_FOOT_PT, colour=INK_SOFT)
@@ -77,9 +78,9 @@ def _head(paper: Paper, told: Handout) -> float:
     line = " · ".join(part for part in parts if part)
     base = y + 4.6
     right = draw_badge(paper, told, _EDGE, base)
-    paper.text(
-        right + (3.0 if right > _EDGE else 0.0), base, line, size_pt=_LINE_PT, colour=INK_SOFT
-    )
+    left = right + (3.0 if right > _EDGE else 0.0)
+    line = shortened_to(line, _WIDTH - _EDGE - left, _LINE_PT)
+    paper.text(left, base, line, size_pt=_LINE_PT, colour=INK_SOFT)
     return base
 
 

@@ -19,6 +19,11 @@ test("a map fits the sheet whichever way it is longer", () => {
   assert.ok(Number.isFinite(atlas.handout.scaleFor({ width: 0, height: 0 })));
 });
 
+test("below its areas the map is cut, but never made higher or too low", () => {
+  const { cutHeight } = atlas.handout;
+  assert.deepEqual([cutHeight(840, 560), cutHeight(840, 830), cutHeight(840, 90), cutHeight(840, 0)], [600, 840, 400, 840]);
+});
+
 test("who waits is told how far it is until the file is there", async () => {
   const answers = [{ done: 0, total: 2, ready: false }, { done: 2, total: 2, ready: true }];
   globalThis.fetch = async () => ({ json: async () => answers.shift() });

@@ -12,6 +12,7 @@ from tests.benchmarks import (
     boards,
     disclosure,
     imports,
+    load,
     map_slice,
     overlap,
     reach,
@@ -35,6 +36,7 @@ BENCHMARKS: dict[str, Callable[[], list[Finding]]] = {
     "streets": streets.run,
     "timetable": timetable.run,
     "reach": reach.run,
+    "load": load.run,
 }
 
 

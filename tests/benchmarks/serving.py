@@ -17,10 +17,12 @@ _PATIENCE_SECONDS = 60
 
 @dataclass(frozen=True)
 class Served:
-    """`started` is the epoch time in seconds just before the process was started."""
+    """`started` is the epoch time in seconds just before the process was started; `process` its
+    number."""
 
     address: str
     started: float
+    process: int
 
 
 def atlas(workspace: Path) -> list[str]:
@@ -41,7 +43,7 @@ def served(command: Sequence[str], *, port: int = 0) -> Iterator[Served]:
     )
     try:
         _wait_for(port, process)
-        yield Served(f"http://127.0.0.1:{port}", started)
+        yield Served(f"http://127.0.0.1:{port}", started, process.pid)
     finally:
         process.terminate()
         process.wait()

@@ -31,6 +31,7 @@ PANELS = {FACILITIES: "#facilities-panel", REACH: "#result-panel", STORIES: ".st
 BUS = "?arten=grundschule&weg=bus"
 TOPIC = "?indikator=betreuungsquote_unter_3"
 NOTED = "?indikator=anteil_65_plus&zeit=2024-12-31&gebiet=03354018"
+EXPORTED = "?indikator=anteil_65_plus&gebiet=03354018"
 TWO_MAPS = "?indikator=anteil_unter_18&rechts=%3Findikator%3Danteil_65_plus"
 NOTE = NoteKey("anteil_65_plus", "gemeinde", "03354018", "2024-12-31", "Fachdienst Soziales")
 READING = (
@@ -41,13 +42,14 @@ READING = (
 
 @dataclass(frozen=True)
 class Shot:
-    """A view to be seen: its address, the window in CSS px, what is clicked before."""
+    """A view to be seen: its address, the window in CSS px, what is clicked, what then opens."""
 
     name: str
     search: str = ""
     size: tuple[int, int] = WIDE
     clicks: tuple[str, ...] = ()
     path: str = "/"
+    opens: str = ""
 
 
 SHOTS = (
@@ -60,6 +62,7 @@ SHOTS = (
     Shot("sozialraum", "?indikator=haltestellen_je_1000&ebene=sozialraum"),
     Shot("veraenderung", "?indikator=bevoelkerung_veraenderung&liste=tabelle"),
     Shot("daten", path=DATA),
+    Shot("export", EXPORTED, clicks=("#handout",), opens=".handout-dialog[open]"),
     Shot("wandel", "?indikator=bevoelkerung&seit=2022-05-15&aenderung=prozent"),
     Shot("wandel-820x1180", "?indikator=bevoelkerung&seit=2022-05-15&aenderung=prozent", TABLET),
     Shot("zwei-karten", TWO_MAPS),
@@ -84,7 +87,7 @@ SHOTS = (
     Shot("bus-1920x1080", BUS, WALL, path=REACH),
     Shot("bus-820x1180", BUS, TABLET, path=REACH),
     Shot("erreichte-wege", "?arten=kita&weg=rad&flaeche=1", path=REACH),
-    Shot("fahrt", f"{BUS}&von=11.29000,53.05500", path=REACH),
+    Shot("fahrt", f"{BUS}&von=11.36000,53.04500", path=REACH),
     Shot("mobilitaet", f"{BUS}&schichten=halte;mitfahrbank;rufbus", path=REACH),
     Shot("geschichten", "?indikator=anteil_unter_18", path=STORIES),
     Shot("vorfuehrung-1920x1080", CHAPTER, WALL, path=STORIES),
@@ -98,6 +101,8 @@ def take(reader: Reader, shot: Shot, folder: Path) -> None:
     reader.open(shot.search, path=shot.path)
     for css in shot.clicks:
         reader.click(css)
+    if shot.opens:
+        reader.find(shot.opens)
     if shot.path == DATA:
         reader.shows("#data-page", "Journal")
     elif shot.path == COMPARISON:

@@ -47,6 +47,7 @@ def another_question_recolours_it_and_back_restores_the_first(reader: Reader) ->
     reader.settled()
     assert reader.see("fills") != first
     assert "Wo leben viele ältere Menschen?" in reader.text(".legend")
+    assert "Wo leben viele ältere Menschen?, Stand" in reader.text(".map-voice")
     reader.driver.back()
     reader.until(lambda: "indikator" not in reader.choices)
     reader.settled()

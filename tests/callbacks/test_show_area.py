@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
+from pathlib import Path
 from typing import Any
 
+import pytest
 from plotly.io.json import to_json_plotly
 
 from callbacks.show_area import show_area
 from geodata.catalogue import Indicator
+from geodata.imports.notes import put_note
+from geodata.notes import NoteKey
 from geodata.store import Store
 from geodata.workspace_holder import WorkspaceHolder
 from tests.kitas import KITAS, SCHOOL
@@ -126,3 +131,19 @@ def test_without_any_facility_the_portrait_says_nothing_of_them(
 ) -> None:
     upper, _ = show_area(PAINTED, [AHAUSEN], SEARCH, told_villages)
     assert "Einrichtungen" not in text_of(upper)
+
+
+def test_a_draft_is_kept_for_who_may_write_and_shown_to_nobody_else(
+    counted_villages: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key = NoteKey("kinder", "gemeinde", BEDORF, "2022", "Amt")
+    with Store.open(counted_villages) as store:
+        put_note(store, key, "Noch geheim.", on=datetime.date(2026, 11, 28))
+    told = []
+    with WorkspaceHolder(counted_villages) as holder:
+        for writes in (True, False, True):
+            for module in ("show_area", "write_note"):
+                monkeypatch.setattr(f"callbacks.{module}.may_write", lambda writes=writes: writes)
+            upper, _ = show_area(PAINTED, [BEDORF], "", holder)
+            told.append("Noch geheim." in text_of(upper))
+    assert told == [True, False, True]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from geodata.workspace import Workspace
 from indicators.facilities.filter import FacilityFilter
 from indicators.reach.bus_way import bus_way
 from indicators.reach.question import ReachQuestion
-from indicators.reach.way import street_way
+from indicators.reach.way import NoWay, Way, street_way
 from layers.journey_text import changes_text, vehicle
 from layers.way_text import way_told
 from tests.feeds import write_feed
@@ -66,3 +67,23 @@ def test_changes_are_spoken(changes: int, text: str) -> None:
 )
 def test_the_means_have_words(kind: int, word: str) -> None:
     assert vehicle(kind) == word
+
+
+def test_without_a_bus_it_is_said_whether_a_stop_or_a_ride_is_missing(roads: Workspace) -> None:
+    early = replace(BY_BUS, arrive_by_s=5 * 3600)
+    (no_ride,) = way_told(roads, early, NoWay())["sentences"]
+    assert no_ride.endswith("das bis 05:00 Uhr zu einer der Einrichtungen führt.")
+    far = bus_way(roads, BY_BUS, EAST + 9000, NORTH + 9000)
+    assert far == NoWay(without_stop=True)
+    (no_stop,) = way_told(roads, BY_BUS, far)["sentences"]
+    assert no_stop == "Hier liegt keine Haltestelle im Umkreis von 20 Minuten zu Fuß."
+
+
+def test_who_has_no_name_is_called_by_its_kind(roads: Workspace) -> None:
+    on_foot = ReachQuestion(KITAS, mode="foot")
+    found = street_way(roads, on_foot, EAST + 1500, NORTH + 500)
+    assert isinstance(found, Way)
+    nameless = replace(found, facility=replace(found.facility, name=""))
+    told = way_told(roads, on_foot, nameless)
+    assert told["facility"]["name"] == "Kita ohne Namen"
+    assert "Kita ohne Namen" in told["sentences"][0]

@@ -42,6 +42,7 @@ from indicators.secrecy.reckoning import ledger_of
 from layers.fitting_view import fitting_view
 from layers.view import BOARDS, METHODS, View
 from tests.indicators.secrecy.reachable import reach_answers, reach_figures, reach_words
+from tests.indicators.secrecy.taken_along import files_of, told_of_views
 
 # So many areas of a level are looked at one by one, and so many periods: the rest is alike.
 _MOST_AREAS, _MOST_PERIODS = 3, 2
@@ -164,10 +165,18 @@ def answers(folder: Path) -> dict[str, str]:
         found |= {address: _got(client, address) for address in _addresses(workspace)}
         found |= _commands(folder, workspace)
         found |= _panels(folder, workspace)
+        found |= told_of_views(client, workspace)
         if workspace.facilities:
             found |= reach_answers(client, workspace)
         found["export"] = _exported(workspace, folder.parent / f"{folder.name}.gpkg")
     return found
+
+
+def taken_along(folder: Path) -> dict[str, str]:
+    """The files of girls in every form."""
+    client = create_app(WorkspaceHolder(folder)).server.test_client()
+    with open_workspace(folder) as workspace:
+        return files_of(client, workspace, ("maedchen",))
 
 
 def figures_of_counts(folder: Path) -> dict[str, str]:

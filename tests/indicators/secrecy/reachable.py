@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import product
+from itertools import cycle, product
 
 import numpy as np
 import shapely
@@ -17,8 +17,10 @@ from geodata.facilities.facility import Facility
 from geodata.facilities.kind import built_in_kinds
 from geodata.geometries.outline import geometry_hash
 from geodata.imports.areas import store_nesting
+from geodata.imports.stories import put_story
 from geodata.inhabited_points import PLACES, InhabitedPoints, people_of_grid
 from geodata.store import NewArea, Store
+from geodata.stories import Chapter, Story
 from geodata.workspace import Workspace
 from indicators.choices import systems
 from indicators.facilities.filter import FacilityFilter
@@ -51,6 +53,8 @@ def put_reachable(store: Store, seed: int) -> None:
     )
     put_records(store, [served])
     put_facilities(store, "kita", [_kita("Sonne", 0, 20), _kita("Mond", 4, 7), _kita("Mars", 5)])
+    chapter = Chapter("Wo?", "?indikator=maedchen&ebene=gemeinde", "Hier.")
+    put_story(store, Story("", "Mädchen", (chapter,), Workspace(store).number))
     cells = quarters_of(squares().values())
     people = np.random.default_rng(seed + 7).geometric(0.15, len(cells)) - 1.0
     put_grid(store, cells, people.tolist())
@@ -128,27 +132,27 @@ def _questions(store: Store) -> list[Indicator]:
             f"{measure}_{mode}",
             ReachQuestion(KITAS, mode=mode, measure=measure, group=group, limit_minutes=12),
         )
-        for mode, measure, group in zip(MODES, MEASURES, GROUPS[2:] * 2 + GROUPS, strict=True)
+        for mode, measure, group in zip(cycle(MODES), MEASURES, cycle(GROUPS[2:]), strict=False)
     ]
 
 
 def reach_answers(client: FlaskClient, workspace: Workspace) -> dict[str, str]:
     """Everything that is answered about facilities and reachability, under the question."""
-    found, drawings = {}, {}
+    found: dict[str, str] = {}
     for address in _addresses(workspace):
         found[address] = _settled(client, address)
         if address.startswith("/karte/klassen"):
             drawn = json.loads(found[address])["geometry"]
-            drawings[drawn] = drawings.get(drawn) or client.get(drawn).text
-            found[f"drawn {address}"] = drawings[drawn]
+            found[drawn] = found.get(drawn) or client.get(drawn).text
     return found
 
 
 def reach_figures(client: FlaskClient, workspace: Workspace) -> dict[str, str]:
-    """The part of it that is figures and nothing else."""
-    figures = ("/karte/werte", "/einrichtungen/auswahl")
-    asked = [address for address in _addresses(workspace) if address.startswith(figures)]
-    return {address: _settled(client, address) for address in asked}
+    """Of this the supply, and some of the figures on the map."""
+    asked = list(_addresses(workspace))
+    figures = [address for address in asked if "teil=versorgung" in address]
+    figures += [address for address in asked if address.startswith("/karte/werte")][::3]
+    return {address: _settled(client, address) for address in figures}
 
 
 def _addresses(workspace: Workspace) -> Iterator[str]:

@@ -10,6 +10,7 @@ from types import ModuleType
 
 import pytest
 
+from callbacks.addresses import READ
 from geodata import demonstration
 from geodata.catalogue import Indicator
 from geodata.store import Store
@@ -21,12 +22,15 @@ from indicators.published import Published, published
 from indicators.query import Query
 from indicators.reach import weights
 from indicators.secrecy import veil
+from layers.handout.products import PRODUCTS
+from layers.text_paths import ACCESSIBILITY_PATH, HELP_PATH
 from tests.indicators.secrecy.other_world import (
     answers,
     copied_with,
     figures_of_counts,
     figures_of_reach,
     other_truth,
+    taken_along,
 )
 from tests.indicators.secrecy.outside import (
     COLUMNS,
@@ -41,6 +45,17 @@ from tests.indicators.secrecy.reachable import GRID, put_reachable
 from tests.villages import POPULATION, add_cells, put_records
 
 SHARE = Indicator("", "Anteil", topic="Bildung", kind="share", factor=100.0, decimals=1)
+# Addresses that tell no figure, or only to those who may see what is hidden.
+WITHOUT_FIGURES = {
+    "/geheimhaltung",
+    "/teilen/qr.svg",
+    "/praesentation/vortrag",
+    "/ausgabe/portraets/stand",
+    "/healthz",
+    HELP_PATH,
+    ACCESSIBILITY_PATH,
+    f"{HELP_PATH}/woerter",
+}
 PEOPLE = (40, 210, 300, 90, 150, 500)
 
 
@@ -78,18 +93,22 @@ def put_everything(store: Store, seed: int) -> None:
                 add_cells(writer, name, year, members, system="ring:nachbarn")
 
 
-def two_reachable_worlds(store: Store, seed: int) -> tuple[Path, Path]:
-    """Two folders: in villages and cells other people live, and the same of them is shown."""
-    put_quarters(store)
-    put_counts(store, counts_of(seed))
-    put_reachable(store, seed)
+def two_worlds(store: Store, *systems: str) -> tuple[Path, Path]:
+    """Two folders: other people live in the areas of the systems, and the same is shown."""
     with open_workspace(store.folder) as workspace:
         truth = other_truth(workspace)
-        assert {key[1] for key in truth} == {"gemeinde", GRID}
+        assert {key[1] for key in truth} >= set(systems)
     store.close()
     other = store.folder.with_name("andere")
     copied_with(store.folder, other, truth)
     return store.folder, other
+
+
+def two_reachable_worlds(store: Store, seed: int) -> tuple[Path, Path]:
+    put_quarters(store)
+    put_counts(store, counts_of(seed))
+    put_reachable(store, seed)
+    return two_worlds(store, "gemeinde", GRID)
 
 
 def differing(
@@ -107,13 +126,7 @@ def differing(
 def test_no_answer_tells_two_counties_apart(county: Callable[[int], Store], seed: int) -> None:
     store = county(seed)
     put_everything(store, seed)
-    with open_workspace(store.folder) as workspace:
-        truth = other_truth(workspace)
-        assert len({key[3] for key in truth}) > 2
-    store.close()
-    other = store.folder.with_name("andere")
-    copied_with(store.folder, other, truth)
-    told_apart, asked = differing(store.folder, other)
+    told_apart, asked = differing(*two_worlds(store, "gemeinde"))
     assert told_apart == []
     assert asked > 500
 
@@ -124,13 +137,9 @@ def test_the_comparison_notices_what_is_not_hidden(
     """Were shares of hidden counts shown, one of the answers would differ."""
     store = county(0)
     put_everything(store, 0)
-    with open_workspace(store.folder) as workspace:
-        truth = other_truth(workspace)
-    store.close()
-    other = store.folder.with_name("andere")
-    copied_with(store.folder, other, truth)
+    worlds = two_worlds(store, "gemeinde")
     monkeypatch.setattr(veil, "any_rule", lambda _: False)
-    assert differing(store.folder, other, figures_of_counts)[0]
+    assert differing(*worlds, figures_of_counts)[0]
 
 
 @pytest.mark.parametrize(
@@ -140,9 +149,23 @@ def test_no_answer_about_reachability_tells_them_apart(
     county: Callable[[int], Store], seed: int
 ) -> None:
     """Children are hidden in villages and people in cells of a grid; both weigh minutes."""
-    told_apart, asked = differing(*two_reachable_worlds(county(seed), seed))
+    here, there = map(answers, two_reachable_worlds(county(seed), seed))
+    assert here.keys() == there.keys()
+    assert [question for question in here if here[question] != there[question]] == []
+    asked = {address.partition("<")[0] for address in READ}
+    assert {a for a in asked if not any(q.startswith(a) for q in here)} == WITHOUT_FIGURES
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("seed", range(5))
+def test_no_file_that_is_taken_along_tells_them_apart(
+    county: Callable[[int], Store], seed: int
+) -> None:
+    store = county(seed)
+    put_counts(store, counts_of(seed))
+    told_apart, asked = differing(*two_worlds(store), taken_along)
     assert told_apart == []
-    assert asked > 1000
+    assert asked == len(PRODUCTS)
 
 
 def seen_figures(workspace: Workspace, query: Query) -> Published:

@@ -32,6 +32,7 @@ from tests.villages import (
 from tests.villages import CHILDREN as CHILDREN_RECORD
 
 CHILDREN = View(indicator="kinder", system="gemeinde", period="2022")
+TITLE, QUESTION = "<script>alert(1)</script> --> ]]>", '=HYPERLINK("http://x")'
 SECRET = 777.0
 HOSTILE = ("<img src=x onerror=alert(1)>", "=cmd()", "#let x = 1", "*bold* _kursiv_ $x^2$ @a")
 
@@ -64,6 +65,8 @@ def hostile_workspace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Work
     with village_store(tmp_path_factory.mktemp("boese") / "w", systems=("kreis",)) as store:
         put_areas(store, "gemeinde", dict(zip(GEMEINDEN, HOSTILE, strict=True)), squares())
         cells = {AHAUSEN: 1.0, BEDORF: 2.0, CETAL: 3.0, FOREST: 4.0}
+        called = replace(CHILDREN_RECORD, title=TITLE, question=QUESTION)
+        put_records(store, [called])
         put_table(store, "kinder", "2022", cells)
         yield Workspace(store)
 

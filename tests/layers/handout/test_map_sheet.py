@@ -10,7 +10,7 @@ import pytest
 from geodata.workspace import Workspace
 from layers.handout.facts import handout
 from layers.handout.map_sheet import Sheet, described, map_sheet
-from tests.layers.handout.conftest import CHILDREN, HOSTILE
+from tests.layers.handout.conftest import CHILDREN, HOSTILE, QUESTION, TITLE
 from tests.layers.handout.tagged import Tagged, assert_is_accessible
 from tests.villages import BEDORF
 
@@ -53,7 +53,7 @@ def test_values_sources_and_link_are_text(workspace: Workspace, tmp_path: Path) 
 def test_hostile_names_stay_text(hostile_workspace: Workspace, tmp_path: Path) -> None:
     told = handout(hostile_workspace, CHILDREN)
     text = Tagged(map_sheet(hostile_workspace, told, Sheet())).text(tmp_path)
-    for name in HOSTILE:
+    for name in (*HOSTILE, TITLE, QUESTION):
         assert name in text
 
 

@@ -10,8 +10,10 @@ import pytest
 from PIL import Image
 
 from geodata.workspace import Workspace
-from layers.handout.facts import Handout, handout
+from layers.handout.facts import Handout, Reading, handout
+from layers.handout.legend_block import draw_legend
 from layers.handout.looks import GAP_DOT, GAP_GROUND
+from layers.handout.paper import Paper
 from layers.handout.sheet import sheet_png, sheet_svg
 from tests.layers.handout.conftest import CHILDREN
 
@@ -71,6 +73,13 @@ def test_hostile_names_are_drawn_and_nothing_else(hostile_workspace: Workspace) 
 def test_a_change_is_drawn_too(workspace: Workspace) -> None:
     told = handout(workspace, replace(CHILDREN, since="2020"))
     assert texts_in(sheet_svg(workspace, told)) > 10
+
+
+def test_long_readings_end_above_the_sources(told: Handout) -> None:
+    long = Reading("Jugendamt", "Bedorf", "01.05.2023", "Viele Wörter stehen hier. " * 40)
+    paper = Paper(297, 210)
+    lower = draw_legend(paper, replace(told, readings=(long,) * 9), 200, 40, 60, lowest=150)
+    assert 130 < lower < 156
 
 
 def test_names_can_be_left_out(workspace: Workspace, told: Handout) -> None:

@@ -23,8 +23,9 @@ from layers.handout.csv_file import view_csv
 from layers.handout.facts import handout
 from layers.handout.geopackage import layer_name, view_geopackage
 from layers.handout.map_sheet import Sheet, map_sheet
+from layers.handout.qgis_style import style_qml
 from layers.handout.workbook import workbook
-from tests.layers.handout.conftest import CHILDREN, HOSTILE
+from tests.layers.handout.conftest import CHILDREN, HOSTILE, QUESTION, TITLE
 from tests.layers.handout.tagged import Tagged
 from tests.villages import AHAUSEN, BEDORF
 
@@ -90,6 +91,15 @@ def test_text_in_a_workbook_is_never_a_formula(hostile_workspace: Workspace) -> 
     assert {cell.data_type for cell in cells} <= {"s", "n"}
     assert [cell.value for cell in book["Werte"]["B"]][1:] == list(HOSTILE)
     assert all(cell.hyperlink is None for cell in cells)
+    about = dict(book["Angaben"].iter_rows(values_only=True))
+    assert (about["Frage"], about["Indikator"]) == (QUESTION, TITLE)
+
+
+def test_text_in_a_style_is_never_markup(hostile_workspace: Workspace) -> None:
+    told = handout(hostile_workspace, CHILDREN)
+    root = ElementTree.fromstring(style_qml(told).partition("\n")[2])
+    assert root.find(".//script") is None
+    assert layer_name(told) == "script-alert-1-script_2022"
 
 
 def test_csv_is_what_german_offices_open(workspace: Workspace) -> None:
@@ -113,6 +123,7 @@ def test_csv_has_decimal_commas(workspace: Workspace) -> None:
 def test_text_in_csv_is_never_a_formula(hostile_workspace: Workspace) -> None:
     lines = csv_lines(view_csv(handout(hostile_workspace, CHILDREN)))
     names = [line[1] for line in lines[1:5]]
+    assert ["Frage", "'" + QUESTION] in lines
     assert names == [HOSTILE[0], "'" + HOSTILE[1], *HOSTILE[2:]]
     assert not any(cell.startswith(("=", "+", "-", "@")) for line in lines for cell in line)
 
