@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 LateFolder = Literal[
-    "boards", "comparison", "facilities", "handout", "help", "reach", "share", "stories"
+    "boards", "comparison", "facilities", "handout", "help", "reach", "share", "speaker", "stories"
 ]
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.enum.dml import MSO_PATTERN_TYPE
-from pptx.enum.text import MSO_ANCHOR
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Emu, Inches, Mm, Pt
 
 from geodata.stories import Story
@@ -161,6 +161,7 @@ def _write(
     frame.word_wrap = True
     for number, line in enumerate(readable_lines(text).split("\n")):
         paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
+        paragraph.alignment = PP_ALIGN.LEFT
         run = paragraph.add_run()
         run.text = line
         run.font.size, run.font.bold, run.font.name = Pt(size), bold, "Calibri"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from collections.abc import Iterator
 from dataclasses import replace
@@ -33,11 +34,14 @@ from tests.villages import (
 HERE = {"Host": "127.0.0.1:8050"}
 # Hidden by a rule: 3 children, and whichever neighbour hides them.
 SECRET = 3.0
+# As a number of 2022 and of 2021, and as the change between them.
+SECRET_TEXTS = {"3", "4", "3.0", "4.0", "3,0", "4,0", "-1", "−1", "-25.0", "-25,0"}
 FIGURES = {AHAUSEN: 411.0, BEDORF: 523.0, CETAL: 637.0, FOREST: SECRET}
 ADDRESSES = (
     *("/karte/klassen", "/karte/werte", "/karte/streuung", "/zahl/herkunft", "/lesarten"),
     *("/vergleich/tafel", "/einrichtungen/liste", "/einrichtungen/auswahl", "/teilen"),
     *("/teilen/qr.svg", "/ansicht/hinweis", "/geschichten/datei", "/daten/kinder"),
+    *("/ausgabe/tabelle.csv", "/ausgabe/angebot"),
     *("/erreichbarkeit/tafel", "/erreichbarkeit/ergebnis", "/erreichbarkeit/weg"),
 )
 NAMES = (
@@ -96,10 +100,21 @@ def figures_in(told: Any) -> Iterator[tuple[str, float | None]]:
         yield from zip(told["ids"], told["values"], strict=True)
 
 
+def rows_of(text: str) -> list[list[str]]:
+    between = ";" if ";" in text.splitlines()[0] else ","
+    return list(csv.reader(text.removeprefix("\ufeff").splitlines(), delimiter=between))
+
+
+def cells_of_forest(text: str) -> set[str]:
+    return {cell for row in rows_of(text) if FOREST in row for cell in row}
+
+
 def check(visitor: FlaskClient, address: str, search: str) -> None:
     answer = visitor.get(f"{address}?{search}", headers=HERE)
     assert answer.status_code in (200, 400, 404)
     assert "Traceback" not in answer.text
+    if answer.mimetype == "text/csv":
+        assert not cells_of_forest(answer.text) & SECRET_TEXTS
     if answer.mimetype != "application/json":
         return
     told = json.loads(answer.text)
@@ -135,3 +150,7 @@ def test_no_journal_number_opens_a_hidden_figure(visitor: FlaskClient, entry: in
         told = visitor.get(f"/karte/werte?{search}", headers=HERE).json
         assert told is not None
         assert dict(figures_in(told))[FOREST] is None
+        for address in ("/daten/kinder?system=gemeinde&", "/ausgabe/tabelle.csv?"):
+            cells = cells_of_forest(visitor.get(f"{address}{search}", headers=HERE).text)
+            assert "Dornwald" in cells
+            assert not cells & SECRET_TEXTS
