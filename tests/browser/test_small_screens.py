@@ -70,6 +70,9 @@ def way_and_result_are_sheets(reader: Reader, height: int) -> None:
     reader.until(lambda: reader.find(RESULT).is_displayed())
     assert not reader.find("#reach-panel").is_displayed()
     assert reader.find(".map-panel").size["height"] >= 0.35 * height
+    # What only a screen reader hears stretches no page.
+    page = "return document.documentElement.scrollHeight - window.innerHeight"
+    assert reader.driver.execute_script(page) <= 0
     nothing_keeps_people_out(reader)
 
 

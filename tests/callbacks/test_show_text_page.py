@@ -30,6 +30,7 @@ def test_help_begins_with_questions_and_explains_the_words(browser: FlaskClient)
     assert 'id="begriff-median"' in told
     for heading in ("Womit anfangen?", "Der Atlas in einer Minute", "Ohne Maus", "Begriffe"):
         assert f">{heading}</h2>" in told
+    assert "<dt>Pfeiltasten auf der Karte</dt>" in told
 
 
 def test_a_page_leads_back_to_the_view_somebody_came_from(browser: FlaskClient) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import shutil
 import sqlite3
@@ -39,6 +40,7 @@ from indicators.secrecy.closing import close_again
 from indicators.secrecy.clusters import clusters
 from indicators.secrecy.ledger import NOBODY
 from indicators.secrecy.reckoning import ledger_of
+from layers.data_page import data_page
 from layers.fitting_view import fitting_view
 from layers.view import BOARDS, METHODS, View
 from tests.indicators.secrecy.reachable import reach_answers, reach_figures, reach_words
@@ -46,6 +48,7 @@ from tests.indicators.secrecy.taken_along import files_of, told_of_views
 
 # So many areas of a level are looked at one by one, and so many periods: the rest is alike.
 _MOST_AREAS, _MOST_PERIODS = 3, 2
+_DAY = datetime.date(2026, 11, 28)
 
 
 def other_truth(workspace: Workspace) -> dict[CellKey, float]:
@@ -268,9 +271,9 @@ def _commands(folder: Path, workspace: Workspace) -> dict[str, str]:
 
 
 def _panels(folder: Path, workspace: Workspace) -> dict[str, str]:
-    """The portraits of areas, and what can be chosen."""
+    """The portraits of areas, what can be chosen, and the page of those who only read."""
     holder = WorkspaceHolder(folder)
-    found = {}
+    found = {"data": _plain(data_page(workspace, today=_DAY, editor=False))}
     for view in _views(workspace):
         fitting = fitting_view(view, workspace)
         found[f"choices {view.search}"] = _plain(choices_of(fitting, workspace))

@@ -19,7 +19,8 @@ _HERE = {"Host": "127.0.0.1"}
 
 def told_of_views(client: FlaskClient, workspace: Workspace) -> dict[str, str]:
     """What is offered and said of some views, under the address."""
-    asked = ["/geschichten", *(f"/geschichten/datei?geschichte={n}" for n in workspace.stories)]
+    files = ("/geschichten/datei", "/ausgabe/geschichte.pdf", "/ausgabe/geschichte.pptx")
+    asked = ["/geschichten", *(f"{f}?geschichte={n}" for f in files for n in workspace.stories)]
     for view in _views(workspace, workspace.indicators):
         search = view.search.removeprefix("?")
         asked += [f"{path}?pfad=/&{search}" for path in ("/teilen", "/ausgabe/angebot")]
@@ -53,6 +54,7 @@ def _views(workspace: Workspace, indicators: Iterable[str]) -> Iterator[View]:
 
 def _got(client: FlaskClient, address: str) -> str:
     told = client.get(address, headers=_HERE)
+    assert told.status_code in (200, 400), address
     if told.mimetype == "application/geopackage+sqlite3":
         # The file itself says when it was made.
         layers = [str(name) for name, _ in pyogrio.list_layers(told.data)]
