@@ -47,7 +47,8 @@
     const count = story.chapters.length;
     const told = (sentence) => sentence.replace("{at}", at + 1).replace("{count}", count).replace("{question}", question);
     part("stage-question").textContent = question;
-    part("stage-text").textContent = text;
+    // A number and its sign stay on one line.
+    part("stage-text").textContent = text.replace(/(\d) (?=%|km|€)/g, "$1\u00a0");
     part("stage-fact").replaceChildren();
     part("stage-count").textContent = told(words.of);
     part("stage-voice").textContent = told(words.spoken);
