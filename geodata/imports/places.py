@@ -65,6 +65,7 @@ def import_places(
                 *read.warnings,
                 *(_stayed(spread, along.name) if spread and along else []),
                 *(f"Ersetzt: die bisherigen Orte „{s.title}“ ({s.points})." for s in replaced),
+                *_unnamed(attribution, along),
                 *(_few_people(points) if nature == "real" else ()),
             ]
             writer.report = {
@@ -86,6 +87,13 @@ def _stayed(spread: Spread, file: str) -> list[str]:
     more = " und weitere" if len(spread.stayed) > _NAMED else ""
     count = counted(len(spread.stayed), "Ort", "Orte")
     return [f"Ohne Wohnstraßen in „{file}“, am eigenen Punkt geblieben: {count} ({named}{more})."]
+
+
+def _unnamed(given: str, along: Path | None) -> list[str]:
+    if given:
+        return []
+    said = "genannt ist nur OpenStreetMap" if along else "er fehlt"
+    return [f"Kein Quellenvermerk angegeben (--attribution): {said}."]
 
 
 def _attribution(given: str, along: Path | None) -> str:
