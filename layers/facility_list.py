@@ -65,7 +65,8 @@ def _facility(
         "free_text": free_text(facility),
         "badges": badges(facility),
         "facts": facts(facility),
-        "list": listed.title,
+        # The kind stands above the name already.
+        "list": "" if listed.title in (described.title, described.many) else listed.title,
         "attribution": listed.attribution,
     }
 

@@ -21,10 +21,16 @@ _EXPLAINED = ("classes", "quantile", "equal", "natural", "deviation")
 
 def question_panel(workspace: Workspace, view: View) -> list[Any]:
     """Topics with their questions, then period, area system and what is rarely needed."""
+    found = topics(workspace)
+    heading = html.H2(words("question.title"), className="panel-title")
+    rest = _rest(view)
+    # What hears them needs them there, also where there is nothing to choose.
+    shown = rest if found else [html.Div(rest, hidden=True)]
+    return [heading, _side(view), _questions(found), *shown]
+
+
+def _rest(view: View) -> list[Any]:
     return [
-        html.H2(words("question.title"), className="panel-title"),
-        _side(view),
-        _questions(topics(workspace)),
         dmc.Select(id=Id.PERIOD, label=words("question.period"), data=[]),
         html.Div(id=Id.TIME, className="time"),
         *_change(view),

@@ -46,7 +46,8 @@
     const over = make("div", "overline spread", make("span", "facility-kind", atlas.facilitySigns.sign(kind, { isModel: facility.model, size: 22 }), kind.title), closer());
     const list = make("dl", "facts", ...facility.facts.map(([term, text]) => make("div", "", make("dt", "", term), make("dd", "", text))));
     const parts = [over, heading];
-    parts.push(make("div", "state-line", make("span", "", facility.list), ...badges), list);
+    if (facility.list || badges.length) parts.push(make("div", "state-line", make("span", "", facility.list), ...badges));
+    parts.push(list);
     if (facility.attribution) parts.push(make("p", "hint facility-source", facility.attribution));
     return parts;
   }

@@ -17,6 +17,7 @@ from geodata.commands.speaking import (
     say_warnings,
     workspace_option,
 )
+from geodata.german_count import counted, german_count
 from geodata.workspace import open_workspace
 
 _ZEROS = ("hidden", "shown")
@@ -47,10 +48,11 @@ def rule(ids: tuple[str, ...], workspace: Path, as_json: bool, **wished: Any) ->
         for found in report["found_totals"]:
             parts = " + ".join(found["parts"])
             click.echo(f"In den Dateien gefunden und beachtet: {found['total']} = {parts}.")
-        hidden = report["hidden"]
+        first, second = report["hidden"]["first"], report["hidden"]["second"]
         click.echo(
-            f"Eintrag {report['import_id']}. Verborgen sind jetzt {hidden['first']} Werte durch "
-            f"Regeln und {hidden['second']}, damit sich diese nicht errechnen lassen."
+            f"Eintrag {report['import_id']}. Verborgen {'ist' if first == 1 else 'sind'} jetzt "
+            f"{counted(first, 'Wert', 'Werte')} durch Regeln und {german_count(second)}, damit "
+            "sich diese nicht errechnen lassen."
         )
 
 

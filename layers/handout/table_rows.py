@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from geodata.german_count import counted
 from geodata.markers import Flag, Nature, Status
 from geodata.period import Period
 from geodata.workspace import Workspace
@@ -13,7 +14,6 @@ from indicators.hand_out import rows_of
 from indicators.published import Published, published
 from indicators.query import Query
 from layers.figure_title import state_of
-from layers.german_number import german_number
 from layers.handout.facts import Handout
 from layers.source_text import once
 from layers.words import words
@@ -131,14 +131,17 @@ def _particulars(told: Handout) -> Iterator[tuple[str, str]]:
         yield "licence", source.licence
     yield "map", told.map_owner
     for row in reversed(told.classes):
-        yield "class", f"{row.label}: {german_number(row.count)} {told.counted}"
+        yield "class", f"{row.label}: {_areas(row.count, told)}"
     for gap in told.gaps:
-        count = f"{german_number(gap.count)} {told.counted}"
-        yield "gap", f"{gap.label}: {gap.meaning} ({count})"
+        yield "gap", f"{gap.label}: {gap.meaning} ({_areas(gap.count, told)})"
     for remark in told.remarks:
         yield "remark", remark
     yield "link", told.link
     yield "made_with", told.made_with
+
+
+def _areas(count: int, told: Handout) -> str:
+    return counted(count, words("legend.counted_one"), told.counted)
 
 
 def reading_rows(workspace: Workspace, told: Handout) -> list[tuple[str, ...]]:

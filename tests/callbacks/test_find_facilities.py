@@ -133,6 +133,9 @@ def test_the_page_asks_by_address(looking: FlaskClient, furnished: WorkspaceHold
     listed = looking.get("/einrichtungen/liste").json or {}
     assert [facility["name"] for facility in listed["facilities"]][:2] == ["Sonne", "Mond"]
     assert listed["facilities"][4]["at"] is None
+    # A list that is called like its kind says nothing that the card does not say above it.
+    lists = {facility["id"]: facility["list"] for facility in listed["facilities"]}
+    assert (lists[KITAS[0].id], lists[SCHOOL.id]) == ("Bedarfsplan", "")
     assert listed["number"] == furnished.current().number
 
 

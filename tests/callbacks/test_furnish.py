@@ -14,6 +14,7 @@ from callbacks.page import create_app
 from geodata.workspace_holder import WorkspaceHolder
 from layers.ids import Id
 from layers.late_libraries import LATE, PANELS, TABLE
+from tests.villages import village_store
 
 
 @pytest.fixture
@@ -47,6 +48,19 @@ def test_a_link_finds_its_switches_set(app: Dash, told_villages: WorkspaceHolder
     assert sent["area"][Id.LIST].value == "thema"
     assert sent["question"][Id.NAMES].checked is False
     assert sent["question"][Id.BASEMAP_SWITCH].checked is True
+
+
+def test_where_there_is_no_question_nothing_else_can_be_chosen(app: Dash, tmp_path: Path) -> None:
+    village_store(tmp_path / "leer").close()
+    with WorkspaceHolder(tmp_path / "leer") as holder:
+        question = furnish(1, "", app, holder)["question"]
+    *_, rest = question.children
+    assert rest.hidden
+    assert [name for name in (Id.PERIOD, Id.SINCE, Id.SYSTEM) if name in rest] == [
+        Id.PERIOD,
+        Id.SINCE,
+        Id.SYSTEM,
+    ]
 
 
 def test_a_late_library_is_kept_out_and_others_are_not(visitor: FlaskClient) -> None:

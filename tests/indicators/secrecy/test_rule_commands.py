@@ -61,7 +61,7 @@ def test_a_rule_hides_warns_and_can_be_undone(counted: Store, run: Run) -> None:
 def test_a_rule_is_said_in_words(run: Run) -> None:
     told = run("rule", "kinder", "--minimum", "3", "--width", "4")
     assert "kinder: ab 3 sichtbar, ungewiss über 4 Zahlen." in told.stdout
-    assert "1 Werte durch Regeln und 1" in told.stdout
+    assert "Verborgen ist jetzt 1 Wert durch Regeln und 1, damit" in told.stdout
 
 
 def test_a_minimum_of_0_lifts_the_rule(counted: Store, run: Run) -> None:

@@ -24,6 +24,7 @@ from layers.handout.facts import handout
 from layers.handout.geopackage import layer_name, view_geopackage
 from layers.handout.map_sheet import Sheet, map_sheet
 from layers.handout.qgis_style import style_qml
+from layers.handout.table_rows import particulars
 from layers.handout.workbook import workbook
 from tests.layers.handout.conftest import CHILDREN, HOSTILE, QUESTION, TITLE
 from tests.layers.handout.tagged import Tagged
@@ -71,6 +72,12 @@ def test_a_workbook_says_what_must_be_said(workspace: Workspace) -> None:
     assert about["Ansicht"] == "http://atlas/?indikator=kinder&zeit=2022&ebene=gemeinde"
     assert about["Programm"] == told.made_with
     assert about["Lücke"].startswith("geheim gehalten: Die Zahl wird zum Schutz")
+
+
+def test_one_area_is_counted_as_one(workspace: Workspace) -> None:
+    texts = [text for _, text in particulars(handout(workspace, CHILDREN))]
+    assert any(text.endswith("(1 Gebiet)") for text in texts)
+    assert not any("1 Gebiete" in text for text in texts)
 
 
 def test_a_workbook_has_the_readings(workspace: Workspace) -> None:
