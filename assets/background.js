@@ -61,7 +61,7 @@
 
   /* Whom the layers over the map belong to, where the map itself does not name them. */
   function layerSources(texts) {
-    shown.layers = [...new Set(texts)];
+    shown.layers = [...new Set(texts.flatMap((text) => text.split(";").map((part) => part.trim())))];
     source(shown.source);
   }
 

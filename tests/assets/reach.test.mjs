@@ -40,7 +40,7 @@ test("below the map stand the owners of the layers, as long as they are shown", 
   const line = {};
   atlas.panel = { byClass: () => line, words: () => ({ layer_source: "Schichten:" }) };
   atlas.background.source("Karte: © Amt");
-  atlas.background.layerSources(["Dorfbus", "Dorfbus", "© Amt"]);
+  atlas.background.layerSources(["Dorfbus; © Amt", "Dorfbus"]);
   assert.equal(line.textContent, "Karte: © Amt · Schichten: Dorfbus");
   atlas.background.layerSources([]);
   assert.equal(line.textContent, "Karte: © Amt");
