@@ -28,13 +28,11 @@ def offer(holder: WorkspaceHolder) -> Response:
 def hand_out(product: str, holder: WorkspaceHolder) -> Response:
     """The file of a view; 400 with the sentence where refused."""
     # Drawing and typesetting load with the first file.
-    from layers.handout.drawing import file_asked
     from layers.handout.products import made_file
 
     view = View.from_search(asked_search())
     try:
-        with file_asked():
-            file = made_file(_workspace(view, holder), product, view, base=shared_base())
+        file = made_file(_workspace(view, holder), product, view, base=shared_base())
     except Refusal as refusal:
         return _refused(refusal)
     answer = Response(file.content, mimetype=file.mimetype)

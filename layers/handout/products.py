@@ -11,7 +11,7 @@ from indicators.kept import kept
 from layers.handout.all_portraits import ready_portraits
 from layers.handout.area_portrait import area_portrait
 from layers.handout.csv_file import view_csv
-from layers.handout.drawing import DRAWING
+from layers.handout.drawing import DRAWING, file_asked
 from layers.handout.facts import Handout, handout
 from layers.handout.file_name import file_name
 from layers.handout.geopackage import view_geopackage
@@ -51,14 +51,15 @@ class _Product:
 def made_file(workspace: Workspace, product: str, view: View, *, base: str = "") -> MadeFile:
     """The file of that name for a view; `base` is the address of the atlas, "" if unknown.
 
-    Raises `UnknownProduct` and whatever keeps the view from being handed out.
+    Raises `UnknownProduct`, `ManyFilesAsked` and whatever keeps the view from being handed out.
     """
     if product not in PRODUCTS:
         raise UnknownProduct(product=product, products=", ".join(PRODUCTS))
     if product == _ALL_PORTRAITS:
-        # They are large, and kept where they are made.
+        # They are large, and kept where they are made; nothing is drawn for them here.
         return _file(workspace, product, view, base)
-    return _made(workspace, product, view, base)
+    with file_asked():
+        return _made(workspace, product, view, base)
 
 
 @kept(_KEPT_FILES)

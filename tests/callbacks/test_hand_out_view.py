@@ -121,7 +121,9 @@ def test_portraits_that_fail_are_not_called_ready(
     assert "kein Platz" in caplog.text
 
 
-@pytest.mark.parametrize("product", ["karte.svg", "portraets.zip", "geschichte.pdf"])
+@pytest.mark.parametrize(
+    "product", ["karte.svg", "tabelle.csv", "geschichte.pdf", "geschichte.pptx"]
+)
 def test_many_who_wait_for_files_leave_room_for_the_map(
     visitor: FlaskClient, told_story: str, product: str
 ) -> None:
