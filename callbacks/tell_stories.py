@@ -8,6 +8,7 @@ from typing import Any
 
 from flask import Response, abort, request
 
+from callbacks.own_address import shared_base
 from callbacks.plain_answer import plain_answer
 from callbacks.recognise_editor import comes_from_the_page, may_sign_in, may_write
 from callbacks.snapshot import story_workspace
@@ -76,7 +77,7 @@ def _everything(holder: WorkspaceHolder) -> Any:  # noqa: ANN401 - JSON
         story_told(story, now, story_workspace(now, story.number, holder), editor=editor)
         for story in now.stories.values()
     ]
-    return stories_told(told, editor=editor, sign_in=may_sign_in())
+    return stories_told(told, editor=editor, sign_in=may_sign_in(), base=shared_base())
 
 
 def _put(store: Store, workspace: Workspace, given: dict[str, Any]) -> str:

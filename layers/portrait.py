@@ -177,7 +177,8 @@ def facts(
     rows = []
     if chosen and found.rank is not None and found.rank_of > 1:
         text = words("area.rank_value", rank=found.rank, of=found.rank_of)
-        rows.append(_fact(words("area.rank"), text, hint=_rank_hint(tied)))
+        rank = term_button("rank", words("area.rank"))
+        rows.append(_fact(rank, text, hint=_rank_hint(tied)))
     if chosen:
         text = figure_text(found.county, indicator)
         county = figure_button(text, other_address(search, areas=()))
@@ -195,7 +196,9 @@ def _rank_hint(tied: tuple[int, int] | None) -> str:
     return words("noise.rank_hint", first=tied[0], last=tied[1])
 
 
-def _fact(term: str, told: str | html.Button, *badge: html.Span, hint: str = "") -> html.Div:
+def _fact(
+    term: str | html.Button, told: str | html.Button, *badge: html.Span, hint: str = ""
+) -> html.Div:
     below = [html.Span(hint, className="hint")] if hint else []
     return html.Div([html.Dt(term), html.Dd([told, *badge, *below])])
 

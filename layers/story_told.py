@@ -33,12 +33,18 @@ LIMITS = {
 }
 
 
-def stories_told(stories: Sequence[dict[str, Any]], *, editor: bool, sign_in: bool) -> Any:  # noqa: ANN401 - JSON
-    """The answer that panel, stage and the speaker's window draw from."""
+def stories_told(
+    stories: Sequence[dict[str, Any]], *, editor: bool, sign_in: bool, base: str
+) -> Any:  # noqa: ANN401 - JSON
+    """The answer that panel, stage and the speaker's window draw from.
+
+    `base` is what links for others begin with, "" where only this machine reaches the atlas.
+    """
     return {
         "stories": sorted(stories, key=lambda told: told["title"].casefold()),
         "editor": editor,
         "may_sign_in": sign_in and not editor,
+        "base": base,
         "limits": LIMITS,
         "words": section("stories.scripts"),
     }

@@ -28,7 +28,7 @@
       sign.setAttribute("aria-hidden", "true");
       return make("span", "board-key", sign, text);
     };
-    const parts = [entry("mark-a", words.own), entry("mark-median", words.median), entry("mark-middle", words.middle)];
+    const parts = [entry("mark-a", words.own), entry("mark-median", atlas.help.term("median", words.median)), entry("mark-middle", words.middle)];
     if (rows.some(({ others }) => others.length)) parts.push(entry("mark-other", words.others));
     return make("div", "board-legend", ...parts);
   }

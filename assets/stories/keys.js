@@ -5,7 +5,7 @@
     ArrowRight: "next", ArrowDown: "next", PageDown: "next", " ": "next", Enter: "next", n: "next",
     ArrowLeft: "previous", ArrowUp: "previous", PageUp: "previous", Backspace: "previous",
     Home: "first", End: "last", Escape: "leave",
-    z: "whole", p: "point", s: "speaker", b: "dark", ".": "dark",
+    z: "whole", p: "point", q: "code", s: "speaker", b: "dark", ".": "dark",
   };
   const OWN_KEYS = { SELECT: (key) => key !== "Escape" && !key.startsWith("Page"), BUTTON: (key) => key === " " || key === "Enter" };
 

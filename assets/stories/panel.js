@@ -40,7 +40,8 @@
   function more(place, told, story) {
     const { words, editor } = told;
     const speaker = button("quiet-button", words.speaker, () => atlas.stage.speaker(story.id));
-    const files = [speaker, anchor(`/geschichten/datei?geschichte=${encodeURIComponent(story.id)}`, words.file)];
+    const page = Object.assign(make("a", "", words.link), { href: `/praesentation?geschichte=${encodeURIComponent(story.id)}&kapitel=1` });
+    const files = [speaker, page, anchor(`/geschichten/datei?geschichte=${encodeURIComponent(story.id)}`, words.file)];
     for (const [ending, text] of story.chapters.length ? [["pdf", words.pdf], ["pptx", words.slides]] : []) {
       files.push(anchor(`/ausgabe/geschichte.${ending}?geschichte=${encodeURIComponent(story.id)}`, text));
     }

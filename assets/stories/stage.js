@@ -43,7 +43,7 @@
     if (!isActive() || at === state.at || at < 0 || at >= state.story.chapters.length) return;
     state.at = at;
     atlas.stageFrame.turn(state.story, at, state.told.words);
-    history.replaceState(history.state, "", `/praesentation?geschichte=${encodeURIComponent(state.story.id)}&kapitel=${at + 1}`);
+    history.replaceState(history.state, "", address());
     tell();
     const { search } = chapter();
     const asked = drawn(search, state.story.entry);
@@ -77,6 +77,9 @@
     const next = state.story.chapters[at];
     if (next) fetch(`/karte/klassen${drawn(next.search, state.story.entry)}`).catch(() => {});
   }
+
+  /* Where this chapter is found again. */
+  const address = () => `/praesentation?geschichte=${encodeURIComponent(state.story.id)}&kapitel=${state.at + 1}`;
 
   /* What the map is asked for: a chapter's view, with the figures of the story's day. */
   function drawn(search, entry) {
@@ -148,6 +151,7 @@
     leave,
     point: () => atlas.stageFrame.point(),
     dark: () => atlas.stageFrame.dark(state.told.words),
+    code: () => { if (state.told.base) atlas.stageFrame.code(state.told, address()); },
     speaker: () => speaker(),
   };
 

@@ -29,7 +29,7 @@
       make("footer", "stage-foot",
         make("div", "stage-told", make("p", "stage-source"), make("p", "stage-stamp", story.stamp)),
         make("nav", "stage-controls",
-          zooming, control("whole", words.whole), control("point", words.point),
+          zooming, control("whole", words.whole), control("point", words.point), told.base ? control("code", words.code) : "",
           control("previous", words.previous, "‹"), make("span", "stage-count"), control("next", words.next, "›"), control("leave", words.leave))),
     );
     part("stage-controls").title = words.keys;
@@ -47,7 +47,8 @@
     const count = story.chapters.length;
     const told = (sentence) => sentence.replace("{at}", at + 1).replace("{count}", count).replace("{question}", question);
     part("stage-question").textContent = question;
-    part("stage-text").textContent = text;
+    // A number and its sign stay on one line.
+    part("stage-text").textContent = text.replace(/(\d) (?=%|km|€)/g, "$1\u00a0");
     part("stage-fact").replaceChildren();
     part("stage-count").textContent = told(words.of);
     part("stage-voice").textContent = told(words.spoken);
@@ -82,19 +83,27 @@
     else document.removeEventListener("pointermove", follow);
   }
 
-  /* Nothing to see for a while: everybody listens. */
-  function dark(words) {
-    const cover = make("div", "stage-dark", make("p", "", words.dark));
+  /* Whoever holds a camera up has the chapter in the hand; anything puts the code away. */
+  function code({ base, words }, address) {
+    const image = Object.assign(make("img", ""), { src: `/teilen/qr.svg?adresse=${encodeURIComponent(address)}`, alt: words.code_alt });
+    const cover = make("div", "stage-qr stage-cover", image, make("p", "stage-qr-hint", words.code_hint), make("p", "stage-qr-link", base.replace(/^https?:\/\//, "")));
     cover.addEventListener("click", light);
     stage().append(cover);
   }
 
-  /* Whether it was dark, which it is no longer. */
+  /* Nothing to see for a while: everybody listens. */
+  function dark(words) {
+    const cover = make("div", "stage-dark stage-cover", make("p", "", words.dark));
+    cover.addEventListener("click", light);
+    stage().append(cover);
+  }
+
+  /* Whether something lay over the stage, which it no longer does. */
   function light() {
-    const cover = document.querySelector(".stage-dark");
+    const cover = document.querySelector(".stage-cover");
     cover?.remove();
     return Boolean(cover);
   }
 
-  atlas.stageFrame = { CHANNEL, draw, turn, choices, unchoose, point, dark, light };
+  atlas.stageFrame = { CHANNEL, draw, turn, choices, unchoose, point, code, dark, light };
 })((globalThis.atlas = globalThis.atlas || {}));

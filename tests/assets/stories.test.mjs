@@ -29,7 +29,7 @@ test("arrows and the keys of presenters turn chapters", () => {
   const command = (key, more = {}) => stageKeys.command({ key, target: { tagName: "BODY" }, ...more });
   assert.deepEqual(["ArrowRight", "PageDown", " ", "Enter"].map((key) => command(key)), ["next", "next", "next", "next"]);
   assert.deepEqual(["ArrowLeft", "PageUp", "Backspace"].map((key) => command(key)), ["previous", "previous", "previous"]);
-  assert.deepEqual(["Home", "End", "Escape", "Z", "p", "s", ".", "B"].map((key) => command(key)), ["first", "last", "leave", "whole", "point", "speaker", "dark", "dark"]);
+  assert.deepEqual(["Home", "End", "Escape", "Z", "p", "q", "s", ".", "B"].map((key) => command(key)), ["first", "last", "leave", "whole", "point", "code", "speaker", "dark", "dark"]);
   assert.equal(command("ArrowRight", { altKey: true }), "");
   assert.equal(command("x"), "");
 });

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.browser
 
 # More than the page has places that can be focused.
 MANY = 160
-MODES = ("Vergleich", "Einrichtungen", "Erreichbarkeit", "Daten", "Karte")
+MODES = ("Vergleich", "Einrichtungen", "Erreichbarkeit", "Präsentation", "Daten", "Karte")
 
 
 def test_everything_is_reached_by_keyboard(demonstration: str, reads: Any) -> None:
@@ -126,6 +126,7 @@ def another_mode_is_opened(reader: Reader, name: str) -> None:
         "Vergleich": "#comparison-panel .board",
         "Einrichtungen": "#facilities-panel .facility-table",
         "Erreichbarkeit": "#result-panel .reach-headline",
+        "Präsentation": "#stories-panel .stories-list",
         "Daten": "#data-page h1",
         "Karte": "#portrait .area-name",
     }

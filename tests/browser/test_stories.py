@@ -123,6 +123,30 @@ def test_the_speakers_window_leads_and_follows(demonstration: str, reads: Any) -
     assert reader.barriers() == []
 
 
+def test_a_camera_takes_the_chapter_from_the_wall(tmp_path: Path, reads: Any) -> None:
+    folder = Path(shutil.copytree(DEMONSTRATION, tmp_path / "w"))
+    with served(folder, public="https://atlas.kreis.de") as address:
+        reader = reads(address, width=WALL[0], height=WALL[1])
+        reader.open(f"?geschichte={STORY}&kapitel=2", path="/praesentation")
+        on_the_wall(reader, 2)
+        reader.press("q")
+        reader.shows(".stage-qr", "atlas.kreis.de")
+        picture = "return document.querySelector('.stage-qr img').naturalWidth > 0"
+        reader.until(lambda: reader.driver.execute_script(picture))
+        reader.press(Keys.ARROW_RIGHT)
+        reader.until(lambda: not reader.all(".stage-qr"))
+        on_the_wall(reader, 2)
+        reader.driver.get("about:blank")
+
+
+def test_without_an_address_for_others_there_is_no_code(demonstration: str, reads: Any) -> None:
+    reader = reads(demonstration, width=WALL[0], height=WALL[1])
+    reader.open(f"?geschichte={STORY}&kapitel=2", path="/praesentation")
+    on_the_wall(reader, 2)
+    reader.press("q")
+    assert not reader.all(".stage-qr, .stage-code")
+
+
 def test_a_story_is_built_from_the_running_screen(villages: str, reads: Any) -> None:
     reader = reads(villages).open("?indikator=kinder&zeit=2022")
     reader.click(".mode", text="Präsentation")
