@@ -3,8 +3,8 @@
 (function (atlas) {
   const OVER_BASEMAP = 0.78;
 
-  const shown = { context: null, ground: null, border: null, outline: null, address: "", collection: null, tiles: null, wanted: false, source: "" };
-  atlas.background = { draw, source, basemap, neighbours: () => shown.collection, outline: () => shown.outline, areasOpacity };
+  const shown = { context: null, ground: null, border: null, outline: null, address: "", collection: null, tiles: null, wanted: false, source: "", layers: [] };
+  atlas.background = { draw, source, layerSources, basemap, neighbours: () => shown.collection, outline: () => shown.outline, areasOpacity };
 
   function draw(map, context, areas) {
     border(map, areas);
@@ -59,11 +59,18 @@
     return type === "MultiLineString" ? coordinates : [coordinates];
   }
 
-  /* Always in view; names the basemap too while it is there. */
+  /* Whom the layers over the map belong to, where the map itself does not name them. */
+  function layerSources(texts) {
+    shown.layers = [...new Set(texts)];
+    source(shown.source);
+  }
+
+  /* Always in view; names the layers and the basemap too while they are there. */
   function source(text) {
     shown.source = text;
     const line = atlas.panel.byClass("source-line");
-    line.textContent = [text, shown.tiles ? atlas.panel.words("map").basemap_source : ""].filter(Boolean).join(" · ");
+    const beside = shown.layers.filter((owner) => !text.includes(owner)).join("; ");
+    line.textContent = [text, beside && `${atlas.panel.words("map").layer_source} ${beside}`, shown.tiles ? atlas.panel.words("map").basemap_source : ""].filter(Boolean).join(" · ");
   }
 
   /* One tile is asked for first: where it does not come, the basemap stays off, without a word. */

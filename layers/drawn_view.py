@@ -14,6 +14,7 @@ from indicators.classification import Classification, classify, reclassified
 from indicators.portrait import county_value
 from indicators.published import Published, published
 from layers.fitting_view import fitting_view
+from layers.source_text import owners
 from layers.view import View
 
 
@@ -54,7 +55,8 @@ def places_as_areas(workspace: Workspace) -> AreaSystem | None:
 
 
 def map_owners(workspace: Workspace, view: View) -> str:
-    """The owners of all geometries in view, each named once."""
-    shown = drawn_system(workspace, view)
-    drawn = [*([shown] if shown else []), *workspace.context.values()]
-    return "; ".join(dict.fromkeys(s.attribution for s in drawn if s.attribution))
+    """The owners of all geometries in view, each named once; points lie on the coarsest areas."""
+    coarsest = next(iter(workspace.systems.values()), None)
+    drawn = workspace.systems.get(view.system, coarsest)
+    shown = [*([drawn] if drawn else []), *workspace.context.values()]
+    return owners(system.attribution for system in shown)

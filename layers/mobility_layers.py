@@ -51,7 +51,7 @@ def _lines(workspace: Workspace, day: str) -> dict[str, Any]:
         "shape": "line",
         "features": features,
         "rows": rows,
-        "model": plan.nature == "model",
+        **_of_timetable(workspace),
     }
 
 
@@ -78,8 +78,7 @@ def _stops(workspace: Workspace, day: str) -> dict[str, Any]:
             }
         )
         rows.append([found.names[at], count, hours])
-    model = timetable_of(workspace).nature == "model"
-    return {"shape": "circle", "features": features, "rows": rows, "model": model}
+    return {"shape": "circle", "features": features, "rows": rows, **_of_timetable(workspace)}
 
 
 def _radius(number: int, most: int) -> float:
@@ -105,8 +104,13 @@ def _quality(workspace: Workspace, day: str) -> dict[str, Any]:
         ],
         "legend": [{"label": titles[area.name], "colour": colours[area.name]} for area in found],
         "rows": [[titles[area.name], stop] for area in found for stop in area.stations],
-        "model": timetable_of(workspace).nature == "model",
+        **_of_timetable(workspace),
     }
+
+
+def _of_timetable(workspace: Workspace) -> dict[str, Any]:
+    plan = timetable_of(workspace)
+    return {"model": plan.nature == "model", "source": owners([plan.attribution])}
 
 
 def _offers(kind: MobilityKind) -> Callable[[Workspace, str], dict[str, Any]]:

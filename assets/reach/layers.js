@@ -32,6 +32,7 @@
 
   function clear() {
     for (const name of [...shown.keys()]) take(name);
+    words();
   }
 
   function put(name, told) {
@@ -95,6 +96,7 @@
 
   /* Below the switches: what each layer says of itself, its model badge and its table. */
   function words() {
+    atlas.background.layerSources([...shown.values()].map(({ told }) => told?.source).filter(Boolean));
     const place = document.querySelector("#reach-panel .reach-told");
     if (!place) return;
     const open = new Set([...place.querySelectorAll("details[open]")].map(({ dataset }) => dataset.keep));

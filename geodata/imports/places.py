@@ -52,8 +52,12 @@ def import_places(
         )
         with store.writing("places", file=path.name, sha256=original.sha256) as writer:
             report = _stored(writer, read, path.name, nature=nature, along=along)
-            told = {"title": title or PLACES, "attribution": _attribution(attribution, along)}
-            writer.report = {**report, **told}
+            writer.report = {
+                **report,
+                "title": title or PLACES,
+                "attribution": _attribution(attribution, along),
+                "warnings": [*report["warnings"], *_unnamed(attribution, along)],
+            }
             original.keep(store.originals)
     return dict(writer.report)
 
@@ -100,6 +104,13 @@ def _stayed(spread: Spread, file: str) -> list[str]:
     more = " und weitere" if len(spread.stayed) > _NAMED else ""
     count = counted(len(spread.stayed), "Ort", "Orte")
     return [f"Ohne Wohnstraßen in „{file}“, am eigenen Punkt geblieben: {count} ({named}{more})."]
+
+
+def _unnamed(given: str, along: Path | None) -> list[str]:
+    if given:
+        return []
+    said = "genannt ist nur OpenStreetMap" if along else "er fehlt"
+    return [f"Kein Quellenvermerk angegeben (--attribution): {said}."]
 
 
 def _attribution(given: str, along: Path | None) -> str:

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import "../../assets/address.js";
+import "../../assets/background.js";
 import "../../assets/reach.js";
 import "../../assets/reach/result.js";
 
@@ -33,4 +34,14 @@ test("the server is told the mode, which only the path knows", async () => {
   globalThis.fetch = async (address) => { asked = address; return { ok: true, json: async () => ({}) }; };
   await atlas.reach.ask("schicht", "?weg=bus&strange=1", { schicht: "halte" });
   assert.equal(asked, "/erreichbarkeit/schicht?weg=bus&schicht=halte&modus=erreichbarkeit");
+});
+
+test("below the map stand the owners of the layers, as long as they are shown", () => {
+  const line = {};
+  atlas.panel = { byClass: () => line, words: () => ({ layer_source: "Schichten:" }) };
+  atlas.background.source("Karte: © Amt");
+  atlas.background.layerSources(["Dorfbus", "Dorfbus", "© Amt"]);
+  assert.equal(line.textContent, "Karte: © Amt · Schichten: Dorfbus");
+  atlas.background.layerSources([]);
+  assert.equal(line.textContent, "Karte: © Amt");
 });

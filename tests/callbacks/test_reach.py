@@ -79,6 +79,8 @@ def test_the_map_colours_each_place_by_its_minutes(visitor: FlaskClient) -> None
     assert (values["names"], values["values"]) == (["Ahausen", "Bedorf", "Cetal"], [0, 12, 12])
     places = visitor.get(answer["geometry"]).json
     assert len(places["features"]) == 3
+    # The places lie on areas that belong to somebody.
+    assert answer["source"].endswith("Karte: © Vermessung")
     assert places["ground"]
 
 
@@ -145,6 +147,8 @@ def test_each_layer_comes_with_its_words_and_its_table(visitor: FlaskClient, nam
     layer = told(visitor, f"/erreichbarkeit/schicht?schichten={name}&schicht={name}&{ASKED}")
     assert layer["title"]
     assert all(len(row) <= len(layer["head"]) for row in layer["rows"])
+    if name in ("linien", "halte", "gueteklassen"):
+        assert layer["source"] == "Dorfbus GmbH"
     if name == "mitfahrbank":
         assert (layer["rows"], layer["model"]) == ([["Am Markt", "Bedorf"]], True)
     assert told(visitor, f"/erreichbarkeit/schicht?schicht={name}&{ASKED}") == {}

@@ -106,6 +106,14 @@ def test_places_of_few_people_are_named_unless_they_were_made_up(
     assert not any("A." in w for w in import_places(village, path, nature="model")["warnings"])
 
 
+def test_only_places_whose_owner_is_not_told_are_warned_of(village: Store, tmp_path: Path) -> None:
+    path = tmp_path / "orte.csv"
+    path.write_text(f"Name;x;y;Einwohner\nAhausen;{EAST + 500};{NORTH + 1500};12\n")
+    unnamed = "Kein Quellenvermerk angegeben (--attribution): er fehlt."
+    assert unnamed in import_places(village, path)["warnings"]
+    assert unnamed not in import_places(village, path, attribution="© Amt")["warnings"]
+
+
 def test_new_places_replace_the_former_and_undo_brings_them_back(
     village: Store, tmp_path: Path
 ) -> None:
@@ -118,6 +126,7 @@ def test_new_places_replace_the_former_and_undo_brings_them_back(
         "„orte.csv“ nennt kein Koordinatensystem: Die Meter wurden als EPSG:25832 (UTM 32) "
         "gelesen. Falls das falsch ist, bitte mit --crs EPSG:… angeben.",
         "Ersetzt: die bisherigen Orte „Ortslagen 2020“ (1).",
+        "Kein Quellenvermerk angegeben (--attribution): er fehlt.",
     ]
     undo_import(village, report["import_id"])
     assert points_of(village) == [("Ahausen", 500, 1500, 12)]
