@@ -18,6 +18,7 @@ from indicators.choices import periods, systems, topics
 from indicators.freshness import Freshness, due_list, freshness
 from indicators.published import published
 from indicators.query import Query
+from layers.data_sources import source_rows
 from layers.freshness_light import freshness_light
 from layers.freshness_text import department_text, freshness_text
 from layers.german_number import german_number
@@ -41,10 +42,10 @@ def data_page(workspace: Workspace, *, today: datetime.date, editor: bool = Fals
         _due(workspace, today),
         _part(
             "facilities",
-            ("facility_kind", "facilities", "without_place", "nature", "list", "attribution"),
+            ("facility_kind", "facilities", "without_place", "marking", "list", "attribution"),
             _facilities(workspace),
         ),
-        _part("sources", ("source", "attribution", "licence"), _sources(workspace)),
+        _part("sources", ("source", "attribution", "licence"), source_rows(workspace)),
         _part(
             "journal",
             ("number", "at", "kind", "file", "rows", "result"),
@@ -134,19 +135,24 @@ def _indicators(workspace: Workspace, today: datetime.date) -> list[Sequence[Any
 
 def _indicator(indicator: Indicator, workspace: Workspace, today: datetime.date) -> Sequence[Any]:
     finest = systems(workspace, indicator.id)[-1].id
-    sources = once(
-        source
+    figures = [
+        published(workspace, Query(indicator.id, finest, choice.period.text))
         for choice in periods(workspace, indicator.id, finest)
-        for source in published(workspace, Query(indicator.id, finest, choice.period.text)).sources
+    ]
+    sources = once(source for found in figures for source in found.sources)
+    # What is reckoned from sources may be less certain than each of them.
+    natures = (
+        [found.worst_nature.code for found in figures]
+        if indicator.reach
+        else [source.nature for source in sources]
     )
-    natures = once(words(f"data_page.natures.{source.nature}") for source in sources)
     return (
         indicator.title,
         indicator.topic,
         _states(indicator, workspace),
         freshness_light(freshness(workspace, indicator.id, today=today)) or "",
         "; ".join(source.title for source in sources),
-        ", ".join(natures),
+        ", ".join(once(words(f"data_page.natures.{nature}") for nature in natures)),
     )
 
 
@@ -182,10 +188,6 @@ def _facilities(workspace: Workspace) -> list[Sequence[str]]:
         )
         for found in workspace.facility_sets.values()
     ]
-
-
-def _sources(workspace: Workspace) -> list[Sequence[str]]:
-    return [(s.title, s.attribution, s.licence) for s in workspace.sources.values()]
 
 
 def _entry(entry: JournalEntry) -> Sequence[str]:

@@ -34,7 +34,7 @@ def legend(
         "counted": counted or words("legend.counted"),
         "classes": _classes(classification, indicator.shown_decimals),
         "gaps": _gaps(published, classification),
-        "histogram": _histogram(classification, indicator.shown_decimals),
+        "histogram": _histogram(published, classification),
     }
 
 
@@ -133,18 +133,34 @@ def _gaps(published: Published, classification: Classification) -> list[dict[str
     return rows
 
 
-def _histogram(classification: Classification, decimals: int) -> dict[str, Any] | None:
+def _histogram(published: Published, classification: Classification) -> dict[str, Any] | None:
     if len(classification.breaks) < 2 or not any(classification.histogram):
         return None
     low, high = classification.breaks[0], classification.breaks[-1]
-    bins = len(classification.histogram)
-    middles = low + (np.arange(bins) + 0.5) * (high - low) / bins
     inner = np.asarray(classification.breaks[1:-1])
-    low_text, high_text = german_limits((low, high), decimals=decimals)
+    low_text, high_text = german_limits((low, high), decimals=published.indicator.shown_decimals)
     return {
         "bins": list(classification.histogram),
-        "classes": np.searchsorted(inner, middles, side="left").tolist(),
+        "classes": _bar_classes(published, classification),
         "limits": [round((limit - low) / (high - low), 4) for limit in inner.tolist()],
         "low": low_text,
         "high": high_text,
     }
+
+
+def _bar_classes(published: Published, classification: Classification) -> list[int]:
+    """The class of each bar: that of most of its values, for a limit may lie within the bar; that
+    of its middle where it has none."""
+    low, high = classification.breaks[0], classification.breaks[-1]
+    bins = len(classification.histogram)
+    edges = np.linspace(low, high, bins + 1)
+    middles = (edges[:-1] + edges[1:]) / 2
+    by_middle = np.searchsorted(classification.breaks[1:-1], middles, side="left")
+    of_bar = np.zeros((bins, len(classification.breaks) - 1), np.intp)
+    held = classification.indices >= 0
+    values, classes = published.values[held], classification.indices[held]
+    seen = (values >= low) & (values <= high)
+    bars = np.searchsorted(edges[1:-1], values[seen], side="right")
+    np.add.at(of_bar, (bars, classes[seen]), 1)
+    found: list[int] = np.where(of_bar.any(axis=1), of_bar.argmax(axis=1), by_middle).tolist()
+    return found

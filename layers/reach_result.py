@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from typing import Any
 
@@ -49,7 +48,7 @@ def reach_result(
         "unreached": _unreached(found),
         "steps": [_step(within, question) for within in found.within],
         "left_out": [
-            {"name": place.name, "text": _minutes_beyond(place.minutes)} for place in found.left_out
+            {"name": place.name, "text": minutes_text(place.minutes)} for place in found.left_out
         ],
         "gini": _gini(question, found),
         "beyond": _beyond(workspace, question, found),
@@ -135,11 +134,6 @@ def _unreached(found: Summary) -> str:
         return ""
     share = 100 * found.unreached_share
     return words("reach.result.unreached", share=german_number(share, decimals=1))
-
-
-def _minutes_beyond(minutes: float | None) -> str:
-    """In full minutes, rounded up: what is beyond 15 minutes is not said to be 15."""
-    return minutes_text(None if minutes is None else math.ceil(minutes))
 
 
 def _beyond(workspace: Workspace, question: ReachQuestion, found: Summary) -> str:

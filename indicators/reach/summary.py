@@ -33,7 +33,7 @@ class Within:
 
 @dataclass(frozen=True)
 class LeftOut:
-    """A place beyond the limit; `minutes` None where there is no connection."""
+    """A place beyond the limit; its full minutes, None where there is no connection."""
 
     name: str
     minutes: float | None
@@ -45,8 +45,9 @@ class Summary:
 
     `mean_minutes` is that of those with a connection, None where nobody has any. `gini` says how
     unequal access is: their minutes, or the places per person where these are asked for.
-    `beyond` is how many inhabited points lie beyond the limit, `cut_off` how many of them have no
-    connection; `left_out` are the first of them.
+    `beyond` is how many inhabited points lie beyond the limit by their minutes as they are read,
+    so that map and text count the same; `cut_off` is how many of them have no connection, and
+    `left_out` are the first of them.
     """
 
     people: float
@@ -83,12 +84,21 @@ def summary(workspace: Workspace, question: ReachQuestion) -> Summary | None:
         within=tuple(_within(limit, people, minutes, total) for limit in _steps(question)),
         left_out=_left_out(workspace, found, people, question.limit_minutes),
         gini=_gini(workspace, question, people, minutes),
-        beyond=int(((people > 0) & (minutes > question.limit_minutes)).sum()),
+        beyond=int(((people > 0) & (as_read(minutes) > question.limit_minutes)).sum()),
         cut_off=int(((people > 0) & ~connected).sum()),
         facilities=len(found.facilities),
         points=int(inside.sum()),
         nature=max(weights.nature, nature_of(workspace, question.trip, found.facilities)),
     )
+
+
+def as_read(minutes: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Full minutes, as `published` gives them to map and legend; inf stays inf.
+
+    >>> as_read(np.array([15.4, 15.6, np.inf])).tolist()
+    [15.0, 16.0, inf]
+    """
+    return np.rint(minutes)
 
 
 def _gini(
@@ -122,11 +132,11 @@ def _left_out(
     """The places beyond the limit, those without a connection first, then the farthest; of several
     points in one street the farthest."""
     names = spoken_names(workspace)
-    order = np.argsort(-found.minutes, kind="stable")
-    beyond = order[(people[order] > 0) & (found.minutes[order] > limit)]
+    order, read = np.argsort(-found.minutes, kind="stable"), as_read(found.minutes)
+    beyond = order[(people[order] > 0) & (read[order] > limit)]
     farthest: dict[str, float] = {}
     for at in beyond.tolist():
-        farthest.setdefault(names[at] or str(at), float(found.minutes[at]))
+        farthest.setdefault(names[at] or str(at), float(read[at]))
         if len(farthest) == _MOST_NAMED:
             break
     return tuple(

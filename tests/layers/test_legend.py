@@ -81,6 +81,19 @@ def test_histogram_bars_take_the_colour_of_their_class(one_of_each: Published) -
     assert sum(histogram["bins"]) == 3
 
 
+def test_a_bar_on_a_limit_takes_the_class_that_most_of_its_values_are_in(
+    with_changes: Callable[..., Published],
+) -> None:
+    # Bars are 100 / 24 wide: the fourth begins at 12.5 and has its middle beyond the limit 13.
+    figures = with_changes(
+        values=np.array([0.0, 13.0, 100.0, np.nan, np.nan, np.nan]),
+        status=np.array([0, 0, 0, 2, 2, 2], np.uint8),
+    )
+    drawn = legend(figures, classify(figures, method="own", own_breaks=(13.0, 15.0)))
+    assert [row["count"] for row in drawn["classes"]] == [2, 0, 1]
+    assert drawn["histogram"]["classes"][3] == 0
+
+
 def test_without_any_value_there_are_no_classes_and_no_histogram(
     with_changes: Callable[..., Published],
 ) -> None:

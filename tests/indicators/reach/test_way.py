@@ -9,6 +9,10 @@ import pytest
 from geodata.store import Store
 from geodata.workspace import Workspace
 from indicators.facilities.filter import FacilityFilter
+from indicators.published import published
+from indicators.query import Query
+from indicators.reach.answer import answer
+from indicators.reach.points import POINT_SYSTEM
 from indicators.reach.question import ReachQuestion
 from indicators.reach.summary import summary
 from indicators.reach.way import NoWay, Way, street_way
@@ -59,6 +63,17 @@ def test_the_whole_county_in_numbers(streets: Store) -> None:
     assert [(place.name, place.minutes) for place in told.left_out] == [
         ("Cetal", None),
     ]
+
+
+def test_who_lies_beyond_is_counted_by_minutes_as_the_map_reads_them(streets: Store) -> None:
+    put_points(streets, [("Ahausen", 500, 1500, 100), ("Cetal", 500, 475, 50)])
+    workspace, question = Workspace(streets), ReachQuestion(KITAS, mode="foot", limit_minutes=12)
+    assert 12 < answer(workspace, question.trip).minutes[1] < 12.5
+    on_the_map = published(workspace, Query(question.id, POINT_SYSTEM))
+    assert on_the_map.values.tolist() == [0, 12]
+    told = summary(workspace, question)
+    assert told is not None
+    assert (told.beyond, told.left_out) == (0, ())
 
 
 def test_how_unequal_it_is_depends_on_what_is_asked(streets: Store) -> None:
