@@ -72,8 +72,8 @@ class NoDemonstration(Refusal):
     metavar="PASSWORT",
     default="",
     envvar="SOZIALRAUMATLAS_EDITOR",
-    help="Wer es eingibt, darf Lesarten schreiben; ohne es nur, wer an diesem Rechner sitzt. "
-    "Besser als hier steht es in der Umgebungsvariable SOZIALRAUMATLAS_EDITOR.",
+    help="Wer es eingibt, darf Lesarten und Geschichten schreiben; ohne es nur, wer an diesem "
+    "Rechner sitzt. Besser als hier steht es in der Umgebungsvariable SOZIALRAUMATLAS_EDITOR.",
 )
 @click.option(
     "--contact",

@@ -8,37 +8,13 @@
   // Legend and sources stand beside the map, as wide as assets/print.css says.
   const BESIDE_PX = 304;
   const [BELOW_PX, LEAST_PX] = [40, 400];
-  const late = { coming: null };
 
-  async function open(button) {
-    button.setAttribute("aria-busy", "true");
-    try {
-      const [told] = await Promise.all([get(asked(location.pathname, location.search)), drawers()]);
-      atlas.handoutDialog.open(told, button);
-    } catch (problem) {
-      console.warn(problem);
-      atlas.share.say(button.dataset.failed);
-    }
-    button.removeAttribute("aria-busy");
+  function open(button) {
+    return atlas.lateDialog.open(button, { told: asked(location.pathname, location.search), files: `${ADDRESS}/dateien`, dialog: "handoutDialog" });
   }
 
-  /* What is asked for a path and a search of the page. */
   function asked(path, search) {
-    const kept = atlas.address.write(atlas.address.read(search));
-    return `${ADDRESS}/angebot${kept}${kept ? "&" : "?"}pfad=${encodeURIComponent(path)}`;
-  }
-
-  async function get(address) {
-    const response = await fetch(address);
-    if (!response.ok) throw new Error(`${address}: ${response.status}`);
-    return response.json();
-  }
-
-  /* Script and style come with the first dialog. */
-  function drawers() {
-    late.coming = late.coming || get(`${ADDRESS}/dateien`).then((files) => Promise.all(files.map(atlas.furnish.file)));
-    late.coming.catch(() => { late.coming = null; });
-    return late.coming;
+    return atlas.lateDialog.asked(`${ADDRESS}/angebot`, path, search);
   }
 
   /* How much smaller or larger the map must be to fill a sheet. */

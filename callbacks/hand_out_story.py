@@ -16,11 +16,13 @@ from geodata.workspace_holder import WorkspaceHolder
 def story_pdf(holder: WorkspaceHolder) -> Response:
     """A page for each chapter; 404 for a story that is not there."""
     # Drawing and typesetting load with the first file.
-    from layers.handout.story_document import story_document
+    from layers.handout import story_files
+    from layers.handout.drawing import file_asked
 
     workspace, story = _asked(holder)
     try:
-        content = story_document(workspace, story, base=shared_base())
+        with file_asked():
+            content = story_files.story_pdf(workspace, story, base=shared_base())
     except Refusal as refusal:
         return _refused(refusal)
     return _file(content, "application/pdf", f"geschichte-{story.id}.pdf")
@@ -28,11 +30,16 @@ def story_pdf(holder: WorkspaceHolder) -> Response:
 
 def story_pptx(holder: WorkspaceHolder) -> Response:
     """A slide for each chapter; notes go with those who may write only."""
-    from layers.handout.story_slides import MIMETYPE, story_slides
+    from layers.handout import story_files
+    from layers.handout.drawing import file_asked
+    from layers.handout.story_slides import MIMETYPE
 
     workspace, story = _asked(holder)
     try:
-        content = story_slides(workspace, story, base=shared_base(), notes=may_write())
+        with file_asked():
+            content = story_files.story_pptx(
+                workspace, story, base=shared_base(), notes=may_write()
+            )
     except Refusal as refusal:
         return _refused(refusal)
     return _file(content, MIMETYPE, f"geschichte-{story.id}.pptx")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+
 from flask import Response, request
 
 from callbacks.own_address import shared_base
@@ -13,6 +15,8 @@ from geodata.workspace_holder import WorkspaceHolder
 from layers.handout.offers import offers
 from layers.link import shown_view
 from layers.view import View
+
+_LOG = logging.getLogger("sozialraumatlas")
 
 
 def offer(holder: WorkspaceHolder) -> Response:
@@ -43,15 +47,19 @@ def portraits_state(holder: WorkspaceHolder) -> Response:
     from layers.handout.all_portraits import portraits_of
     from layers.handout.facts import handout
     from layers.handout.portrayed import portrayed_level
+    from layers.handout.refusals import PortraitsFailed
 
     view = View.from_search(asked_search())
     workspace = _workspace(view, holder)
     try:
         told = handout(workspace, view, base=shared_base())
         portrayed_level(told)
+        made = portraits_of(workspace, told, base=shared_base())
+        if made.failure is not None:
+            _LOG.error("Porträts nicht fertig geworden", exc_info=made.failure)
+            raise PortraitsFailed
     except Refusal as refusal:
         return plain_answer({"error": str(refusal)}, status=400)
-    made = portraits_of(workspace, told, base=shared_base())
     return plain_answer({"done": made.done, "total": made.total, "ready": made.is_ready})
 
 

@@ -1,4 +1,4 @@
-"""What the program says of itself, kept beside the workspace: who asked for what stands nowhere."""
+"""What the program says of itself, kept in the workspace folder; who asked for what is left out."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ LARGEST_BYTES, EARLIER_FILES = 1_000_000, 4
 _LONG_QUEUE = 100
 _LINE = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 _QUESTION = re.compile(r"\?[^\s\"'<>]+")
-_PERHAPS_AN_ADDRESS = re.compile(r"[0-9a-fA-F:.]*[:.][0-9a-fA-F:.]+")
+_PERHAPS_IPV4 = re.compile(r"(?<![0-9.])[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?!\.?[0-9])")
+# Begins only where such signs begin: long keys would else be read again from each of their signs.
+_PERHAPS_IPV6 = re.compile(r"(?<![0-9a-fA-F:])[0-9a-fA-F]*:[0-9a-fA-F:]+")
 
 
 class Nameless(logging.Formatter):
@@ -23,7 +25,7 @@ class Nameless(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         said = _QUESTION.sub("?…", super().format(record))
-        return _PERHAPS_AN_ADDRESS.sub(_hidden, said)
+        return _PERHAPS_IPV6.sub(_hidden, _PERHAPS_IPV4.sub(_hidden, said))
 
 
 class Private(RotatingFileHandler):
@@ -67,8 +69,15 @@ def _is_long(record: logging.LogRecord) -> bool:
 
 
 def _hidden(found: re.Match[str]) -> str:
+    """Also where a port follows, or a word and its colon stand before."""
+    given = found[0].rstrip(":")
+    tried = (given, given.rpartition(":")[0], given.removeprefix(":"))
+    return "(Adresse)" if any(map(_is_address, tried)) else found[0]
+
+
+def _is_address(text: str) -> bool:
     try:
-        ipaddress.ip_address(found[0].rstrip(".:"))
+        ipaddress.ip_address(text)
     except ValueError:
-        return found[0]
-    return "(Adresse)"
+        return False
+    return True

@@ -15,7 +15,7 @@ from callbacks.own_address import LOCAL, OwnAddress
 from geodata.refusals import Refusal
 from geodata.workspace_holder import WorkspaceHolder
 from layers.ids import Id
-from layers.page_files import page_file
+from layers.page_files import PageFile, page_file
 from layers.shell import notice, shell
 from layers.words import words
 
@@ -62,7 +62,25 @@ def create_app(
     `ShortPassphrase`.
     """
     styles, scripts = page_file(_ASSETS, "css"), page_file(_ASSETS, "js")
-    app = Dash(
+    app = _bare_app(styles, scripts)
+    app.server.config["MAX_CONTENT_LENGTH"] = MOST_REQUEST_BYTES
+    # The page names each of its files together with the time of its last change.
+    app.server.config["SEND_FILE_MAX_AGE_DEFAULT"] = _YEAR_SECONDS
+    app.server.config.update(
+        ATLAS_STYLES=styles.address, ATLAS_ASSETS=str(_ASSETS), ATLAS_CONTACT=contact
+    )
+    app.layout = partial(_layout, holder)
+    recognise_editor.register(app, passphrase)
+    own_address.register(app, own)
+    gestures.register(app, holder)
+    addresses.register(app, holder, (styles, scripts))
+    guard_requests.register(app, hosts)
+    return app
+
+
+def _bare_app(styles: PageFile, scripts: PageFile) -> Dash:
+    """The page, to which nothing is bound yet."""
+    return Dash(
         "sozialraumatlas",
         assets_folder=str(_ASSETS),
         include_assets_files=False,
@@ -79,19 +97,6 @@ def create_app(
         on_error=say_what_went_wrong,
         enable_mcp=False,
     )
-    app.server.config["MAX_CONTENT_LENGTH"] = MOST_REQUEST_BYTES
-    # The page names each of its files together with the time of its last change.
-    app.server.config["SEND_FILE_MAX_AGE_DEFAULT"] = _YEAR_SECONDS
-    app.server.config.update(
-        ATLAS_STYLES=styles.address, ATLAS_ASSETS=str(_ASSETS), ATLAS_CONTACT=contact
-    )
-    app.layout = partial(_layout, holder)
-    recognise_editor.register(app, passphrase)
-    own_address.register(app, own)
-    gestures.register(app, holder)
-    addresses.register(app, holder, (styles, scripts))
-    guard_requests.register(app, hosts)
-    return app
 
 
 def say_what_went_wrong(error: Exception) -> None:

@@ -22,11 +22,12 @@ def asked_workspace(entry: int, holder: WorkspaceHolder) -> Workspace:
 
 def story_workspace(now: Workspace, number: int, holder: WorkspaceHolder) -> Workspace:
     """The figures at a story's number, where they are others than the newest and may be shown."""
-    # What reckons is loaded with the first map; the page opens without it.
-    from geodata.story_age import newer_figures
-    from indicators.secrecy.earlier import may_still_be_shown
+    return holder.at(number) if keeps_its_day(now, number) else now
 
-    if not newer_figures(now.journal(), number):
-        return now
-    earlier = holder.at(number)
-    return earlier if may_still_be_shown(now, earlier) else now
+
+def keeps_its_day(now: Workspace, number: int) -> bool:
+    """The same as a bare answer: the figures of that day are not read for it."""
+    # What reckons is loaded with the first map; the page opens without it.
+    from indicators.secrecy.earlier import shows_its_day
+
+    return shows_its_day(now, number)

@@ -11,7 +11,8 @@ from flask import Response, abort, request
 from callbacks.own_address import shared_base
 from callbacks.plain_answer import plain_answer
 from callbacks.recognise_editor import comes_from_the_page, may_sign_in, may_write
-from callbacks.snapshot import story_workspace
+from callbacks.snapshot import keeps_its_day
+from geodata.imports.plain_line import plain_line
 from geodata.imports.stories import put_story, remove_story
 from geodata.imports.story_file import story_as_file, story_from_file
 from geodata.imports.story_refusals import NoSuchStory
@@ -74,7 +75,7 @@ def write_story(holder: WorkspaceHolder) -> Response:
 def _everything(holder: WorkspaceHolder) -> Any:  # noqa: ANN401 - JSON
     now, editor = holder.current(), may_write()
     told = [
-        story_told(story, now, story_workspace(now, story.number, holder), editor=editor)
+        story_told(story, now, frozen=keeps_its_day(now, story.number), editor=editor)
         for story in now.stories.values()
     ]
     return stories_told(told, editor=editor, sign_in=may_sign_in(), base=shared_base())
@@ -109,7 +110,7 @@ def _remove(store: Store, _workspace: Workspace, given: dict[str, Any]) -> str:
 
 def _take_in(store: Store, workspace: Workspace, given: dict[str, Any]) -> str:
     content = _text(given, "file").encode(errors="replace")
-    name = _text(given, "name")[-_MOST_NAME:] or words("stories.a_file")
+    name = plain_line(_text(given, "name"))[-_MOST_NAME:] or words("stories.a_file")
     return put_story(store, story_from_file(content, file=name, number=workspace.number)).id
 
 

@@ -26,6 +26,7 @@ from geodata.store.disclosure import (
     protected_variables,
     released_values,
 )
+from geodata.store.earlier import Protection, is_kept_back_since, protection
 from geodata.store.networks import NetworkKind, NetworkState, StoredNetwork
 from geodata.store.pending import Pending
 from geodata.store.rows import RowOfFile
@@ -66,12 +67,33 @@ class Workspace:
         self.slice = lru_cache(maxsize=_KEPT_SLICES)(self._slice)
 
     def earlier(self, number: int) -> Workspace:
-        """The snapshot at an earlier journal number, from the same store."""
-        return Workspace(self._store, number)
+        """The snapshot at an earlier journal number, from the same store.
+
+        Of its notes only those that stand word for word in this one: what a department took back
+        or wrote anew is not told again.
+        """
+        standing = {(note.key, note.stage, note.text) for note in self.notes}
+        found = Workspace(self._store, number)
+        found.notes = tuple(n for n in found.notes if (n.key, n.stage, n.text) in standing)
+        return found
 
     def journal(self) -> list[JournalEntry]:
+        return list(self._journal)
+
+    @cached_property
+    def _journal(self) -> list[JournalEntry]:
         with self._store.reading(self.number) as reader:
             return reader.journal()
+
+    def protection_at(self, number: int) -> Protection:
+        """What an earlier journal number knew of protection, without reading all else of it."""
+        with self._store.reading(number) as reader:
+            return protection(reader)
+
+    def is_kept_back_since(self, number: int) -> bool:
+        """Whether a source keeps a figure secret that it told at an earlier journal number."""
+        with self._store.reading(self.number) as reader:
+            return is_kept_back_since(reader, number)
 
     @cached_property
     def hidden_cells(self) -> Mapping[CellKey, HiddenCell]:

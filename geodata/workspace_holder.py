@@ -20,6 +20,8 @@ class WorkspaceHolder:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._lock = threading.Lock()
+        # Whoever reads an earlier snapshot lets others have the newest meanwhile.
+        self._reading = threading.Lock()
         self._store: Store | None = None
         self._newest: Workspace | None = None
         self._earlier: dict[int, Workspace] = {}
@@ -41,18 +43,27 @@ class WorkspaceHolder:
                 read = Workspace(store)
                 if self._newest is None or read.number != self._newest.number:
                     self._newest = read
+                    # What was purged or withdrawn since must not be kept in them.
+                    self._earlier = {}
                 self._seen = seen
             return self._newest
 
     def at(self, number: int) -> Workspace:
         """The snapshot at an earlier journal number; the last ones asked for are kept."""
-        newest = self.current()
+        with self._reading:
+            newest = self.current()
+            with self._lock:
+                found = self._earlier.get(number)
+            return found or self._keep(newest.earlier(number), newest)
+
+    def _keep(self, earlier: Workspace, newest: Workspace) -> Workspace:
+        """Keep it, unless there is a newer one meanwhile than the one that it was made from."""
         with self._lock:
-            if number not in self._earlier:
+            if self._newest is newest:
                 while len(self._earlier) >= _KEPT_SNAPSHOTS:
                     self._earlier.pop(next(iter(self._earlier)))
-                self._earlier[number] = newest.earlier(number)
-            return self._earlier[number]
+                self._earlier[earlier.number] = earlier
+        return earlier
 
     def close(self) -> None:
         with self._lock:

@@ -9,6 +9,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from geodata.catalogue import Direction
 from geodata.markers import Status
 from indicators.palettes import Palette, diverging, palettes, sequential
 from indicators.published import Cell, Published
@@ -71,7 +72,9 @@ def classify(
     classed = np.isin(figures.status, (Status.SHOWN, Status.UNRELIABLE)) & ~np.isnan(figures.values)
     values = figures.values[classed]
     middle = _middle(figures, county)
-    chosen = _palette(palette or str(defaults.get("palette", "")), middle)
+    chosen = _palette(
+        palette or str(defaults.get("palette", "")), middle, figures.indicator.direction
+    )
     middle = middle if chosen.kind == "diverging" else None
     breaks = limits(values, method=method, count=wanted, own=own)
     found = breaks
@@ -190,11 +193,14 @@ def _middle(figures: Published, county: Cell | None) -> float | None:
     return float(middle) if middle is not None else None
 
 
-def _palette(name: str, middle: float | None) -> Palette:
+def _palette(name: str, middle: float | None, direction: Direction) -> Palette:
+    """Of colours that diverge, the warm ones are low, or where high is bad, high."""
     known = palettes()
-    if name in known:
-        return known[name]
-    return known[DEFAULT_SEQUENTIAL if middle is None else DEFAULT_DIVERGING]
+    usual = DEFAULT_SEQUENTIAL if middle is None else DEFAULT_DIVERGING
+    chosen = known.get(name, known[usual])
+    if chosen.kind == "diverging" and direction == "high_is_bad":
+        return replace(chosen, colours=chosen.colours[::-1])
+    return chosen
 
 
 def _colours(palette: Palette, breaks: tuple[float, ...], middle: float | None) -> tuple[str, ...]:

@@ -34,34 +34,17 @@ def shell(workspace: Workspace) -> html.Div:
             _panel(Id.QUESTION_PANEL, "question", words("question.title")),
             html.Main(map_panel(), id="map-place", className="map-place", tabIndex="-1"),
             _panel(Id.AREA_PANEL, "area", words("area.title")),
-            _panel(
-                Id.COMPARISON_PANEL,
-                "comparison",
-                words("frame.comparison"),
-                **{"data-failed": words("boards.failed")},
-            ),
-            _panel(
-                Id.FACILITIES_PANEL,
-                "facilities",
-                words("frame.facilities"),
-                **{"data-failed": words("facilities.failed")},
-            ),
-            _panel(
+            _late_panel(Id.COMPARISON_PANEL, "comparison", "frame.comparison", "boards.failed"),
+            _late_panel(Id.FACILITIES_PANEL, "facilities", "frame.facilities", "facilities.failed"),
+            _late_panel(
                 Id.REACH_PANEL,
                 "reach",
-                words("reach.panel.title"),
-                **{
-                    "data-failed": words("reach.failed"),
-                    "data-filter": words("reach.panel.filter"),
-                },
+                "reach.panel.title",
+                "reach.failed",
+                **{"data-filter": words("reach.panel.filter")},
             ),
             _panel(Id.RESULT_PANEL, "result", words("reach.result.title")),
-            _panel(
-                Id.STORIES_PANEL,
-                "stories",
-                words("frame.stories"),
-                **{"data-failed": words("stories.failed")},
-            ),
+            _late_panel(Id.STORIES_PANEL, "stories", "frame.stories", "stories.failed"),
             html.Section(id=Id.STAGE, className="stage", **{"aria-label": words("stories.stage")}),
             html.Div(id=Id.DATA_PAGE, className="data-page", role="main"),
         ],
@@ -102,71 +85,58 @@ def _phrases() -> dict[str, Any]:
 
 
 def _top_bar(workspace: Workspace) -> html.Header:
+    brand = [
+        html.Span(words("app.name"), className="app-name"),
+        html.H1(workspace.title, className="workspace-title"),
+    ]
     return html.Header(
         [
-            html.Div(
-                [
-                    html.Span(words("app.name"), className="app-name"),
-                    html.H1(workspace.title, className="workspace-title"),
-                ],
-                className="brand",
-            ),
-            html.Nav(
-                [
-                    dcc.Link(
-                        words("frame.map"), id=Id.MODE_MAP, href="/", className="mode current"
-                    ),
-                    dcc.Link(
-                        words("frame.comparison"),
-                        id=Id.MODE_COMPARISON,
-                        href=COMPARISON_PATH,
-                        className="mode",
-                    ),
-                    dcc.Link(
-                        words("frame.facilities"),
-                        id=Id.MODE_FACILITIES,
-                        href=FACILITIES_PATH,
-                        className="mode",
-                    ),
-                    dcc.Link(
-                        words("frame.reach"), id=Id.MODE_REACH, href=REACH_PATH, className="mode"
-                    ),
-                    dcc.Link(
-                        words("frame.stories"),
-                        id=Id.MODE_STORIES,
-                        href=STORIES_PATH,
-                        className="mode",
-                    ),
-                    dcc.Link(
-                        words("frame.data"), id=Id.MODE_DATA, href=DATA_PATH, className="mode"
-                    ),
-                    # A page of its own; assets/help.js gives it the view to come back to.
-                    html.A(words("help.title"), id="help-link", href=HELP_PATH, className="mode"),
-                ],
-                className="modes",
-                **{"aria-label": words("frame.modes")},
-            ),
-            html.Div(
-                [
-                    _toggle(Id.QUESTION_TOGGLE, "question", words("frame.question_toggle")),
-                    _toggle(
-                        Id.AREA_TOGGLE,
-                        "area",
-                        words("frame.area_toggle"),
-                        in_reach=words("reach.result.title"),
-                    ),
-                    _toggle(Id.COMPARISON_TOGGLE, "comparison", words("frame.comparison")),
-                    _toggle(Id.FACILITIES_TOGGLE, "facilities", words("frame.facilities_toggle")),
-                    _toggle(Id.STORIES_TOGGLE, "stories", words("frame.stories_toggle")),
-                ],
-                className="toggles",
-            ),
+            html.Div(brand, className="brand"),
+            _modes(),
+            _toggles(),
             _dialog_button(
                 Id.HANDOUT, words("handout.dialog.button"), words("handout.dialog.failed")
             ),
             _dialog_button(Id.SHARE, words("share.button"), words("share.failed")),
         ],
         className="top-bar",
+    )
+
+
+def _modes() -> html.Nav:
+    return html.Nav(
+        [
+            _mode(Id.MODE_MAP, "frame.map", "/", current=True),
+            _mode(Id.MODE_COMPARISON, "frame.comparison", COMPARISON_PATH),
+            _mode(Id.MODE_FACILITIES, "frame.facilities", FACILITIES_PATH),
+            _mode(Id.MODE_REACH, "frame.reach", REACH_PATH),
+            _mode(Id.MODE_STORIES, "frame.stories", STORIES_PATH),
+            _mode(Id.MODE_DATA, "frame.data", DATA_PATH),
+            # A page of its own; assets/help.js gives it the view to come back to.
+            html.A(words("help.title"), id="help-link", href=HELP_PATH, className="mode"),
+        ],
+        className="modes",
+        **{"aria-label": words("frame.modes")},
+    )
+
+
+def _mode(component_id: Id, name: str, path: str, *, current: bool = False) -> dcc.Link:
+    """The way to a mode; `name` is where its words stand."""
+    look = "mode current" if current else "mode"
+    return dcc.Link(words(name), id=component_id, href=path, className=look)
+
+
+def _toggles() -> html.Div:
+    area, in_reach = words("frame.area_toggle"), words("reach.result.title")
+    return html.Div(
+        [
+            _toggle(Id.QUESTION_TOGGLE, "question", words("frame.question_toggle")),
+            _toggle(Id.AREA_TOGGLE, "area", area, in_reach=in_reach),
+            _toggle(Id.COMPARISON_TOGGLE, "comparison", words("frame.comparison")),
+            _toggle(Id.FACILITIES_TOGGLE, "facilities", words("frame.facilities_toggle")),
+            _toggle(Id.STORIES_TOGGLE, "stories", words("frame.stories_toggle")),
+        ],
+        className="toggles",
     )
 
 
@@ -222,8 +192,13 @@ def notice(sentence: str) -> html.Div:
     return html.Div([html.Span(sentence), close], className="notice")
 
 
+def _late_panel(component_id: Id, kind: str, label: str, failed: str, **data: str) -> html.Section:
+    """The place of a panel that the script fills that is named like it; `label` and `failed` are
+    where its words stand."""
+    return _panel(component_id, kind, words(label), **{"data-failed": words(failed), **data})
+
+
 def _panel(component_id: Id, kind: str, label: str, **data: str) -> html.Section:
-    """The place of a panel, as large as it will be; callbacks/furnish.py fills it, and those of
-    comparison and facilities the script that is named like them."""
+    """The place of a panel, as large as it will be; callbacks/furnish.py fills it."""
     named = {"aria-label": label, **data}
     return html.Section(id=component_id, className=f"panel {kind}-panel", **named)

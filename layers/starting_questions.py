@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from geodata.workspace import Workspace
 from indicators.choices import Topic, topics
 from indicators.facilities.filter import EVERYTHING
-from indicators.facilities.supply import supply_parts
-from layers.reach_choice import NO_REACH
+from indicators.facilities.supply import Part, served_by, supply_parts
+from layers.reach_choice import NO_REACH, ReachChoice
 from layers.shell import COMPARISON_PATH, DATA_PATH, FACILITIES_PATH, REACH_PATH
 from layers.view import FACILITY_PARTS, View
 from layers.words import section, words
@@ -34,12 +34,27 @@ def starting_questions(workspace: Workspace) -> tuple[StartingQuestion, ...]:
 
 
 def _supply(workspace: Workspace) -> list[StartingQuestion]:
-    """The first kind of which places and those they are for are known."""
+    """The first kind of which places and those they are for are known, on the finest level: as a
+    map where reachability is there to draw it, else as a table."""
     for kind in _kinds(workspace, "start.supply"):
-        if any(supply_parts(workspace, kind, system) for system in workspace.systems):
-            view = View(facilities=replace(EVERYTHING, kinds=(kind,)), facility_part=SUPPLY)
-            return [_question(workspace, "supply", kind, FACILITIES_PATH + view.search)]
+        for system in reversed(list(workspace.systems)):
+            parts = supply_parts(workspace, kind, system)
+            if parts:
+                address = _supplied(workspace, kind, system, parts[0])
+                return [_question(workspace, "supply", kind, address)]
     return []
+
+
+def _supplied(workspace: Workspace, kind: str, system: str, part: Part) -> str:
+    chosen = replace(EVERYTHING, kinds=(kind,))
+    if "streets" not in workspace.network_states:
+        return FACILITIES_PATH + View(facilities=chosen, facility_part=SUPPLY).search
+    served = served_by(workspace.facility_kinds[kind], part)
+    group = served[0] if part != "all" and len(served) == 1 else ""
+    texts = (("mass", "gebiet"), ("gruppe", group))
+    return (
+        REACH_PATH + View(facilities=chosen, reach=ReachChoice(texts=texts, surface=system)).search
+    )
 
 
 def _ways(workspace: Workspace) -> list[StartingQuestion]:

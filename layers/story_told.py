@@ -50,14 +50,13 @@ def stories_told(
     }
 
 
-def story_told(story: Story, now: Workspace, shown: Workspace, *, editor: bool) -> dict[str, Any]:
+def story_told(story: Story, now: Workspace, *, frozen: bool, editor: bool) -> dict[str, Any]:
     """A story, of which state its figures are, and whether there are newer ones.
 
-    `shown` is the snapshot whose figures are shown. Notes are for those who may write.
+    `frozen`: its figures are those of its day, not the newest. Notes are for those who may write.
     """
     journal = now.journal()
     newer = newer_figures(journal, story.number)
-    frozen = shown is not now
     return {
         "id": story.id,
         "title": story.title,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 import re
-import unicodedata
 
 from geodata.german_count import german_count
 from geodata.imports.note_refusals import NoNote, UnknownNotePlace, WrongNote
+from geodata.imports.plain_line import visible
 from geodata.notes import (
     MOST_CHARACTERS,
     MOST_CHARACTERS_OF_DEPARTMENT,
@@ -68,10 +68,7 @@ def _plain_key(key: NoteKey) -> NoteKey:
 
 def _plain_text(text: str) -> str:
     """The text as it is kept: lines stay, other control characters and outer blanks go."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    plain = "".join(
-        sign for sign in lines if sign == "\n" or not unicodedata.category(sign).startswith("C")
-    ).strip()
+    plain = visible(text).strip()
     if not plain:
         raise WrongNote(problem="Der Text ist leer. Zum Entfernen gibt es die Rücknahme")
     if len(plain) > MOST_CHARACTERS:

@@ -41,42 +41,59 @@ def import_places(
 ) -> dict[str, Any]:
     """Read places and store those with people in the areas of the workspace, as inhabited points.
 
-    They take the place of places brought in before. `nature` says whether they were counted,
-    estimated or made up. `along` is a file of OpenStreetMap, among whose residential streets the
-    people of each place are shared out; where they then live is estimated at best. Returns the
-    report that `geodata places --json` prints. Raises a `Refusal`; the store is then as it was.
+    They replace those brought in before. `nature` says whether they were counted, estimated or made
+    up. `along` is a file of OpenStreetMap, among whose residential streets the people of each place
+    are shared out; where they then live is estimated at best. Returns the report that
+    `geodata places --json` prints. Raises a `Refusal`; the store is then as it was.
     """
     with taken_in(path) as original:
         read = read_places(
             original.path, name=name, population=population, layer=layer, sheet=sheet, crs=crs
         )
         with store.writing("places", file=path.name, sha256=original.sha256) as writer:
-            inside = _inside(read, county_areas(writer.before))
-            if not inside.any():
-                raise PlacesElsewhere(file=path.name, count=german_count(len(inside)))
-            points = _points(read, inside & (np.nan_to_num(read.people.count) > 0))
-            if not len(points):
-                raise NobodyLives(file=path.name, column=read.population)
-            spread = spread_along(writer.before, points, along) if along else None
-            replaced = [s for s in writer.before.point_sets() if s.id == PLACES]
-            stored = spread.points if spread else points
-            writer.replace_points(PLACES, stored)
-            warnings = [
-                *read.warnings,
-                *(_stayed(spread, along.name) if spread and along else []),
-                *(f"Ersetzt: die bisherigen Orte „{s.title}“ ({s.points})." for s in replaced),
-                *_unnamed(attribution, along),
-                *(_few_people(points) if nature == "real" else ()),
-            ]
+            report = _stored(writer, read, path.name, nature=nature, along=along)
             writer.report = {
-                **_report(writer, read, inside, points, title or PLACES, warnings),
-                "nature": "estimated" if spread and nature == "real" else nature,
-                "along": along.name if along else "",
-                "points": len(stored),
+                **report,
+                "title": title or PLACES,
                 "attribution": _attribution(attribution, along),
+                "warnings": [*report["warnings"], *_unnamed(attribution, along)],
             }
             original.keep(store.originals)
     return dict(writer.report)
+
+
+def _stored(
+    writer: Writer, read: PlaceFile, file: str, *, nature: NatureName, along: Path | None
+) -> dict[str, Any]:
+    """Store those with people; returns what the report says of them."""
+    inside = _inside(read, county_areas(writer.before))
+    points = _inhabited(read, inside, file)
+    spread = spread_along(writer.before, points, along) if along else None
+    replaced = [s for s in writer.before.point_sets() if s.id == PLACES]
+    stored = spread.points if spread else points
+    writer.replace_points(PLACES, stored)
+    warnings = [
+        *read.warnings,
+        *(_stayed(spread, along.name) if spread and along else []),
+        *(f"Ersetzt: die bisherigen Orte „{s.title}“ ({s.points})." for s in replaced),
+        *(_few_people(points) if nature == "real" else ()),
+    ]
+    return {
+        **_report(writer, read, inside, points, warnings),
+        "nature": "estimated" if spread and nature == "real" else nature,
+        "along": along.name if along else "",
+        "points": len(stored),
+    }
+
+
+def _inhabited(read: PlaceFile, inside: NDArray[np.bool_], file: str) -> InhabitedPoints:
+    """Places of the county with people; raises `PlacesElsewhere`, `NobodyLives`."""
+    if not inside.any():
+        raise PlacesElsewhere(file=file, count=german_count(len(inside)))
+    points = _points(read, inside & (np.nan_to_num(read.people.count) > 0))
+    if not len(points):
+        raise NobodyLives(file=file, column=read.population)
+    return points
 
 
 def _stayed(spread: Spread, file: str) -> list[str]:
@@ -132,14 +149,12 @@ def _report(
     read: PlaceFile,
     inside: NDArray[np.bool_],
     points: InhabitedPoints,
-    title: str,
     warnings: list[str],
 ) -> dict[str, Any]:
     return {
         "schema": 1,
         "stored": True,
         "import_id": writer.number,
-        "title": title,
         "name_column": read.name,
         "population_column": read.population,
         "crs_from": read.crs_from,

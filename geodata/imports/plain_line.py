@@ -7,15 +7,16 @@ import unicodedata
 
 def plain_line(text: str) -> str:
     """One line without control characters and doubled blanks."""
-    return " ".join(_visible(text).split())
+    return " ".join(visible(text).split())
 
 
 def plain_text(text: str) -> str:
     """Lines stay; other control characters and outer blanks go."""
-    lines = _visible(text).split("\n")
+    lines = visible(text).split("\n")
     return "\n".join(" ".join(line.split()) for line in lines).strip()
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
+    """The text as it is, without control characters; lines end in one way, tabs are blanks."""
     whole = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
     return "".join(s for s in whole if s == "\n" or not unicodedata.category(s).startswith("C"))

@@ -42,6 +42,7 @@ def put_view(store: Store, name: str, address: str, *, on: datetime.date) -> int
 
 def remove_view(store: Store, name: str) -> int:
     """Take a view away; an undo brings it back. Returns the journal number; raises `NoSuchView`."""
+    name = plain_line(name)
     with store.writing("view") as writer:
         found = next((v for v in writer.before.saved_views() if v.name == name), None)
         if found is None:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Row, Table, and_, func, or_, select
+from sqlalchemy import Connection, FromClause, Row, and_, func, or_, select
 
 from geodata.area_system import AreaSystem
 from geodata.catalogue import Indicator, Source, indicator_from_plain, source_from_plain
@@ -163,7 +163,7 @@ class Reader(
         in_system = and_(table.c.system == system, table.c.context == int(context))
         return and_(self._holds(table), in_system)
 
-    def _holds(self, table: Table) -> Any:  # noqa: ANN401 - an SQL expression
+    def _holds(self, table: FromClause) -> Any:  # noqa: ANN401 - an SQL expression
         not_yet_withdrawn = or_(table.c.withdrawn_by.is_(None), table.c.withdrawn_by > self.number)
         return and_(table.c.from_import <= self.number, not_yet_withdrawn)
 

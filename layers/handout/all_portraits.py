@@ -7,22 +7,35 @@ import threading
 import zipfile
 from collections import OrderedDict
 from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeAlias
 from weakref import WeakKeyDictionary
 
 from geodata.workspace import Workspace
 from layers.handout.area_portrait import area_portrait
+from layers.handout.drawing import DRAWING
 from layers.handout.facts import Handout
 from layers.handout.file_name import safe_name
+from layers.handout.refusals import ManyPortraitsWait, PortraitsFailed, PortraitsNotReady
+from layers.view import View
 
 # The same at every making, so that the same portraits are the same file.
 _DATE = (1980, 1, 1, 0, 0, 0)
-_MOST_KEPT = 4
+_MOST_WAITING = 4
+# Small ones stay until all who wait for them have come by; of the largest there are two.
+_MOST_KEPT, _MOST_KEPT_BYTES = 16, 300_000_000
+# What of a view shows in a portrait, or in its link.
+_SHOWN = ("indicator", "period", "system", "method", "class_count", "palette", "own_breaks")
+_SHOWN_TOO = ("since", "change", "fixed_classes", "names", "like", "entry")
 
 Heard = Callable[[int], None]
+_Question: TypeAlias = tuple[str, View]
 
 
 class Portraits:
-    """The portraits of one handout being made in a thread of their own; `done` of `total`."""
+    """The portraits of one handout, made in a thread that waits for those of others; `done` of
+    `total`.
+    """
 
     def __init__(self, workspace: Workspace, told: Handout, base: str) -> None:
         self.done, self.total = 0, len(told.figures.system)
@@ -36,6 +49,11 @@ class Portraits:
     def is_ready(self) -> bool:
         return self._ready.is_set()
 
+    @property
+    def size(self) -> int:
+        """Bytes; 0 as long as it is not there."""
+        return len(self._content)
+
     def content(self) -> bytes:
         """The ZIP, as soon as it is there; raises what went wrong."""
         self._ready.wait()
@@ -45,7 +63,8 @@ class Portraits:
 
     def _run(self, workspace: Workspace, told: Handout, base: str) -> None:
         try:
-            self._content = portraits_zip(workspace, told, base=base, heard=self._heard)
+            with _turn:
+                self._content = portraits_zip(workspace, told, base=base, heard=self._heard)
         except BaseException as failure:  # noqa: BLE001 - handed on to whoever asks
             self.failure = failure
         finally:
@@ -55,22 +74,68 @@ class Portraits:
         self.done = done
 
 
-_kept: WeakKeyDictionary[Workspace, OrderedDict[str, Portraits]] = WeakKeyDictionary()
+_kept: WeakKeyDictionary[Workspace, OrderedDict[_Question, Portraits]] = WeakKeyDictionary()
 _lock = threading.Lock()
+_turn = threading.Lock()
 
 
 def portraits_of(workspace: Workspace, told: Handout, *, base: str = "") -> Portraits:
-    """Those being made or made of a handout; the first to ask sets it going."""
-    question = f"{base} {told.view.search}"
+    """Those being made or made of a handout; the first to ask sets it going.
+
+    Failed ones are told of once, and then made anew. Raises `ManyPortraitsWait`.
+    """
+    shown = _shown(told)
+    question = (base, shown.view)
     with _lock:
         kept = _kept.setdefault(workspace, OrderedDict())
         found = kept.get(question)
-        if found is None or found.failure is not None:
-            found = kept[question] = Portraits(workspace, told, base)
+        if found is None:
+            if _waiting() >= _MOST_WAITING:
+                raise ManyPortraitsWait
+            found = kept[question] = Portraits(workspace, shown, base)
+        elif found.failure is not None:
+            return kept.pop(question)
         kept.move_to_end(question)
-        if len(kept) > _MOST_KEPT:
-            kept.popitem(last=False)
+        _drop_oldest(kept)
         return found
+
+
+def ready_portraits(workspace: Workspace, told: Handout, *, base: str = "") -> bytes:
+    """The ZIP, if it is made; raises `PortraitsNotReady`, `PortraitsFailed`."""
+    with _lock:
+        found = _kept.get(workspace, OrderedDict()).get((base, _shown(told).view))
+    if found is None or not found.is_ready:
+        raise PortraitsNotReady
+    if found.failure is not None:
+        raise PortraitsFailed
+    return found.content()
+
+
+def _waiting() -> int:
+    """How many are not made yet, whatever the workspace."""
+    return sum(not job.is_ready for jobs in _kept.values() for job in jobs.values())
+
+
+def _shown(told: Handout) -> Handout:
+    """Without what differs from one screen to another, and not from one portrait to another."""
+    return replace(told, view=_shown_view(told.view), marked=())
+
+
+def _shown_view(view: View) -> View:
+    shown = View(**{name: getattr(view, name) for name in (*_SHOWN, *_SHOWN_TOO)})
+    if not view.like:
+        return shown
+    return replace(shown, like=_shown_view(replace(View.from_search(view.like), like="")).search)
+
+
+def _drop_oldest(kept: OrderedDict[_Question, Portraits]) -> None:
+    """Only of those that are made, and never the last one."""
+    made = [question for question, job in kept.items() if job.is_ready]
+    for question in made[:-1]:
+        sizes = [job.size for job in kept.values() if job.is_ready]
+        if len(sizes) <= _MOST_KEPT and sum(sizes) <= _MOST_KEPT_BYTES:
+            return
+        del kept[question]
 
 
 def portraits_zip(
@@ -84,6 +149,8 @@ def portraits_zip(
             zip(system.area_ids, system.names, strict=True), start=1
         ):
             entry = zipfile.ZipInfo(f"{safe_name(area_id)}_{safe_name(name)}.pdf", _DATE)
-            archive.writestr(entry, area_portrait(workspace, told, area_id, base=base))
+            with DRAWING:
+                portrait = area_portrait(workspace, told, area_id, base=base)
+            archive.writestr(entry, portrait)
             heard(number)
     return out.getvalue()

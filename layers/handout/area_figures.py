@@ -76,7 +76,8 @@ def _figure(
         cell=cell,
         figure=_signed(cell, short),
         county=_signed(county, short) if has_county else "",
-        ring=_median(workspace, short, figures.period),
+        # How many there are in a whole county says nothing beside a part of it.
+        ring="" if indicator.kind == "count" else _median(workspace, short, figures.period),
         notes=", ".join(flag_texts(cell.flags)),
         sources=figures.sources,
     )

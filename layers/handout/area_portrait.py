@@ -9,6 +9,7 @@ from typing import Any
 from geodata.catalogue import Indicator
 from geodata.workspace import Workspace
 from indicators.choices import periods, topic_of
+from indicators.comparison.noise import rank_span_of
 from indicators.facilities.places import facilities_in
 from indicators.portrait import Point, Portrait
 from indicators.portrait import portrait as portrait_of
@@ -75,7 +76,7 @@ def _told(
         "subtitle": told.subtitle,
         "state": told.period,
         "figure": figure_text(found.cell, figures.indicator),
-        "facts": list(_facts(found, figures.indicator)),
+        "facts": list(_facts(found, figures.indicator, _tied(workspace, told, found.area_id))),
         "legend": {**legend_facts(told), "histogram": None},
         "map_width": _MAP_MM[0],
         "alt": words("handout.portrait_map", name=found.name, county=workspace.title),
@@ -93,9 +94,19 @@ def _told(
     }
 
 
-def _facts(found: Portrait, indicator: Indicator) -> Iterator[dict[str, str]]:
+def _tied(workspace: Workspace, told: Handout, area_id: str) -> tuple[int, int] | None:
+    """The ranks among which the order of the area is not certain; None for one rank alone."""
+    span = rank_span_of(workspace, told.view.query, area_id)
+    return span if span and span[0] != span[1] else None
+
+
+def _facts(
+    found: Portrait, indicator: Indicator, tied: tuple[int, int] | None
+) -> Iterator[dict[str, str]]:
     if found.rank is not None and found.rank_of > 1:
         text = words("area.rank_value", rank=found.rank, of=found.rank_of)
+        if tied:
+            text = words("noise.rank_span", rank=text, first=tied[0], last=tied[1])
         yield {"term": words("area.rank"), "text": text}
     if found.county.value is not None:
         yield {"term": found.county_name, "text": figure_text(found.county, indicator)}

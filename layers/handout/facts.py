@@ -154,37 +154,19 @@ def handout(workspace: Workspace, view: View, *, base: str = "") -> Handout:
     `NoFiguresToHandOut` and what `published` and `classify` raise.
     """
     fitting = fitting_view(view, workspace)
-    if not fitting.indicator:
-        raise NothingToHandOut
-    figures = published(workspace, fitting.drawn_query)
-    if bool((figures.status == Status.MISSING).all()):
-        raise NoFiguresToHandOut(
-            indicator=figures.indicator.title,
-            period=figures.period.german,
-            system=figures.system.title,
-        )
+    figures = _figures(workspace, fitting)
     classification = classes_of(workspace, fitting, figures)
-    told = legend(figures, classification)
     return Handout(
         view=fitting,
         figures=figures,
         classification=classification,
         workspace_title=workspace.title,
-        heading=title_of(figures) if fitting.since else told["title"],
-        subtitle="" if fitting.since else told["subtitle"],
         title=title_of(figures),
-        period=told["period"],
         state=state_of(figures),
         level=figures.system.title,
         unit=figures.indicator.unit,
         definition=figures.indicator.definition,
         method=method_text(figures.method),
-        counted=told["counted"],
-        classes=tuple(ClassRow(**row) for row in told["classes"]),
-        gaps=tuple(_gap(row) for row in told["gaps"]),
-        histogram=_histogram(told["histogram"]),
-        remarks=tuple(told["notes"]),
-        badge=Badge(**told["badge"]) if told["badge"] else None,
         sources=tuple(SourceRow(s.title, s.attribution, s.licence) for s in figures.sources),
         map_owner=map_owners(workspace, fitting),
         readings=_readings(workspace, fitting, figures),
@@ -192,7 +174,40 @@ def handout(workspace: Workspace, view: View, *, base: str = "") -> Handout:
         link=link_to(fitting, base=base),
         number=workspace.number,
         version=program_version(),
+        **_said_by_legend(figures, classification, fitting),
     )
+
+
+def _figures(workspace: Workspace, view: View) -> Published:
+    """What the view shows, which must be something."""
+    if not view.indicator:
+        raise NothingToHandOut
+    figures = published(workspace, view.drawn_query)
+    if bool((figures.status == Status.MISSING).all()):
+        raise NoFiguresToHandOut(
+            indicator=figures.indicator.title,
+            period=figures.period.german,
+            system=figures.system.title,
+        )
+    return figures
+
+
+def _said_by_legend(
+    figures: Published, classification: Classification, view: View
+) -> dict[str, Any]:
+    """The fields that say what the legend of the screen says."""
+    told = legend(figures, classification)
+    return {
+        "heading": title_of(figures) if view.since else told["title"],
+        "subtitle": "" if view.since else told["subtitle"],
+        "period": told["period"],
+        "counted": told["counted"],
+        "classes": tuple(ClassRow(**row) for row in told["classes"]),
+        "gaps": tuple(_gap(row) for row in told["gaps"]),
+        "histogram": _histogram(told["histogram"]),
+        "remarks": tuple(told["notes"]),
+        "badge": Badge(**told["badge"]) if told["badge"] else None,
+    }
 
 
 def link_to(view: View, *, base: str = "") -> str:

@@ -131,7 +131,7 @@ def described(told: Handout) -> str:
         words("handout.gap_counted", label=gap.label, count=german_number(gap.count))
         for gap in told.gaps
     ]
-    return " ".join([*parts, words("handout.see_table")])
+    return " ".join(parts)
 
 
 def _told(told: Handout, sheet: Sheet) -> dict[str, Any]:
@@ -144,7 +144,7 @@ def _told(told: Handout, sheet: Sheet) -> dict[str, Any]:
         "paper": sheet.size,
         "flipped": sheet.landscape,
         "map_width": sheet.map_mm(told)[0],
-        "alt": described(told),
+        "alt": f"{described(told)} {words('handout.see_table')}",
         "legend": legend_facts(told),
         "sources": list(told.source_lines),
         "readings": [reading_facts(reading) for reading in told.readings],

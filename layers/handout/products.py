@@ -8,9 +8,10 @@ from functools import partial
 
 from geodata.workspace import Workspace
 from indicators.kept import kept
-from layers.handout.all_portraits import portraits_of
+from layers.handout.all_portraits import ready_portraits
 from layers.handout.area_portrait import area_portrait
 from layers.handout.csv_file import view_csv
+from layers.handout.drawing import DRAWING, file_asked
 from layers.handout.facts import Handout, handout
 from layers.handout.file_name import file_name
 from layers.handout.geopackage import view_geopackage
@@ -23,6 +24,7 @@ from layers.view import View
 from layers.words import words
 
 _KEPT_FILES = 16
+_ALL_PORTRAITS = "portraets.zip"
 _PDF = "application/pdf"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -49,15 +51,24 @@ class _Product:
 def made_file(workspace: Workspace, product: str, view: View, *, base: str = "") -> MadeFile:
     """The file of that name for a view; `base` is the address of the atlas, "" if unknown.
 
-    Raises `UnknownProduct` and whatever keeps the view from being handed out.
+    Raises `UnknownProduct`, `ManyFilesAsked` and whatever keeps the view from being handed out.
     """
     if product not in PRODUCTS:
         raise UnknownProduct(product=product, products=", ".join(PRODUCTS))
-    return _made(workspace, product, view, base)
+    if product == _ALL_PORTRAITS:
+        # They are large, and kept where they are made; nothing is drawn for them here.
+        return _file(workspace, product, view, base)
+    with file_asked():
+        return _made(workspace, product, view, base)
 
 
 @kept(_KEPT_FILES)
 def _made(workspace: Workspace, product: str, view: View, base: str) -> MadeFile:
+    with DRAWING:
+        return _file(workspace, product, view, base)
+
+
+def _file(workspace: Workspace, product: str, view: View, base: str) -> MadeFile:
     told = handout(workspace, view, base=base)
     found = PRODUCTS[product]
     ending = product.rpartition(".")[2]
@@ -83,7 +94,7 @@ def _portrait(workspace: Workspace, told: Handout, base: str) -> bytes:
 
 def _portraits(workspace: Workspace, told: Handout, base: str) -> bytes:
     portrayed_level(told)
-    return portraits_of(workspace, told, base=base).content()
+    return ready_portraits(workspace, told, base=base)
 
 
 def _excel(workspace: Workspace, told: Handout, _: str) -> bytes:
@@ -115,7 +126,7 @@ PRODUCTS: Mapping[str, _Product] = {
     "karte-a3-quer.pdf": _Product(_PDF, partial(_map_pdf, Sheet("a3"))),
     "karte-a3-hoch.pdf": _Product(_PDF, partial(_map_pdf, Sheet("a3", landscape=False))),
     "portraet.pdf": _Product(_PDF, _portrait, _called_portrait),
-    "portraets.zip": _Product("application/zip", _portraits, _called_portraits),
+    _ALL_PORTRAITS: _Product("application/zip", _portraits, _called_portraits),
     "tabelle.xlsx": _Product(_XLSX, _excel),
     "tabelle.csv": _Product("text/csv", _csv),
     "karte.gpkg": _Product("application/geopackage+sqlite3", _geopackage),

@@ -26,6 +26,22 @@ class TooManyPortraits(Refusal):
     sentence = words("handout.refused.too_many_portraits")
 
 
+class ManyPortraitsWait(Refusal):
+    sentence = words("handout.refused.many_portraits_wait")
+
+
+class PortraitsNotReady(Refusal):
+    sentence = words("handout.refused.portraits_not_ready")
+
+
+class PortraitsFailed(Refusal):
+    sentence = words("handout.refused.portraits_failed")
+
+
+class ManyFilesAsked(Refusal):
+    sentence = words("handout.refused.many_files_asked")
+
+
 class NoPortraitOfReach(Refusal):
     sentence = words("handout.refused.no_portrait_of_reach")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geodata.refusals import Refusal
 from geodata.stories import Chapter, Story
@@ -26,7 +26,9 @@ def story_pages(workspace: Workspace, story: Story, *, base: str = "") -> list[S
     """The chapters in their order; raises `EmptyStory` where there are none."""
     if not story.chapters:
         raise EmptyStory(title=story.title)
-    return [_page(workspace, chapter, base) for chapter in story.chapters]
+    # A story stands at a number before its own entry: the newest snapshot never has that number.
+    entry = story.number if workspace.number == story.number else 0
+    return [_page(workspace, chapter, entry, base) for chapter in story.chapters]
 
 
 def story_footer(workspace: Workspace) -> str:
@@ -34,9 +36,10 @@ def story_footer(workspace: Workspace) -> str:
     return words("handout.made_with", version=program_version(), number=workspace.number)
 
 
-def _page(workspace: Workspace, chapter: Chapter, base: str) -> StoryPage:
+def _page(workspace: Workspace, chapter: Chapter, entry: int, base: str) -> StoryPage:
+    view = replace(View.from_search(chapter.search), entry=entry)
     try:
-        told = handout(workspace, View.from_search(chapter.search), base=base)
+        told = handout(workspace, view, base=base)
     except Refusal as refusal:
         return StoryPage(chapter, None, str(refusal))
     return StoryPage(chapter, told)

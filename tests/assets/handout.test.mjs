@@ -5,7 +5,7 @@ import { test } from "node:test";
 
 const require = createRequire(import.meta.url);
 globalThis.atlas = {};
-for (const name of ["address", "elements", "handout", "handout/dialog"]) require(`../../assets/${name}.js`);
+for (const name of ["address", "elements", "late_dialog", "handout", "handout/dialog"]) require(`../../assets/${name}.js`);
 const { atlas } = globalThis;
 
 test("the dialog is asked for what is on the screen", () => {

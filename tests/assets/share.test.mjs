@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import "../../assets/address.js";
+import "../../assets/late_dialog.js";
 import "../../assets/share.js";
 import "../../assets/link_check.js";
 

@@ -77,14 +77,27 @@ def _all_asked(driver: Any) -> list[Asked]:
     return found
 
 
+def asked_once(address: str, switches: Iterable[Switch]) -> None:
+    """What nobody has asked before takes longer, and is not what is measured."""
+    line = http.client.HTTPConnection(urlsplit(address).netloc, timeout=_PATIENCE_SECONDS)
+    for asked in (asked for switch in switches for asked in switch):
+        _fault(line, asked)
+    line.close()
+
+
 def watched(
-    address: str, process: int, switches: Sequence[Switch], *, seconds: int, viewers: int
-) -> Watched:
+    address: str,
+    process: int,
+    switches: Sequence[Switch],
+    *,
+    seconds: int,
+    viewers: int,
+    found: Watched,
+) -> None:
     """Each viewer begins with another switch, and each second all have one, one after the other.
 
-    `process` is the server's.
+    `process` is the server's; what is met is added to `found`.
     """
-    found = Watched()
     begin = time.monotonic() + 1
     looking = [
         threading.Thread(
@@ -98,7 +111,6 @@ def watched(
     while any(viewer.is_alive() for viewer in looking):
         found.megabytes.append(server.memory_info().rss / 1e6)
         time.sleep(1)
-    return found
 
 
 def _look(

@@ -51,9 +51,29 @@ def on_the_wall(reader: Reader, number: int) -> None:
     assert "Eintrag" in reader.text(".stage-stamp")
 
 
-def test_the_shipped_story_is_presented_from_first_to_last_chapter_by_keyboard(
+def test_the_shipped_story_is_presented_from_first_to_last_chapter(
     demonstration: str, reads: Any
 ) -> None:
+    presented_by_keyboard(demonstration, reads)
+    an_area_is_large_on_the_wall(demonstration, reads)
+    the_speakers_window_leads_and_follows(demonstration, reads)
+    without_an_address_there_is_no_code(demonstration, reads)
+
+
+def test_a_planner_builds_a_story_and_shares_views(
+    villages: str, own_demonstration: str, reads: Any
+) -> None:
+    built_from_the_running_screen(villages, reads)
+    an_old_link_opens_the_nearest_view(villages, reads)
+    shared_named_and_taken_into_a_story(own_demonstration, reads)
+
+
+def test_a_story_keeps_its_day_and_is_taken_by_camera(tmp_path: Path, reads: Any) -> None:
+    keeps_the_figures_of_its_day(tmp_path, reads)
+    a_camera_takes_the_chapter(tmp_path, reads)
+
+
+def presented_by_keyboard(demonstration: str, reads: Any) -> None:
     chapters = json.loads(SHIPPED.read_text("utf-8"))["chapters"]
     reader = reads(demonstration, width=WALL[0], height=WALL[1])
     reader.open(path="/praesentation")
@@ -84,9 +104,7 @@ def test_the_shipped_story_is_presented_from_first_to_last_chapter_by_keyboard(
     assert "geschichte" not in reader.choices
 
 
-def test_an_area_is_large_on_the_wall_and_the_chapter_comes_back(
-    demonstration: str, reads: Any
-) -> None:
+def an_area_is_large_on_the_wall(demonstration: str, reads: Any) -> None:
     reader = reads(demonstration, width=WALL[0], height=WALL[1])
     reader.open(f"?geschichte={STORY}&kapitel=2", path="/praesentation")
     on_the_wall(reader, 2)
@@ -101,7 +119,7 @@ def test_an_area_is_large_on_the_wall_and_the_chapter_comes_back(
     reader.shows(".stage-fact", "Jameln 17,5")
 
 
-def test_the_speakers_window_leads_and_follows(demonstration: str, reads: Any) -> None:
+def the_speakers_window_leads_and_follows(demonstration: str, reads: Any) -> None:
     reader = reads(demonstration, width=WALL[0], height=WALL[1])
     reader.open(f"?geschichte={STORY}&kapitel=1", path="/praesentation")
     on_the_wall(reader, 1)
@@ -123,8 +141,8 @@ def test_the_speakers_window_leads_and_follows(demonstration: str, reads: Any) -
     assert reader.barriers() == []
 
 
-def test_a_camera_takes_the_chapter_from_the_wall(tmp_path: Path, reads: Any) -> None:
-    folder = Path(shutil.copytree(DEMONSTRATION, tmp_path / "w"))
+def a_camera_takes_the_chapter(tmp_path: Path, reads: Any) -> None:
+    folder = Path(shutil.copytree(DEMONSTRATION, tmp_path / "wand"))
     with served(folder, public="https://atlas.kreis.de") as address:
         reader = reads(address, width=WALL[0], height=WALL[1])
         reader.open(f"?geschichte={STORY}&kapitel=2", path="/praesentation")
@@ -139,7 +157,7 @@ def test_a_camera_takes_the_chapter_from_the_wall(tmp_path: Path, reads: Any) ->
         reader.driver.get("about:blank")
 
 
-def test_without_an_address_for_others_there_is_no_code(demonstration: str, reads: Any) -> None:
+def without_an_address_there_is_no_code(demonstration: str, reads: Any) -> None:
     reader = reads(demonstration, width=WALL[0], height=WALL[1])
     reader.open(f"?geschichte={STORY}&kapitel=2", path="/praesentation")
     on_the_wall(reader, 2)
@@ -147,7 +165,7 @@ def test_without_an_address_for_others_there_is_no_code(demonstration: str, read
     assert not reader.all(".stage-qr, .stage-code")
 
 
-def test_a_story_is_built_from_the_running_screen(villages: str, reads: Any) -> None:
+def built_from_the_running_screen(villages: str, reads: Any) -> None:
     reader = reads(villages).open("?indikator=kinder&zeit=2022")
     reader.click(".mode", text="Präsentation")
     reader.click(".stories-tools .button", text="Neue Geschichte")
@@ -176,7 +194,7 @@ def test_a_story_is_built_from_the_running_screen(villages: str, reads: Any) -> 
     assert reader.driver.execute_script("return globalThis.hacked") is None
 
 
-def test_a_story_keeps_the_figures_of_its_day_and_says_so(tmp_path: Path, reads: Any) -> None:
+def keeps_the_figures_of_its_day(tmp_path: Path, reads: Any) -> None:
     folder = villages_with_gaps(tmp_path / "w")
     with Store.open(folder) as store:
         chapter = Chapter("Wo leben Kinder?", "?indikator=kinder&zeit=2022", "In Ahausen vier.")
@@ -196,7 +214,7 @@ def test_a_story_keeps_the_figures_of_its_day_and_says_so(tmp_path: Path, reads:
         reader.driver.get("about:blank")
 
 
-def test_a_view_is_shared_named_and_taken_into_a_story(own_demonstration: str, reads: Any) -> None:
+def shared_named_and_taken_into_a_story(own_demonstration: str, reads: Any) -> None:
     reader = reads(own_demonstration).open("?indikator=anteil_unter_18&gebiet=03354002")
     reader.click("#share")
     reader.shows(".share-how", "--public-url")
@@ -218,7 +236,7 @@ def test_a_view_is_shared_named_and_taken_into_a_story(own_demonstration: str, r
     assert reader.driver.find_elements(By.CSS_SELECTOR, "dialog[open]") == []
 
 
-def test_an_old_link_opens_the_nearest_view_and_says_so(villages: str, reads: Any) -> None:
+def an_old_link_opens_the_nearest_view(villages: str, reads: Any) -> None:
     reader = reads(villages).open("?indikator=hunde&zeit=2022&farbe=rot")
     reader.shows("#notice", "„hunde“")
     reader.shows("#notice", "„farbe“")

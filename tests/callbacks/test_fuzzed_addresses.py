@@ -41,7 +41,7 @@ ADDRESSES = (
     *("/karte/klassen", "/karte/werte", "/karte/streuung", "/zahl/herkunft", "/lesarten"),
     *("/vergleich/tafel", "/einrichtungen/liste", "/einrichtungen/auswahl", "/teilen"),
     *("/teilen/qr.svg", "/ansicht/hinweis", "/geschichten/datei", "/daten/kinder"),
-    *("/ausgabe/tabelle.csv", "/ausgabe/angebot"),
+    *("/ausgabe/tabelle.csv", "/ausgabe/angebot", "/geschichten", "/hilfe"),
     *("/erreichbarkeit/tafel", "/erreichbarkeit/ergebnis", "/erreichbarkeit/weg"),
 )
 NAMES = (

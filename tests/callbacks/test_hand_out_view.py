@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import io
 import zipfile
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
 
 from callbacks.page import create_app
+from geodata.imports.stories import put_story
+from geodata.store import Store
+from geodata.stories import Chapter, Story
 from geodata.workspace_holder import WorkspaceHolder
+from layers.handout import all_portraits
+from layers.handout.drawing import file_asked
 from layers.handout.products import PRODUCTS
+from layers.words import words
 
 SEARCH = "?indikator=kinder&zeit=2022&ebene=gemeinde"
 STARTS = {
@@ -25,8 +32,24 @@ STARTS = {
 }
 
 
+@pytest.fixture
+def told_story(counted_villages: Path) -> str:
+    with Store.open(counted_villages) as store:
+        return put_story(store, Story("", "Kinder", (Chapter("Wo?", SEARCH, "Hier."),), 1)).id
+
+
+def make_portraits(visitor: FlaskClient) -> dict[str, object]:
+    """Ask until they are ready, as the dialog does."""
+    while True:
+        told: dict[str, object] = visitor.get(f"/ausgabe/portraets/stand{SEARCH}").get_json()
+        if told.get("ready") or told.get("error"):
+            return told
+
+
 @pytest.mark.parametrize("product", PRODUCTS)
 def test_every_product_comes_as_a_file(visitor: FlaskClient, product: str) -> None:
+    if product == "portraets.zip":
+        make_portraits(visitor)
     answer = visitor.get(f"/ausgabe/{product}{SEARCH}&gebiet=03354002")
     ending = product.rpartition(".")[2]
     assert answer.status_code == 200
@@ -77,10 +100,41 @@ def test_without_an_area_the_dialog_says_what_to_do(visitor: FlaskClient) -> Non
 def test_all_portraits_are_made_while_somebody_waits(visitor: FlaskClient) -> None:
     first = visitor.get(f"/ausgabe/portraets/stand{SEARCH}").get_json()
     assert first["total"] == 4
+    assert make_portraits(visitor) == {"done": 4, "total": 4, "ready": True}
     content = visitor.get(f"/ausgabe/portraets.zip{SEARCH}").data
     assert len(zipfile.ZipFile(io.BytesIO(content)).namelist()) == 4
-    last = visitor.get(f"/ausgabe/portraets/stand{SEARCH}").get_json()
-    assert last == {"done": 4, "total": 4, "ready": True}
+
+
+def test_portraits_that_nobody_began_are_refused_at_once(visitor: FlaskClient) -> None:
+    answer = visitor.get(f"/ausgabe/portraets.zip{SEARCH}")
+    assert (answer.status_code, "noch nicht fertig" in answer.text) == (400, True)
+
+
+def test_portraits_that_fail_are_not_called_ready(
+    visitor: FlaskClient, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(*_: object, **__: object) -> bytes:
+        raise OSError("kein Platz")
+
+    monkeypatch.setattr(all_portraits, "portraits_zip", broken)
+    assert make_portraits(visitor) == {"error": words("handout.refused.portraits_failed")}
+    assert "kein Platz" in caplog.text
+
+
+@pytest.mark.parametrize(
+    "product", ["karte.svg", "tabelle.csv", "geschichte.pdf", "geschichte.pptx"]
+)
+def test_many_who_wait_for_files_leave_room_for_the_map(
+    visitor: FlaskClient, told_story: str, product: str
+) -> None:
+    address = f"/ausgabe/{product}{SEARCH}&geschichte={told_story}"
+    with ExitStack() as waiting:
+        for _ in range(4):
+            waiting.enter_context(file_asked())
+        refused = visitor.get(address)
+        assert visitor.get("/healthz").status_code == 200
+    assert (refused.status_code, "schon mehrere Dateien" in refused.text) == (400, True)
+    assert b"schon mehrere Dateien" not in visitor.get(address).data
 
 
 def test_the_files_of_the_dialog_are_found(visitor: FlaskClient) -> None:

@@ -47,6 +47,27 @@ def test_nobody_who_asked_stands_in_it(tmp_path: Path, address: str) -> None:
     assert "03354001" not in told(tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("said", "address"),
+    [
+        ("connected 192.168.3.17:53412", "192.168.3.17"),
+        ("GET http://192.168.3.17:8050/x", "192.168.3.17"),
+        ("Adresse:192.168.3.17", "192.168.3.17"),
+        ("from 192.168.3.17.", "192.168.3.17"),
+        ("::ffff:192.168.3.17", "192.168.3.17"),
+        ("http://[2001:db8::7]:53412/x", "2001:db8::7"),
+        ("2001:db8:0:0:0:0:0:7:53412", "2001:db8"),
+        ("host:2001:db8::7", "2001:db8::7"),
+        ("...2001:db8::7...", "2001:db8::7"),
+    ],
+)
+def test_nor_does_an_address_among_other_signs(tmp_path: Path, said: str, address: str) -> None:
+    log_file.keep_log(tmp_path)
+    logging.getLogger("waitress").warning(said)
+    assert "(Adresse)" in told(tmp_path)
+    assert address not in told(tmp_path)
+
+
 def test_the_hour_is_no_address(tmp_path: Path) -> None:
     log_file.keep_log(tmp_path)
     logging.getLogger("sozialraumatlas").warning("Abfahrt 07:45:00, Version 1.2")

@@ -118,3 +118,13 @@ def test_readers_and_other_pages_save_nothing(editor: FlaskClient) -> None:
     assert strange.status_code == 403
     assert save(editor, [1]).status_code == 400
     assert shared(editor)["views"] == []
+
+
+def test_a_name_that_is_no_text_is_refused_in_a_sentence(editor: FlaskClient) -> None:
+    for sent in ({"name": "\ud800", "remove": True}, {"name": "\ud800", "path": "/"}):
+        answer = save(editor, sent)
+        assert answer.status_code == 400
+        assert answer.json["error"].endswith(".")
+    strange = {"name": "K", "path": "/\ud800", "search": "?indikator=\ud800&wie=\ud800"}
+    (view,) = save(editor, strange).json["views"]
+    assert view["address"].isprintable()

@@ -12,6 +12,8 @@ from flask.testing import FlaskClient
 
 from callbacks.page import create_app
 from geodata.store import Store
+from geodata.store.earlier import Protection
+from geodata.workspace import Workspace
 from geodata.workspace_holder import WorkspaceHolder
 from tests.villages import AHAUSEN, put_table
 
@@ -134,6 +136,34 @@ def test_newer_figures_are_told_and_a_story_is_renewed_when_wanted(
     assert (kept["title"], kept["number"]) == ("Anders", story["number"])
     (new,) = write(editor, {"story": changed, "renew": True}).json["stories"]
     assert (new["entry"], new["banner"]) == (0, "")
+
+
+def test_a_list_of_old_stories_reads_no_earlier_snapshot_and_asks_once_for_each_number(
+    editor: FlaskClient, counted_villages: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _ in range(3):
+        write(editor, {"story": STORY})
+    with Store.open(counted_villages) as store:
+        put_table(store, "kinder", "2022", {AHAUSEN: 5.0})
+    asked: list[int] = []
+    protection_at = Workspace.protection_at
+
+    def counted(self: Workspace, number: int) -> Protection:
+        asked.append(number)
+        return protection_at(self, number)
+
+    monkeypatch.setattr(Workspace, "protection_at", counted)
+    monkeypatch.setattr(Workspace, "earlier", None)
+    numbers = [story["entry"] for story in listed(editor)["stories"]]
+    assert all(numbers)
+    listed(editor)
+    assert sorted(asked) == sorted(numbers)
+
+
+def test_a_file_whose_name_is_no_text_is_refused_in_a_sentence(editor: FlaskClient) -> None:
+    answer = write(editor, {"file": "{}", "name": "a\ud800.json"})
+    assert answer.status_code == 400
+    assert "a.json" in answer.json["error"]
 
 
 def test_a_chapter_whose_question_is_gone_says_so(editor: FlaskClient) -> None:

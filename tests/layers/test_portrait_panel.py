@@ -72,7 +72,7 @@ def test_the_freshness_light_is_a_sign_and_a_word(one_of_each: Published) -> Non
 
 
 def test_ranks_that_only_chance_tells_apart_are_said(one_of_each: Published) -> None:
-    assert "1. bis 3. unterscheidet nur der Zufall" in said(
+    assert "von 1 bis 3 ist die Reihenfolge nicht sicher" in said(
         one_of_each, replace(BESIDE, tied=(1, 3))
     )
 

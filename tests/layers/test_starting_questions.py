@@ -37,7 +37,7 @@ def test_places_ways_topics_and_sources_are_asked_for(
     villages_with_kitas_and_roads: Workspace,
 ) -> None:
     asked = {q.text: q.address for q in starting_questions(villages_with_kitas_and_roads)}
-    assert asked["Wo fehlen Kita-Plätze?"] == "/einrichtungen?arten=kita&teil=versorgung"
+    assert asked["Wo fehlen Kita-Plätze?"] == "/erreichbarkeit?arten=kita&mass=gebiet&wo=gemeinde"
     assert asked["Wie weit ist es zu Fuß zur nächsten Kita?"].endswith("arten=kita&weg=fuss")
     assert asked["Kinder"] == "/?indikator=kinder"
     assert asked["Woher kommen die Zahlen?"] == "/daten-stand"

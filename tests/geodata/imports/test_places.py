@@ -101,7 +101,7 @@ def test_places_of_few_people_are_named_unless_they_were_made_up(
         f"{n};{EAST + x};{NORTH + 500};{people}" for n, x, people in (("A", 1, 9), ("B", 9, 10))
     ]
     path.write_text("\n".join(["Name;x;y;Einwohner", *rows]), encoding="utf-8")
-    warnings = import_places(village, path)["warnings"]
+    warnings = import_places(village, path, attribution="Gemeinde")["warnings"]
     assert "Orte mit weniger als 10 Einwohnern: A. " in warnings[-1]
     assert not any("A." in w for w in import_places(village, path, nature="model")["warnings"])
 

@@ -53,6 +53,10 @@ def _views(workspace: Workspace, indicators: Iterable[str]) -> Iterator[View]:
 
 
 def _got(client: FlaskClient, address: str) -> str:
+    if "/portraets.zip" in address:
+        state = address.replace("portraets.zip", "portraets/stand")
+        while not client.get(state, headers=_HERE).get_json().get("ready", True):
+            pass
     told = client.get(address, headers=_HERE)
     assert told.status_code in (200, 400), address
     if told.mimetype == "application/geopackage+sqlite3":

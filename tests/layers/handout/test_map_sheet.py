@@ -37,8 +37,7 @@ def test_the_map_is_told_in_words(workspace: Workspace) -> None:
     assert described(told) == (
         "Karte: Kinder Gemeinde, Stand 2022. 4 Gebiete, gefärbt in 5 Klassen. "
         "Am höchsten ist der Wert in Bedorf: 1.234. Am niedrigsten ist er in Dornwald: "
-        "nichts vorhanden. nichts vorhanden: 1. geheim gehalten: 1. "
-        "Alle Werte stehen in der Tabelle."
+        "nichts vorhanden. nichts vorhanden: 1. geheim gehalten: 1."
     )
 
 

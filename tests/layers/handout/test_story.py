@@ -15,6 +15,7 @@ from geodata.stories import Chapter, Story
 from geodata.workspace import Workspace
 from layers.handout.refusals import EmptyStory
 from layers.handout.story_document import story_document
+from layers.handout.story_pages import story_pages
 from layers.handout.story_slides import story_slides
 from tests.layers.handout.conftest import CHILDREN, HOSTILE, SECRET
 from tests.layers.handout.tagged import Tagged, assert_is_accessible
@@ -111,3 +112,15 @@ def test_a_chapter_without_a_map_says_why(workspace: Workspace, tmp_path: Path) 
 def test_a_story_without_chapters_is_refused(workspace: Workspace) -> None:
     with pytest.raises(EmptyStory, match="noch kein Kapitel"):
         story_document(workspace, replace(STORY, chapters=()))
+
+
+def test_the_link_of_a_chapter_opens_the_figures_that_it_shows(workspace: Workspace) -> None:
+    (told, _) = (
+        page.told for page in story_pages(workspace, replace(STORY, number=workspace.number))
+    )
+    assert told is not None
+    assert told.link.endswith(f"&eintrag={workspace.number}")
+    later = replace(FIRST, search=f"{FIRST.search}&eintrag=3")
+    (page,) = story_pages(workspace, replace(STORY, chapters=(later,)))
+    assert page.told is not None
+    assert "eintrag" not in page.told.link
