@@ -31,7 +31,7 @@ SHIPPED = Path(DEMONSTRATION).parent / "stories" / "kinder_und_wege.json"
 @pytest.fixture
 def own_demonstration(tmp_path: Path) -> Iterator[str]:
     """A copy that may be written to."""
-    folder = tmp_path / "w"
+    folder = tmp_path / "eigene"
     shutil.copytree(DEMONSTRATION, folder)
     with served(folder) as address:
         yield address
