@@ -109,7 +109,7 @@ def signs_are_walked_by_arrows_and_opened_by_enter(reader: Reader) -> None:
     assert reader.see("focused") != here
     assert len(reader.all(".facility-sign[tabindex='0']")) == 1
     reader.click(".facility-row", text="Schule")
-    reader.shows(".facility-card", "Schulen")
+    reader.shows(".facility-card", "Schule")
 
 
 def another_mode_finds_the_map_as_it_was(reader: Reader) -> None:
