@@ -165,7 +165,7 @@ class Opening(threading.Thread):
         self._holder = holder
         self._address = address
         self._page_is_out = threading.Event()
-        self.refusal: Refusal | None = None
+        self.failure: Exception | None = None
         app.server.teardown_request(lambda _: self._page_is_out.set())
 
     def run(self) -> None:
@@ -173,13 +173,13 @@ class Opening(threading.Thread):
         self._page_is_out.wait(_PATIENCE_SECONDS)
         try:
             self._holder.current()
-        except Refusal as refusal:
-            self.refusal = refusal
+        except Exception as failure:  # noqa: BLE001 - the program ends with it, whatever it is
+            self.failure = failure
             _thread.interrupt_main(signal.SIGTERM)
             return
         click.echo(words("app.started", address=self._address))
-        self._keep_log()
         try:
+            self._keep_log()
             from callbacks.draw_map import map_answer
 
             map_answer("", self._holder)
@@ -197,7 +197,7 @@ class Opening(threading.Thread):
 
 
 def _serve(app: Dash, doors: list[socket.socket], opening: Opening) -> None:
-    """Answer until stopped; raises what the workspace is refused with."""
+    """Answer until stopped; raises what kept the workspace from being opened."""
     from waitress import create_server
 
     from callbacks.page import MOST_REQUEST_BYTES
@@ -218,8 +218,8 @@ def _serve(app: Dash, doors: list[socket.socket], opening: Opening) -> None:
     )
     opening.start()
     server.run()
-    if opening.refusal:
-        raise opening.refusal
+    if opening.failure:
+        raise opening.failure
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask import Response, abort, request
 
+from callbacks.file_answer import file_answer, refused_file
 from callbacks.own_address import shared_base
 from callbacks.recognise_editor import may_write
 from callbacks.snapshot import story_workspace
@@ -24,8 +25,8 @@ def story_pdf(holder: WorkspaceHolder) -> Response:
         with file_asked():
             content = story_files.story_pdf(workspace, story, base=shared_base())
     except Refusal as refusal:
-        return _refused(refusal)
-    return _file(content, "application/pdf", f"geschichte-{story.id}.pdf")
+        return refused_file(refusal)
+    return file_answer(content, "application/pdf", f"geschichte-{story.id}.pdf")
 
 
 def story_pptx(holder: WorkspaceHolder) -> Response:
@@ -41,8 +42,8 @@ def story_pptx(holder: WorkspaceHolder) -> Response:
                 workspace, story, base=shared_base(), notes=may_write()
             )
     except Refusal as refusal:
-        return _refused(refusal)
-    return _file(content, MIMETYPE, f"geschichte-{story.id}.pptx")
+        return refused_file(refusal)
+    return file_answer(content, MIMETYPE, f"geschichte-{story.id}.pptx")
 
 
 def _asked(holder: WorkspaceHolder) -> tuple[Workspace, Story]:
@@ -52,16 +53,3 @@ def _asked(holder: WorkspaceHolder) -> tuple[Workspace, Story]:
     if story is None:
         abort(404)
     return story_workspace(now, story.number, holder), story
-
-
-def _file(content: bytes, mimetype: str, name: str) -> Response:
-    answer = Response(content, mimetype=mimetype)
-    answer.headers.set("Content-Disposition", "attachment", filename=name)
-    answer.headers["Cache-Control"] = "no-store"
-    return answer
-
-
-def _refused(refusal: Refusal) -> Response:
-    answer = Response(f"{refusal}\n", status=400, mimetype="text/plain")
-    answer.headers["Cache-Control"] = "no-store"
-    return answer

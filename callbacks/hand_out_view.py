@@ -6,6 +6,7 @@ import logging
 
 from flask import Response, request
 
+from callbacks.file_answer import file_answer, refused_file
 from callbacks.own_address import shared_base
 from callbacks.plain_answer import asked_search, plain_answer
 from callbacks.snapshot import asked_workspace
@@ -34,12 +35,8 @@ def hand_out(product: str, holder: WorkspaceHolder) -> Response:
     try:
         file = made_file(_workspace(view, holder), product, view, base=shared_base())
     except Refusal as refusal:
-        return _refused(refusal)
-    answer = Response(file.content, mimetype=file.mimetype)
-    answer.headers.set("Content-Disposition", "attachment", filename=file.name)
-    # A browser that kept them would show them when a later rule hides some.
-    answer.headers["Cache-Control"] = "no-store"
-    return answer
+        return refused_file(refusal)
+    return file_answer(file.content, file.mimetype, file.name)
 
 
 def portraits_state(holder: WorkspaceHolder) -> Response:
@@ -65,9 +62,3 @@ def portraits_state(holder: WorkspaceHolder) -> Response:
 
 def _workspace(view: View, holder: WorkspaceHolder) -> Workspace:
     return asked_workspace(view.entry, holder)
-
-
-def _refused(refusal: Refusal) -> Response:
-    answer = Response(f"{refusal}\n", status=400, mimetype="text/plain")
-    answer.headers["Cache-Control"] = "no-store"
-    return answer

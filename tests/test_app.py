@@ -13,6 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 import app
+from geodata.workspace_holder import WorkspaceHolder
 from tests.villages import village_store
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -34,6 +35,17 @@ def test_a_missing_workspace_is_said_in_one_sentence(tmp_path: Path) -> None:
     assert done.exit_code == 1
     assert "kein Arbeitsbereich" in done.stderr
     assert "Traceback" not in done.output
+
+
+def test_the_program_ends_where_a_workspace_cannot_be_opened_for_any_reason(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_: WorkspaceHolder) -> None:
+        raise OSError("Gerätefehler")
+
+    monkeypatch.setattr(WorkspaceHolder, "current", broken)
+    done = started("--workspace", str(tmp_path))
+    assert isinstance(done.exception, OSError)
 
 
 def test_the_workspace_may_stand_in_the_environment(tmp_path: Path) -> None:
