@@ -7,6 +7,8 @@
   const REACH = [...FACILITIES, "weg", "tag", "um", "grenze", "mass", "gruppe", "wo", "eintrag"];
   const ASKS_REACH = "modus=erreichbarkeit";
   const REACH_PATH = "/erreichbarkeit";
+  const SHOWS_FACILITIES = "modus=einrichtungen";
+  const FACILITIES_PATH = "/einrichtungen";
   const NAMES = [...DRAWN, ...BESIDE];
   const MOST_BREAKS = 6;
 
@@ -39,9 +41,10 @@
   }
 
   /* The search with what else only the path tells: as a chapter of a story keeps it. */
-  function whole(search, path) {
+  function whole(search, path = globalThis.location?.pathname) {
     const kept = write(read(search));
-    return asksReach(path) ? `${kept}${kept ? "&" : "?"}${ASKS_REACH}` : kept;
+    const mode = asksReach(path) ? ASKS_REACH : path === FACILITIES_PATH ? SHOWS_FACILITIES : "";
+    return mode ? `${kept}${kept ? "&" : "?"}${mode}` : kept;
   }
 
   function areas(search) {

@@ -43,6 +43,7 @@ READ = {
     "/geschichten/datei": "tell_stories.story_file",
     "/praesentation/vortrag": "speak.speaker_page",
     "/praesentation/gebiete": "tell_chapter.chosen_areas",
+    "/praesentation/zeichen": "tell_chapter.over_the_map",
     "/ausgabe/angebot": "hand_out_view.offer",
     "/ausgabe/portraets/stand": "hand_out_view.portraits_state",
     "/ausgabe/geschichte.pdf": "hand_out_story.story_pdf",
@@ -66,11 +67,12 @@ WRITTEN = {
 # The folders of scripts and styles that come with the first visit to a mode.
 LATE: Mapping[str, tuple[LateFolder, ...]] = {
     COMPARISON_PATH: ("boards", "comparison"),
-    FACILITIES_PATH: ("boards", "facilities"),
+    FACILITIES_PATH: ("boards", "signs", "facilities"),
     # The filter and the signs of facilities are those of the mode that looks for them.
-    REACH_PATH: ("boards", "facilities", "reach"),
+    REACH_PATH: ("boards", "signs", "facilities", "reach"),
     HELP_PATH: ("help",),
-    STORIES_PATH: ("stories",),
+    # What lies over a chapter's map has the signs of facilities.
+    STORIES_PATH: ("signs", "stories"),
     "/teilen": ("share",),
     # The dialog looks like that of sharing.
     "/ausgabe": ("share", "handout"),

@@ -12,6 +12,7 @@ from geodata.refusals import Refusal
 from geodata.workspace_holder import WorkspaceHolder
 from layers.chosen_facts import chosen_facts
 from layers.fitting_view import fitting_view
+from layers.overlays import overlay_told, overlays
 from layers.view import View
 
 
@@ -26,3 +27,11 @@ def chosen_areas(holder: WorkspaceHolder) -> Response:
         # Where the map has no figures, it says why.
         facts = ()
     return plain_answer({"facts": [asdict(fact) for fact in facts]})
+
+
+def over_the_map(holder: WorkspaceHolder) -> Response:
+    """What lies over the coloured map of the address, with whose data it is."""
+    asked = View.from_search(asked_search())
+    workspace = asked_workspace(asked.entry, holder)
+    found = overlays(workspace, fitting_view(asked, workspace))
+    return plain_answer({"overlays": [overlay_told(overlay) for overlay in found]})

@@ -21,7 +21,7 @@ from geodata.store import Store
 from geodata.stories import LONGEST_TITLE, Chapter, Story
 from geodata.workspace import Workspace
 from geodata.workspace_holder import WorkspaceHolder
-from layers.story_told import chapter_of, stories_told, story_told
+from layers.story_told import chapters_of, stories_told, story_told
 from layers.words import words
 
 _MOST_NAME = 60
@@ -93,7 +93,7 @@ def _add(store: Store, workspace: Workspace, given: dict[str, Any]) -> str:
     """What is on the screen as a last chapter; from then on the story is about today's figures."""
     search = _text(given, "search")
     story = _new() if given["add"] == "" else _known(workspace, given["add"])
-    chapters = (*story.chapters, chapter_of(search, workspace))
+    chapters = (*story.chapters, *chapters_of(search, workspace))
     return put_story(store, replace(story, chapters=chapters, number=workspace.number)).id
 
 

@@ -28,6 +28,15 @@ def geojson_of(geometry: shapely.Geometry) -> dict[str, Any]:
     return told
 
 
+def geometry_of(told: dict[str, Any]) -> shapely.Geometry:
+    """The geometry in EPSG:25832 that `geojson_of` told."""
+
+    def moved(degrees: NDArray[np.float64]) -> NDArray[np.float64]:
+        return np.column_stack(_to_metres().transform(degrees[:, 0], degrees[:, 1]))
+
+    return shapely.transform(shapely.from_geojson(json.dumps(told)), moved)
+
+
 def metres_of(lon: float, lat: float) -> tuple[float, float]:
     """A place in WGS 84 as metres in EPSG:25832."""
     x, y = _to_metres().transform(lon, lat)

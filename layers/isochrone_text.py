@@ -15,15 +15,24 @@ from layers.words import words
 
 def isochrone_told(bands: Sequence[Band]) -> dict[str, Any]:
     """Lines by limit, the widest first, in the colours of the classes of minutes."""
-    colours = sequential(palettes()[MINUTE_PALETTE], len(MINUTE_BREAKS) + 1)
     return {
         "bands": [
             {
-                "label": words("reach.within", minutes=band.minutes),
-                "colour": colours[bisect_left(MINUTE_BREAKS, band.minutes)],
+                "label": band_label(band),
+                "colour": band_colour(band),
                 "lines": geojson_of(band.lines),
             }
             for band in bands
             if not band.lines.is_empty
         ]
     }
+
+
+def band_label(band: Band) -> str:
+    return words("reach.within", minutes=band.minutes)
+
+
+def band_colour(band: Band) -> str:
+    """That of the class of minutes."""
+    colours = sequential(palettes()[MINUTE_PALETTE], len(MINUTE_BREAKS) + 1)
+    return colours[bisect_left(MINUTE_BREAKS, band.minutes)]

@@ -7,7 +7,16 @@ from pathlib import Path
 from typing import Literal
 
 LateFolder = Literal[
-    "boards", "comparison", "facilities", "handout", "help", "reach", "share", "speaker", "stories"
+    "boards",
+    "comparison",
+    "facilities",
+    "handout",
+    "help",
+    "reach",
+    "share",
+    "signs",
+    "speaker",
+    "stories",
 ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from layers.shell import MODE_PATHS, REACH_PATH
+from layers.shell import FACILITIES_PATH, MODE_PATHS, REACH_PATH
 from layers.view import View
 
 
@@ -16,8 +16,11 @@ def link_address(path: str, search: str) -> str:
 
 
 def shown_view(path: str, search: str) -> View:
-    """What the map shows there: that reachability is asked for, only the path tells."""
+    """What the map shows there: that reachability is asked for, or that facilities lie on the map,
+    only the path tells."""
     view = View.from_search(search)
+    if path == FACILITIES_PATH:
+        return replace(view, facilities_shown=True)
     if path != REACH_PATH or view.reach.asked:
         return view
     return replace(view, reach=replace(view.reach, asked=True))

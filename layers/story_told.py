@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from geodata.store import JournalEntry
@@ -20,6 +20,7 @@ from geodata.story_age import newer_figures, told_number
 from geodata.workspace import Workspace
 from indicators.kept import kept
 from layers.fitting_view import fitting_view
+from layers.left_out import left_out
 from layers.unbroken import unbroken
 from layers.view import View
 from layers.what_is_gone import what_is_gone
@@ -74,10 +75,22 @@ def story_told(story: Story, now: Workspace, *, frozen: bool, editor: bool) -> d
     }
 
 
-def chapter_of(search: str, workspace: Workspace) -> Chapter:
-    """A chapter from what is on the screen; its question is that of the map."""
-    view = fitting_view(View.from_search(search), workspace)
-    return Chapter(_question(view, workspace)[:LONGEST_QUESTION], search, "")
+def chapters_of(search: str, workspace: Workspace) -> tuple[Chapter, ...]:
+    """A chapter from what is on the screen; its question is that of the map. Of two maps beside
+    one another each is a chapter, the right one in the classes that it has there.
+    """
+    view = View.from_search(search)
+    if not view.right or view.reach.asked:
+        return (_chapter_from(search, view, workspace),)
+    left = replace(view, right="", same_classes=False, acts_on_right=False)
+    like = left.search if view.same_classes else ""
+    right = replace(View.from_search(view.right), areas=view.areas, like=like)
+    return tuple(_chapter_from(one.search, one, workspace) for one in (left, right))
+
+
+def _chapter_from(search: str, view: View, workspace: Workspace) -> Chapter:
+    question = _question(fitting_view(view, workspace), workspace)
+    return Chapter(question[:LONGEST_QUESTION], search, "")
 
 
 def _question(view: View, workspace: Workspace) -> str:
@@ -92,7 +105,8 @@ def _chapter(chapter: Chapter, now: Workspace, *, editor: bool) -> dict[str, Any
     if not editor:
         del told["note"]
     shown = {"question": unbroken(chapter.question), "text": unbroken(chapter.text)}
-    return {**told, "shown": shown, "gone": _gone(now, chapter.search)}
+    remarks = [*_gone(now, chapter.search), *left_out(View.from_search(chapter.search))]
+    return {**told, "shown": shown, "gone": remarks}
 
 
 @kept(200)

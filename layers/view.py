@@ -23,6 +23,7 @@ MOST_AREAS = 60
 MOST_ALIKE_BY = 20
 LONGEST_TEXT = 1000
 _MOST_DIGITS = 6
+_FACILITIES_MODE = "einrichtungen"
 
 
 @dataclass(frozen=True)
@@ -36,8 +37,9 @@ class View:
     `alike_by` the indicators by which areas are called alike.
     `entry` is the journal number whose figures are asked for, 0 the newest; `story` and `chapter`
     (from 1 on) are what the mode „Präsentation“ shows.
-    `facilities` says which are meant wherever facilities are; `facility` is the one whose card is
-    open; `facility_part` is what the mode „Einrichtungen“ shows below its filter, and `supplied`
+    `facilities` says which are meant wherever facilities are; `facilities_shown` is True where they
+    lie on the map, as in the mode „Einrichtungen“, of which only the path tells. `facility` is the
+    one whose card is open; `facility_part` is what that mode shows below its filter, and `supplied`
     for whom, as `kind:part`. `reach` is what the mode „Erreichbarkeit“ asks.
     """
 
@@ -67,6 +69,7 @@ class View:
     alike_by: tuple[str, ...] = ()
     ring: str = ""
     facilities: FacilityFilter = EVERYTHING
+    facilities_shown: bool = False
     facility: str = ""
     facility_part: str = FACILITY_PARTS[0]
     supplied: str = ""
@@ -124,6 +127,7 @@ class View:
             alike_by=_parts(given.get("nach", ""))[:MOST_ALIKE_BY],
             ring=given.get("ring", ""),
             facilities=FacilityFilter.from_texts(given),
+            facilities_shown=given.get("modus", "") == _FACILITIES_MODE,
             facility=given.get("einrichtung", ""),
             facility_part=_one_of(FACILITY_PARTS, given.get("teil", "")),
             supplied=given.get("versorgt", ""),
@@ -184,11 +188,18 @@ def _texts(view: View) -> Mapping[str, str]:
         "einrichtung": view.facility,
         "teil": "" if view.facility_part == FACILITY_PARTS[0] else view.facility_part,
         "versorgt": view.supplied,
-        **view.reach.pairs(),
+        **_reach_or_facilities(view),
         "geschichte": view.story,
         "kapitel": str(view.chapter or ""),
         "eintrag": str(view.entry or ""),
     }
+
+
+def _reach_or_facilities(view: View) -> Mapping[str, str]:
+    told = view.reach.pairs()
+    if view.facilities_shown and not view.reach.asked:
+        return {**told, "modus": _FACILITIES_MODE}
+    return told
 
 
 def unknown_names(search: str) -> tuple[str, ...]:

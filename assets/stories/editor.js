@@ -2,6 +2,7 @@
 /* One story being written: its title and its chapters, from the map as it stands beside. */
 (function (atlas) {
   const { make, button } = atlas.elements;
+  const PAGES = ["erreichbarkeit", "einrichtungen"];
   const at = { place: null, told: null, draft: null, opened: -1, unsaved: false, renew: false };
 
   const isOpen = () => at.draft !== null;
@@ -28,8 +29,8 @@
     const chapters = make("ol", "chapters", ...draft.chapters.map(chapter));
     const status = make("p", "hint stories-said", said || (at.unsaved ? words.unsaved : ""));
     status.setAttribute("role", "status");
-    const add = button("button", words.add, () => turn(atlas.storyDraft.added(at.draft, fromScreen()), at.draft.chapters.length));
-    add.disabled = draft.chapters.length >= limits.chapters;
+    const add = button("button", words.add, () => turn(atlas.storyDraft.added(at.draft, ...fromScreen()), at.draft.chapters.length));
+    add.disabled = draft.chapters.length + fromScreen().length > limits.chapters;
     place.replaceChildren(
       make("div", "editor-head", leaving(words)),
       title,
@@ -70,7 +71,7 @@
       field(words.note, Object.assign(make("textarea"), { rows: 3, value: told.note || "", maxLength: limits.note }), edit("note")),
       make("div", "chapter-tools",
         tool(words.show, true, () => show(told.search)),
-        tool(words.take, true, () => turn(atlas.storyDraft.changed(at.draft, number, { search: fromScreen().search }), number, words.taken)),
+        tool(words.take, true, () => turn(atlas.storyDraft.changed(at.draft, number, { search: fromScreen()[0].search }), number, words.taken)),
         move(words.up, number - 1), move(words.down, number + 1),
         tool(words.double, at.draft.chapters.length < limits.chapters, () => turn(atlas.storyDraft.doubled(at.draft, number), number + 1)),
         tool(words.drop, true, () => turn(atlas.storyDraft.without(at.draft, number), -1))),
@@ -102,16 +103,18 @@
     return make("label", "note-field", make("span", "field-label", title), control);
   }
 
-  /* The map beside, as a chapter with the question that it answers. */
+  /* The map beside, as a chapter with the question that it answers; two maps are two chapters. */
   function fromScreen() {
-    const { answer } = atlas.areas.kept;
-    return { question: answer?.legend.title || "", search: atlas.address.whole(location.search), text: "", note: "" };
+    const answers = [atlas.areas.kept.answer, atlas.secondMap.answer()];
+    return atlas.storyDraft.searches(location.search, atlas.address, atlas.secondMap.address)
+      .map((search, number) => ({ question: answers[number]?.legend.title || "", search, text: "", note: "" }));
   }
 
   /* A chapter's map into the page; how far something is has a page of its own. */
   function show(search) {
     const kept = atlas.address.read(search);
-    if (new URLSearchParams(search).get("modus")) globalThis.open(`/erreichbarkeit${atlas.address.write(kept)}`, "_blank", "noopener");
+    const mode = new URLSearchParams(search).get("modus");
+    if (PAGES.includes(mode)) globalThis.open(`/${mode}${atlas.address.write(kept)}`, "_blank", "noopener");
     else dash_clientside.set_props("url", { search: atlas.address.write(kept) });
   }
 

@@ -17,7 +17,7 @@
     shell.dataset.presenting = "1";
     if (whole) document.documentElement.requestFullscreen?.().catch(() => {});
     atlas.stageFrame.draw(document.getElementById("stage"), story, told, commands);
-    atlas.labels.enlarge(Math.max(1, innerWidth / USUAL_WIDTH_PX));
+    atlas.labels.enlarge(enlarged());
     atlas.background.basemap(atlas.panel.map, false);
     document.addEventListener("keydown", pressed, true);
     listen();
@@ -45,9 +45,12 @@
     atlas.stageFrame.turn(state.story, at, state.told.words);
     history.replaceState(history.state, "", address());
     tell();
+    // In the hand a chapter begins with its map.
+    document.getElementById("shell").scrollTop = 0;
     const { search } = chapter();
     const asked = drawn(search, state.story.entry);
     state.asked = asked;
+    atlas.stageOverlays.clear();
     wait(true);
     atlas.labels.show(atlas.address.read(search).namen !== "0");
     await atlas.areas.show(asked);
@@ -55,6 +58,7 @@
     if (atlas.areas.kept.answer?.search !== asked) { say(state.told.words.chapter_failed); return; }
     painted(atlas.areas.kept.answer);
     whole();
+    over(asked);
     prepare(at + 1);
   }
 
@@ -67,6 +71,19 @@
     part("stage-source").textContent = "";
     atlas.stageFrame.choices([], state.told.words);
   }
+
+  /* What the chapter lays over its map: it comes after the colours. */
+  async function over(asked) {
+    const told = await fetch(`/praesentation/zeichen${everything(chapter().search, state.story.entry)}`).then((response) => response.json()).catch(() => ({ overlays: [] }));
+    if (!isActive() || state.asked !== asked || !told.overlays.length) return;
+    atlas.stageOverlays.draw(atlas.panel.map, told.overlays, enlarged());
+    part("stage-classes")?.append(...atlas.stageOverlays.rows(told.overlays));
+    const source = part("stage-source");
+    for (const owner of atlas.stageOverlays.sources(told.overlays)) if (!source.textContent.includes(owner)) source.append(`\u00a0· ${owner}`);
+    atlas.stageFrame.fit();
+  }
+
+  const enlarged = () => Math.max(1, innerWidth / USUAL_WIDTH_PX);
 
   function say(sentence) {
     part("stage-legend").replaceChildren(make("p", "stage-sentence", sentence));
@@ -183,6 +200,7 @@
     if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
     delete document.getElementById("shell").dataset.presenting;
     wait(false);
+    atlas.stageOverlays.clear();
     document.getElementById("stage").replaceChildren();
     atlas.labels.enlarge(1);
     const { geschichte, kapitel, ...rest } = atlas.address.read(state.before);

@@ -10,7 +10,7 @@
     const pale = /[a-j]/.test(classes) && legend.classes.length ? legend.classes[Math.floor(legend.classes.length / 2)].colour : "";
     const gaps = legend.gaps.map(({ code, label }) => row(atlas.looks.swatch(code, pale), label));
     place.replaceChildren(
-      make("p", "stage-measure", [legend.subtitle || legend.title, unit].filter(Boolean).join(" ")),
+      make("p", "stage-measure", [legend.subtitle || legend.title, unit].filter(Boolean).join("\u00a0")),
       make("p", "stage-period", legend.period),
       legend.badge ? badge(legend.badge) : "",
       make("ul", "stage-classes", ...rows, ...gaps),

@@ -50,7 +50,9 @@ def area_portrait(workspace: Workspace, told: Handout, area_id: str, *, base: st
     lines = tuple(_lines(workspace, told, found))[:_MOST_LINES]
     width, height = _MAP_MM
     pictures = {
-        "map": map_svg(workspace, told, width_mm=width, height_mm=height, marked=(area_id,))
+        "map": map_svg(
+            workspace, told, width_mm=width, height_mm=height, marked=(area_id,), over=False
+        )
     }
     for number, line in enumerate(lines):
         pictures[f"line{number}"] = line_svg(

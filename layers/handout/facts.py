@@ -21,7 +21,8 @@ from layers.figure_title import state_of, title_of
 from layers.fitting_view import fitting_view
 from layers.handout.refusals import NoFiguresToHandOut, NothingToHandOut
 from layers.legend import legend
-from layers.shell import MODE_PATHS, REACH_PATH
+from layers.overlays import Overlay, overlays
+from layers.shell import FACILITIES_PATH, MODE_PATHS, REACH_PATH
 from layers.source_text import method_text, once
 from layers.view import View
 from layers.words import words
@@ -92,9 +93,9 @@ class Handout:
 
     `heading` is the question, and `subtitle` what answers it; a change has its title alone.
     `classes` are the lowest first. `marked` are the areas chosen on the map, `chosen` what is
-    said of them. `map_owner` names the owners of all geometries, `number` the journal number that
-    the figures stand on, `link` the address of the view, which begins with "?" where nobody has
-    said where the atlas stands.
+    said of them, `overlays` what lies over the colours. `map_owner` names the owners of all
+    geometries, `number` the journal number that the figures stand on, `link` the address of the
+    view, which begins with "?" where nobody has said where the atlas stands.
     """
 
     view: View
@@ -121,6 +122,7 @@ class Handout:
     readings: tuple[Reading, ...]
     marked: tuple[str, ...]
     chosen: tuple[AreaFact, ...]
+    overlays: tuple[Overlay, ...]
     link: str
     number: int
     version: str
@@ -138,6 +140,13 @@ class Handout:
             for source in self.sources
         ]
         lines = [words("source.source", sources=part) for part in parts]
+        # What the figures are made of is named already.
+        marks = once(overlay.source for overlay in self.overlays)
+        lines += [
+            words("source.marks", attribution=mark)
+            for mark in marks
+            if not any(mark in part for part in parts)
+        ]
         if self.map_owner:
             lines.append(words("source.map", attribution=self.map_owner))
         return tuple(lines)
@@ -173,6 +182,7 @@ def handout(workspace: Workspace, view: View, *, base: str = "") -> Handout:
         readings=_readings(workspace, fitting, figures),
         marked=fitting.areas,
         chosen=chosen_facts(workspace, fitting),
+        overlays=overlays(workspace, fitting),
         link=link_to(fitting, base=base),
         number=workspace.number,
         version=program_version(),
@@ -219,6 +229,8 @@ def link_to(view: View, *, base: str = "") -> str:
         # The path asks for it; indicator and level are found from what is asked.
         plain = replace(view, indicator="", system="", reach=replace(view.reach, asked=False))
         path, search = REACH_PATH, plain.search
+    elif view.facilities_shown:
+        path, search = FACILITIES_PATH, replace(view, facilities_shown=False).search
     return f"{base.rstrip('/')}{path}{search}" if base else search
 
 

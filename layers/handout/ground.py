@@ -41,6 +41,7 @@ class Ground:
     """
 
     frame: Frame
+    placing: Placing
     areas: Shapes
     border: shapely.Geometry
     beneath: Shapes | None
@@ -69,6 +70,7 @@ def ground_of(
     )
     return Ground(
         frame=frame,
+        placing=placing,
         areas=areas,
         border=_border(areas if around is None else around),
         beneath=around,
@@ -80,7 +82,7 @@ def ground_of(
 
 
 @dataclass(frozen=True)
-class _Placing:
+class Placing:
     """From metres in EPSG:25832 to mm on the sheet, north up."""
 
     metres_per_mm: float
@@ -98,7 +100,7 @@ class _Placing:
         return found
 
 
-def _placing(bounds: NDArray[np.float64], frame: Frame) -> _Placing:
+def _placing(bounds: NDArray[np.float64], frame: Frame) -> Placing:
     """As large as the frame allows, in its middle."""
     west, south, east, north = bounds.tolist()
     usable = 1 - 2 * _MARGIN
@@ -106,7 +108,7 @@ def _placing(bounds: NDArray[np.float64], frame: Frame) -> _Placing:
         (east - west) / (frame.width * usable), (north - south) / (frame.height * usable), 1e-6
     )
     middle_x, middle_y = (west + east) / 2, (south + north) / 2
-    return _Placing(
+    return Placing(
         scale, middle_x - scale * frame.width / 2, middle_y + scale * frame.height / 2, frame
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import shapely
 
@@ -10,7 +12,9 @@ from layers.handout.facts import Handout
 from layers.handout.histogram import draw_histogram
 from layers.handout.looks import fill_class, fill_gap, ring
 from layers.handout.map_picture import gap_colour
+from layers.handout.overlay_marks import draw_mark
 from layers.handout.paper import LINE_HEIGHT, MM_PER_POINT, Paper, width_of
+from layers.handout.typeface import Weight
 from layers.theme import INK, INK_SOFT
 from layers.words import words
 
@@ -38,11 +42,13 @@ def draw_legend(
 def _classes_and_gaps(
     paper: Paper, told: Handout, x: float, y: float, width: float, *, with_bars: bool
 ) -> float:
+    y = _chosen(paper, told, x, y, width) if told.chosen else y
     y = _title(paper, told, x, y, width)
     if told.histogram is not None and with_bars:
         y = draw_histogram(paper, told, told.histogram, x, y + 1.5, width)
     y = _classes(paper, told, x, y + 1.5, width)
     y = _gaps(paper, told, x, y + 1.0, width)
+    y = _overlays(paper, told, x, y + 1.0, width) if told.overlays else y
     for remark in told.remarks:
         y = paper.paragraph(x, y + 1.8, remark, width_mm=width, size_pt=_SMALL_PT, colour=INK_SOFT)
     return y
@@ -74,6 +80,22 @@ def draw_badge(paper: Paper, told: Handout, x: float, base: float) -> float:
 def middle_text(middle: tuple[float, float]) -> tuple[float, float]:
     """Where a sign stands so that its middle is there."""
     return middle[0], middle[1] + 1.1
+
+
+def _chosen(paper: Paper, told: Handout, x: float, y: float, width: float) -> float:
+    """The areas chosen with their figures, and the county beside them."""
+    for fact in told.chosen:
+        weight: Weight = "regular" if fact.beside else "bold"
+        colour, right = INK_SOFT if fact.beside else INK, x + width
+        room = width - 3.0 - width_of(fact.figure, size_pt=_ROW_PT, weight=weight)
+        look: dict[str, Any] = {"size_pt": _ROW_PT, "weight": weight, "colour": colour}
+        paper.text(right, y + 2.6, fact.figure, side="right", **look)
+        y = paper.paragraph(x, y, fact.name, width_mm=room, **look)
+        if fact.notes:
+            small: dict[str, Any] = {"size_pt": _SMALL_PT, "colour": INK_SOFT}
+            y = paper.paragraph(x, y, fact.notes, width_mm=width, **small)
+        y += 1.2
+    return y + _GAP_MM
 
 
 def _title(paper: Paper, told: Handout, x: float, y: float, width: float) -> float:
@@ -117,6 +139,18 @@ def _gaps(paper: Paper, told: Handout, x: float, y: float, width: float) -> floa
             colour=INK_SOFT,
         )
         y += 1.4
+    return y
+
+
+def _overlays(paper: Paper, told: Handout, x: float, y: float, width: float) -> float:
+    """What lies over the colours, the uppermost first."""
+    for overlay in reversed(told.overlays):
+        box = (x, y, x + _SWATCH_WIDE, y + _SWATCH_HIGH)
+        draw_mark(paper, overlay, (x + _SWATCH_WIDE / 2, y + _SWATCH_HIGH / 2), box)
+        below = paper.paragraph(
+            x + _BESIDE_MM, y + 0.5, overlay.label, width_mm=width - _BESIDE_MM, size_pt=_ROW_PT
+        )
+        y = max(below, y + _SWATCH_HIGH) + _ROW_MM - _SWATCH_HIGH
     return y
 
 

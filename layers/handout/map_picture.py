@@ -14,6 +14,7 @@ from layers.handout.facts import Handout
 from layers.handout.ground import Frame, Ground, ground_of
 from layers.handout.looks import GAP_INK, fill_class, fill_gap, ring
 from layers.handout.names import Name, names_on, spots_in
+from layers.handout.overlay_marks import Box, draw_overlays
 from layers.handout.paper import MM_PER_POINT, Paper
 from layers.handout.scale_bar import north_arrow, scale_bar
 from layers.theme import INK
@@ -36,8 +37,11 @@ def draw_map(
     marked: Sequence[str] | None = None,
     zoomed_to: Sequence[str] = (),
     names: bool = True,
+    over: bool = True,
 ) -> Ground:
-    """Draw the view into a frame. `marked` areas are outlined, those of the view where None."""
+    """Draw the view into a frame. `marked` areas are outlined, those of the view where None;
+    `over` says whether what lies over the colours is drawn.
+    """
     ground = ground_of(workspace, told, frame, zoomed_to=zoomed_to)
     paper.area(frame.box, fill=PAPER)
     paper.area(ground.neighbours, fill=LAND, line=LAND_LINE, width_mm=0.2)
@@ -51,9 +55,11 @@ def draw_map(
     position = told.figures.system.position
     chosen = told.marked if marked is None else marked
     outlined = [position[area] for area in chosen if area in position]
+    # What lies flat is under the outlines, signs are above.
+    boxes = draw_overlays(paper, ground, told.overlays) if over else []
     _mark(paper, ground, outlined)
     if names and told.view.names:
-        _write_names(paper, told, ground, outlined)
+        _write_names(paper, told, ground, outlined, boxes)
     _furnish(paper, ground)
     return ground
 
@@ -123,13 +129,15 @@ def _mark(paper: Paper, ground: Ground, positions: Sequence[int]) -> None:
         paper.area(ground.areas[list(positions)], line=INK, width_mm=0.6)
 
 
-def _write_names(paper: Paper, told: Handout, ground: Ground, first: Sequence[int]) -> None:
+def _write_names(
+    paper: Paper, told: Handout, ground: Ground, first: Sequence[int], boxes: Sequence[Box]
+) -> None:
     frame = ground.frame
     east, south = frame.x + frame.width, frame.y + frame.height
     taken = [
         (east - wide - _CORNER_MM, south - high - _CORNER_MM, east, south)
         for wide, high in (_SCALE_BOX_MM, _ARROW_BOX_MM)
-    ]
+    ] + list(boxes)
     ringed: NDArray[np.bool_] = told.figures.status == Status.ZERO
     found = names_on(ground, told.figures.system.names, ringed=ringed, first=first, taken=taken)
     for name in found:

@@ -12,6 +12,7 @@ from layers.handout.document import document
 from layers.handout.facts import Handout, Reading
 from layers.handout.histogram import histogram_svg
 from layers.handout.map_picture import gap_colour, map_svg
+from layers.overlays import Overlay
 from layers.words import words
 
 PaperSize = Literal["a4", "a3"]
@@ -38,6 +39,7 @@ class Sheet:
         if self.landscape:
             return long - 2 * _EDGE - _LEGEND - _BETWEEN, short - around
         below = _BELOW_MM + _CLASS_MM * len(told.classes) + _GAP_ROW_MM * len(told.gaps)
+        below += _CLASS_MM * len(told.overlays)
         return short - 2 * _EDGE, long - around - below
 
 
@@ -70,6 +72,7 @@ def legend_facts(told: Handout) -> dict[str, Any]:
         "counted": told.counted,
         "gap_colour": gap_colour(told),
         "histogram": words("legend.histogram") if told.histogram else None,
+        "overlays": [_overlay_facts(overlay) for overlay in reversed(told.overlays)],
         "classes": [
             {"label": row.label, "colour": row.colour, "count": german_number(row.count)}
             for row in reversed(told.classes)
@@ -85,6 +88,11 @@ def legend_facts(told: Handout) -> dict[str, Any]:
         ],
         "remarks": list(told.remarks),
     }
+
+
+def _overlay_facts(overlay: Overlay) -> dict[str, Any]:
+    told = {name: getattr(overlay, name) for name in ("label", "shape", "colour", "icon")}
+    return {**told, "letters": overlay.letters, "hollow": overlay.is_model}
 
 
 def title_with_unit(told: Handout) -> str:
@@ -127,6 +135,9 @@ def described(told: Handout) -> str:
         if found is not None and len(known) > 1:
             _, name, area_id = found
             parts.append(words(f"handout.{key}", name=name, figure=told.figure(area_id)))
+    if told.overlays:
+        labels = ", ".join(overlay.label for overlay in told.overlays)
+        parts.append(words("handout.over", labels=labels))
     parts += [
         words("handout.gap_counted", label=gap.label, count=german_number(gap.count))
         for gap in told.gaps

@@ -16,6 +16,7 @@ from layers.handout.facts import Badge, ClassRow, GapRow, Handout
 from layers.handout.map_picture import gap_colour
 from layers.handout.map_sheet import title_with_unit
 from layers.handout.slide_text import rgb, without_margins, write, write_cell
+from layers.overlays import Overlay
 from layers.theme import INK, INK_SOFT
 from layers.words import words
 
@@ -24,6 +25,7 @@ _PATTERNS = {
     "missing": (MSO_PATTERN_TYPE.WIDE_UPWARD_DIAGONAL, _GAP_INK, _GAP_GROUND),
     "suppressed": (MSO_PATTERN_TYPE.PERCENT_20, "#5c574e", _GAP_GROUND),
 }
+_LINES = {"line": "━━", "zone": "╌╌", "circle": "●"}
 # Sizes in points where there is room; all shrink together where there is not.
 _TEXT_PT, _FACT_PT, _ROW_PT, _HEAD_PT, _NOTE_PT, _BADGE_PT = 20.0, 15.0, 13.0, 12.0, 10.0, 12.0
 _SCALES = (1.0, 0.93, 0.87, 0.8, 0.74, 0.68, 0.62, 0.56)
@@ -108,7 +110,7 @@ def _heights(column: Column, text: str, told: Handout | None, scale: float) -> _
         + _high(told.period, column.width - 1.6, _NOTE_PT * scale)
         + _CELL_IN,
         row=_high(".", 1, _ROW_PT * scale) + _CELL_IN,
-        rows=len(told.classes) + len(told.gaps),
+        rows=len(told.classes) + len(told.gaps) + len(told.overlays),
     )
 
 
@@ -177,8 +179,9 @@ def _legend(
     scale: float,
 ) -> None:
     rows: list[ClassRow | GapRow] = [*reversed(told.classes), *told.gaps]
+    over = list(reversed(told.overlays))
     widths = (0.7, column.width - 1.6, 0.9)
-    high = (heights.head, *[heights.row] * len(rows))
+    high = (heights.head, *[heights.row] * heights.rows)
     table = _table(slide, column, top, high, widths, words("handout.slide_legend"))
     swatch, title, counted = (table.cell(0, number) for number in range(3))
     write_cell(swatch, words("handout.document.colour"), size=_NOTE_PT * scale, colour=INK_SOFT)
@@ -190,6 +193,10 @@ def _legend(
         write_cell(table.cell(number, 1), row.label, size=_ROW_PT * scale)
         count = german_number(row.count)
         write_cell(table.cell(number, 2), count, size=_ROW_PT * scale, side=PP_ALIGN.RIGHT)
+    for number, overlay in enumerate(over, start=len(rows) + 1):
+        _mark(table.cell(number, 0), overlay, size=_ROW_PT * scale)
+        write_cell(table.cell(number, 1), overlay.label, size=_ROW_PT * scale)
+        write_cell(table.cell(number, 2), "", size=_ROW_PT * scale)
 
 
 def _table(
@@ -219,6 +226,17 @@ def _table(
         for cell in table.rows[number].cells:
             cell.fill.background()
     return table
+
+
+def _mark(cell: Any, overlay: Overlay, *, size: float) -> None:  # noqa: ANN401
+    """The colour of what lies over the map, signs with their letters."""
+    hollow = overlay.is_model or overlay.shape in ("line", "zone")
+    text = overlay.letters or _LINES.get(overlay.shape, "")
+    colour = overlay.colour if hollow else "#ffffff"
+    write_cell(cell, text, size=size, bold=True, colour=colour, side=PP_ALIGN.CENTER)
+    if not hollow:
+        cell.fill.solid()
+        cell.fill.fore_color.rgb = rgb(overlay.colour)
 
 
 def _swatch(cell: Any, row: ClassRow | GapRow, told: Handout, *, size: float) -> None:  # noqa: ANN401

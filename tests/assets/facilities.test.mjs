@@ -7,7 +7,7 @@ import "../../assets/frame.js";
 import "../../assets/comparison.js";
 import "../../assets/facilities.js";
 import "../../assets/facilities/clusters.js";
-import "../../assets/facilities/signs.js";
+import "../../assets/signs/signs.js";
 import "../../assets/facilities/list.js";
 import "../../assets/facilities/supply.js";
 import "../../assets/facilities/filter.js";

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import shapely
 
-from layers.handout.ground import Frame, Ground
+from layers.handout.ground import Frame, Ground, Placing
 from layers.handout.names import names_on
 from layers.handout.paper import width_of, wrapped
 
@@ -15,9 +15,8 @@ FRAME = Frame(0, 0, 100, 100)
 def ground_of(*areas: shapely.Geometry) -> Ground:
     shapes = np.array(areas, object)
     border = shapely.boundary(shapely.union_all(shapes))
-    return Ground(
-        FRAME, shapes, border, None, np.array([], object), (), 100.0, shapely.area(shapes)
-    )
+    weights, placing = shapely.area(shapes), Placing(100.0, 0, 0, FRAME)
+    return Ground(FRAME, placing, shapes, border, None, np.array([], object), (), 100.0, weights)
 
 
 def no_rings(count: int) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
