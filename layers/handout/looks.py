@@ -43,7 +43,7 @@ def fill_gap(paper: Paper, shapes: Shapes, code: str, *, colour: str = GAP_INK) 
     if code == "missing":
         paper.area(_cut(_slanted(whole), whole), line=GAP_INK, width_mm=_HATCH_MM)
     elif code == "suppressed":
-        paper.area(_dots(whole), fill=GAP_DOT)
+        paper.dots(_dots(whole), colour=GAP_DOT, width_mm=2 * _DOT_MM)
     elif code == "unreliable":
         paper.area(_cut(_level(whole), whole), line=colour, width_mm=_STRIPE_MM)
 
@@ -97,17 +97,14 @@ def _level(whole: shapely.Geometry) -> shapely.Geometry:
     return shapely.multilinestrings(shapely.linestrings(ends))
 
 
-def _dots(whole: shapely.Geometry) -> NDArray[np.object_]:
-    """Two dots a tile, on one grid for the whole sheet; whole dots only."""
+def _dots(whole: shapely.Geometry) -> NDArray[np.float64]:
+    """The middles (n, 2) of two dots a tile, on one grid for the whole sheet; whole dots only."""
     west, north, east, south = shapely.bounds(whole)
+    shapely.prepare(whole)
     columns = np.arange(np.floor(west / TILE_MM), np.ceil(east / TILE_MM) + 1)
     rows = np.arange(np.floor(north / TILE_MM), np.ceil(south / TILE_MM) + 1)
     x, y = (grid.ravel() * TILE_MM for grid in np.meshgrid(columns, rows))
     quarter = TILE_MM / 4
     x, y = np.concatenate([x + quarter, x - quarter]), np.concatenate([y + quarter, y - quarter])
-    shapely.prepare(whole)
     inside = shapely.contains_xy(whole, x, y)
-    found: NDArray[np.object_] = shapely.buffer(
-        shapely.points(x[inside], y[inside]), _DOT_MM, quad_segs=4
-    )
-    return found
+    return np.column_stack([x[inside], y[inside]])
