@@ -16,10 +16,10 @@ GAP_GROUND, GAP_INK, GAP_DOT, CUT_OFF, WHITE = (
     "#ffffff",
 )
 TILE_MM = 1.6
-_HATCH_MM = 0.2
-_DOT_MM = 0.22
-_STRIPE_MM = 0.18
-_RING_MM = 0.8
+HATCH_MM = 0.2
+DOT_MM = 0.22
+STRIPE_MM = 0.18
+RING_MM, RING_LINE_MM = 0.8, 0.28
 _PALE = 0.5
 # Closes the hairlines that show between areas of one colour.
 _SEAM_MM = 0.08
@@ -41,17 +41,17 @@ def fill_gap(paper: Paper, shapes: Shapes, code: str, *, colour: str = GAP_INK) 
         return
     whole = shapely.union_all(shapely.make_valid(shapes))
     if code == "missing":
-        paper.area(_cut(_slanted(whole), whole), line=GAP_INK, width_mm=_HATCH_MM)
+        paper.area(_cut(_slanted(whole), whole), line=GAP_INK, width_mm=HATCH_MM)
     elif code == "suppressed":
-        paper.dots(_dots(whole), colour=GAP_DOT, width_mm=2 * _DOT_MM)
+        paper.dots(_dots(whole), colour=GAP_DOT, width_mm=2 * DOT_MM)
     elif code == "unreliable":
-        paper.area(_cut(_level(whole), whole), line=colour, width_mm=_STRIPE_MM)
+        paper.area(_cut(_level(whole), whole), line=colour, width_mm=STRIPE_MM)
 
 
 def ring(paper: Paper, points: Shapes) -> None:
     """The ring of „nichts vorhanden“ at points (n,) in mm."""
-    circles = shapely.buffer(points, _RING_MM, quad_segs=12)
-    paper.area(circles, line=GAP_DOT, width_mm=0.28)
+    circles = shapely.buffer(points, RING_MM, quad_segs=12)
+    paper.area(circles, line=GAP_DOT, width_mm=RING_LINE_MM)
 
 
 def paler(colour: str) -> str:
