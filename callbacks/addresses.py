@@ -43,6 +43,7 @@ READ = {
     "/geschichten": "tell_stories.read_stories",
     "/geschichten/datei": "tell_stories.story_file",
     "/praesentation/vortrag": "speak.speaker_page",
+    "/praesentation/gebiete": "tell_chapter.chosen_areas",
     "/ausgabe/angebot": "hand_out_view.offer",
     "/ausgabe/portraets/stand": "hand_out_view.portraits_state",
     "/ausgabe/geschichte.pdf": "hand_out_story.story_pdf",
