@@ -27,6 +27,7 @@ READ = {
     f"{ADDRESS}<name>.json": "draw_map.geometry_file",
     "/karte/klassen": "draw_map.show_classes",
     "/karte/werte": "draw_map.show_values",
+    "/karte/daneben": "show_beside.show_beside",
     "/karte/streuung": "show_noise.show_noise",
     "/zahl/herkunft": "show_provenance.show_provenance",
     "/lesarten": "write_note.read_notes",
