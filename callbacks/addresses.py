@@ -47,6 +47,7 @@ READ = {
     "/praesentation/zeichen": "tell_chapter.over_the_map",
     "/ausgabe/angebot": "hand_out_view.offer",
     "/ausgabe/portraets/stand": "hand_out_view.portraits_state",
+    "/praesentation/kapitel.png": "hand_out_story.chapter_picture",
     "/ausgabe/geschichte.pdf": "hand_out_story.story_pdf",
     "/ausgabe/geschichte.pptx": "hand_out_story.story_pptx",
     "/ausgabe/<product>": "hand_out_view.hand_out",

@@ -6,12 +6,14 @@ from flask import Response, abort, request
 
 from callbacks.file_answer import file_answer, refused_file
 from callbacks.own_address import shared_base
+from callbacks.plain_answer import asked_search
 from callbacks.recognise_editor import may_write
-from callbacks.snapshot import story_workspace
+from callbacks.snapshot import asked_workspace, story_workspace
 from geodata.refusals import Refusal
 from geodata.stories import Story
 from geodata.workspace import Workspace
 from geodata.workspace_holder import WorkspaceHolder
+from layers.view import View
 
 
 def story_pdf(holder: WorkspaceHolder) -> Response:
@@ -44,6 +46,20 @@ def story_pptx(holder: WorkspaceHolder) -> Response:
     except Refusal as refusal:
         return refused_file(refusal)
     return file_answer(content, MIMETYPE, f"geschichte-{story.id}.pptx")
+
+
+def chapter_picture(holder: WorkspaceHolder) -> Response:
+    """The map of the address as a small picture, as the speaker's window shows what comes next."""
+    from layers.handout import story_files
+    from layers.handout.drawing import file_asked
+
+    view = View.from_search(asked_search())
+    try:
+        with file_asked():
+            content = story_files.chapter_picture(asked_workspace(view.entry, holder), view)
+    except Refusal as refusal:
+        return refused_file(refusal)
+    return file_answer(content, "image/png", "kapitel.png")
 
 
 def _asked(holder: WorkspaceHolder) -> tuple[Workspace, Story]:

@@ -26,16 +26,24 @@
     const { chapters } = state.story;
     const [now, next] = [chapters[state.at], chapters[state.at + 1]];
     const note = state.editor ? now.note || words.no_notes : words.reader;
-    const following = next ? [make("h2", "", `${words.next}: ${next.question}`), make("p", "", next.text)] : [make("p", "speaker-last", words.last)];
+    const following = next ? [picture(next), make("div", "", make("h2", "", `${words.next}: ${next.shown.question}`), make("p", "", next.shown.text))] : [make("p", "speaker-last", words.last)];
     const counted = words.of.replace("{at}", state.at + 1).replace("{count}", chapters.length);
     place.replaceChildren(
       make("header", "speaker-head", make("p", "speaker-story", `${state.story.title} · ${counted}`), make("div", "speaker-clocks", clock(words.clock, "speaker-time"), clock(words.since, "speaker-since"), button(words.restart, restart))),
-      make("section", "speaker-now", make("h1", "", now.question), make("p", "speaker-text", now.text)),
+      make("section", "speaker-now", make("h1", "", now.shown.question), make("p", "speaker-text", now.shown.text)),
       make("section", "speaker-notes", make("h2", "", words.notes), make("p", now.note ? "speaker-note" : "speaker-no-note", note)),
       make("section", "speaker-next", ...following),
       make("footer", "speaker-foot", button(`‹ ${words.back}`, () => turn(state.at - 1)), button(`${words.forward} ›`, () => turn(state.at + 1))),
     );
     tick();
+  }
+
+  /* The next map, small; where it cannot be drawn, its words stand alone. */
+  function picture({ search }) {
+    const day = state.story.entry ? `${search ? "&" : "?"}eintrag=${state.story.entry}` : "";
+    const image = Object.assign(make("img", "speaker-picture"), { src: `/praesentation/kapitel.png${search}${day}`, alt: "" });
+    image.addEventListener("error", () => image.remove());
+    return image;
   }
 
   function clock(title, name) {

@@ -188,6 +188,14 @@ def test_a_chapter_whose_question_is_gone_says_so(editor: FlaskClient) -> None:
     assert "„hunde“" in story["chapters"][0]["gone"][0]
 
 
+def test_the_speaker_sees_the_next_map_small(editor: FlaskClient) -> None:
+    asked = "/praesentation/kapitel.png?indikator=kinder&zeit=2022&ebene=gemeinde"
+    answer = editor.get(asked, headers=HERE)
+    assert answer.mimetype == "image/png"
+    assert answer.data.startswith(b"\x89PNG")
+    assert answer.data == editor.get(asked, headers=HERE).data
+
+
 def test_the_speaker_has_a_window_without_inline_scripts(editor: FlaskClient) -> None:
     page = editor.get("/praesentation/vortrag?geschichte=kinder", headers=HERE)
     assert page.status_code == 200
