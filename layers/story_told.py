@@ -119,7 +119,7 @@ def _shown_number(story: Story, now: Workspace, *, frozen: bool) -> int:
 
 
 def _stamp(number: int, journal: Sequence[JournalEntry]) -> str:
-    return words("stories.stamp", number=number, day=_day(number, journal))
+    return unbroken(words("stories.stamp", number=number, day=_day(number, journal)))
 
 
 def _banner(number: int, journal: Sequence[JournalEntry], *, is_newer: bool, frozen: bool) -> str:

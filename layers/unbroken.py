@@ -29,7 +29,9 @@ _UNITS = (
 )
 _BEFORE_UNIT = re.compile(rf"(?<=\d) (?=(?:{'|'.join(_UNITS)})(?![\w²]))")
 # „z. B.“, „Nr. 5“, „§ 24“ are torn apart as little.
-_AFTER_SIGN = re.compile(r"(?<=\bz\.) (?=B\.)|(?<=\bNr\.) (?=\d)|(?<=§) (?=\d)")
+_AFTER_SIGN = re.compile(
+    r"(?<=\bz\.) (?=B\.)|(?<=\bNr\.) (?=\d)|(?<=§) (?=\d)|(?<=-Eintrag) (?=\d)"
+)
 
 
 def unbroken(text: str) -> str:

@@ -55,7 +55,7 @@ def test_a_story_is_written_and_listed(editor: FlaskClient) -> None:
     (story,) = answer["stories"]
     assert (answer["changed"], story["about"], story["banner"]) == ("kinder", "1 Kapitel", "")
     assert story["chapters"] == [TOLD]
-    assert f"Eintrag {story['number']}" in story["stamp"]
+    assert f"Eintrag\u00a0{story['number']}" in story["stamp"]
 
 
 def test_the_stage_is_told_of_chosen_areas(editor: FlaskClient) -> None:

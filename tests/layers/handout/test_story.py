@@ -84,7 +84,7 @@ def test_all_say_the_journal_number_of_the_stage(store: Store, workspace: Worksp
     told = story_told(of_its_day, workspace, frozen=False, editor=False)
     pages = story_pages(workspace, of_its_day)
     numbers = {page.told.number for page in pages if page.told is not None}
-    assert f"(Journal-Eintrag {numbers.pop()})" in told["stamp"]
+    assert f"(Journal-Eintrag\u00a0{numbers.pop()})" in told["stamp"]
     assert not numbers
 
 
