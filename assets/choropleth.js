@@ -23,6 +23,7 @@
       const [map, collection] = await Promise.all([atlas.panel.ready, answer.geometry ? atlas.answers.geometry(answer.geometry) : null]);
       if (search !== asked.search) return;
       atlas.legend.draw(answer);
+      atlas.background.source(answer.source);
       build(map, answer.geometry, collection || { features: [], labels: [] });
       atlas.background.draw(map, answer.context, collection);
     }
