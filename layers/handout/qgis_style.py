@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from xml.etree import ElementTree
 
 from geodata.markers import Status
-from layers.choropleth import class_letters
+from layers.choropleth import UNINHABITED_LETTER, class_letters
 from layers.handout.facts import Handout
-from layers.handout.looks import CUT_OFF, GAP_DOT, GAP_GROUND, GAP_INK, WHITE, paler
+from layers.handout.looks import CUT_OFF, EMPTY, GAP_DOT, GAP_GROUND, GAP_INK, WHITE, paler
 from layers.words import words
 
 CLASS_COLUMN = "klasse"
@@ -75,8 +75,15 @@ def _categories(told: Handout) -> Iterator[_Category]:
             label = f"{row.label} ({unsure})"
             pattern = _PATTERNS["unreliable"]
             yield _Category(letter, label, paler(row.colour), row.colour, pattern)
-    grounds = {"zero": WHITE, "no_connection": CUT_OFF, "unreliable": paler(GAP_INK)}
-    letters = {"zero": "z", "missing": "m", "suppressed": "s", "unreliable": "u"}
+    plain = {"zero": WHITE, "no_connection": CUT_OFF, "uninhabited": EMPTY}
+    grounds = {**plain, "unreliable": paler(GAP_INK)}
+    letters = {
+        "zero": "z",
+        "missing": "m",
+        "suppressed": "s",
+        "unreliable": "u",
+        "uninhabited": UNINHABITED_LETTER,
+    }
     for gap in told.gaps:
         letter = letters.get(gap.code, "n")
         if gap.code == "unreliable" and letter not in seen:

@@ -35,7 +35,7 @@ _SHORT = 220
 _HEAD_SIGNS = 36
 _TITLE_ONLY = 5
 _LANGUAGE = "de-DE"
-_GAP_GROUND, _GAP_INK, _CUT_OFF = "#f3f1ec", "#8a857b", "#6b665c"
+_GAP_GROUND, _GAP_INK, _CUT_OFF, _EMPTY = "#f3f1ec", "#8a857b", "#6b665c", "#e2ded5"
 _PATTERNS = {
     "missing": (MSO_PATTERN_TYPE.WIDE_UPWARD_DIAGONAL, _GAP_INK, _GAP_GROUND),
     "suppressed": (MSO_PATTERN_TYPE.PERCENT_20, "#5c574e", _GAP_GROUND),
@@ -132,7 +132,7 @@ def _swatch(cell: Any, row: ClassRow | GapRow, told: Handout) -> None:  # noqa: 
         cell.fill.pattern = MSO_PATTERN_TYPE.LIGHT_HORIZONTAL
         cell.fill.fore_color.rgb, cell.fill.back_color.rgb = _rgb(gap_colour(told)), _rgb("#ffffff")
     else:
-        plain = {"zero": "#ffffff", "no_connection": _CUT_OFF}
+        plain = {"zero": "#ffffff", "no_connection": _CUT_OFF, "uninhabited": _EMPTY}
         colour = row.colour if isinstance(row, ClassRow) else plain[row.code]
         cell.fill.solid()
         cell.fill.fore_color.rgb = _rgb(colour)
