@@ -114,7 +114,7 @@ def test_the_panel_offers_what_there_is(visitor: FlaskClient) -> None:
 
 def test_the_result_says_who_is_there_and_who_is_not(visitor: FlaskClient) -> None:
     result = told(visitor, f"/erreichbarkeit/ergebnis?weg=auto&{ASKED}")
-    assert result["headline"] == "89 % der Menschen sind mit dem Auto in 15 Minuten da."
+    assert result["headline"] == "89 % der Menschen brauchen mit dem Auto höchstens 15 Minuten."
     assert result["inside"] == "rund 400 von 450 Menschen"
     assert result["unreached"].startswith("11,1 % haben keine Verbindung")
     assert result["left_out"] == [{"name": "Cetal", "text": "keine Verbindung"}]

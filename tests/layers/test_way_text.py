@@ -37,7 +37,7 @@ def roads(tmp_path: Path) -> Iterator[Workspace]:
 
 def test_a_bus_has_its_hours_its_stops_and_its_line(roads: Workspace) -> None:
     told = way_told(roads, BY_BUS, bus_way(roads, BY_BUS, EAST + 1400, NORTH + 1500))
-    assert told["headline"] == "15 min bis 08:20 Uhr"
+    assert told["headline"] == "Los 15 min vor 08:20 Uhr"
     assert told["hours"] == "los um 08:04 Uhr, da um 08:15 Uhr, ohne Umsteigen"
     walk, ride = told["sentences"]
     assert walk == "08:04 Uhr: 2 min zu Fuß zur Haltestelle Bedorf"
