@@ -159,7 +159,7 @@ def _step(within: Within, question: ReachQuestion) -> dict[str, Any]:
     return {
         "limit": words("reach.result.step", minutes=within.minutes),
         "share": round(within.share, 4),
-        "text": f"{german_number(100 * within.share, decimals=0)} %",
+        "text": words("area.percent", number=german_number(100 * within.share, decimals=0)),
         "people": rounded_people(within.people),
         "chosen": within.minutes == question.limit_minutes,
     }
