@@ -58,8 +58,7 @@ def _stores(workspace: Workspace) -> list[Any]:
         dcc.Location(id=Id.URL, refresh=False),
         dcc.Store(id=Id.SELECTED, data=[]),
         dcc.Store(id=Id.CLICKED),
-        dcc.Store(id=Id.CONTROLLED),
-        dcc.Store(id=Id.SHOWN),
+        dcc.Store(id=Id.BESIDE),
         dcc.Store(id=Id.DATA_OPENED),
         dcc.Store(id=Id.FURNISHING),
         dcc.Store(id=Id.FURNITURE),
@@ -76,7 +75,11 @@ def _phrases() -> dict[str, Any]:
         "breaks": section("scripts"),
         "status": section("status"),
         "questions": {"empty": words("question.no_topics")},
-        "time": {"label": words("question.time"), "hint": words("question.time_hint")},
+        "time": {
+            "label": words("question.time"),
+            "hint_fixed": words("question.time_hint_fixed"),
+            "hint_own": words("question.time_hint_own"),
+        },
         "lists": {
             name: words(f"lists.{name}")
             for name in ("without_value", "skipped", "skipped_one", "empty")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
 from geodata.workspace import Workspace
@@ -155,6 +155,7 @@ def _told(told: Handout, sheet: Sheet) -> dict[str, Any]:
         "flipped": sheet.landscape,
         "map_width": sheet.map_mm(told)[0],
         "alt": f"{described(told)} {words('handout.see_table')}",
+        "facts": [asdict(fact) for fact in told.chosen],
         "legend": legend_facts(told),
         "sources": list(told.source_lines),
         "readings": [reading_facts(reading) for reading in told.readings],

@@ -227,7 +227,8 @@ def shortened_to(text: str, width_mm: float, size_pt: float, weight: Weight = "r
 
 def _breakable(text: str, width_mm: float, size_pt: float, weight: Weight) -> Sequence[str]:
     found: list[str] = []
-    for word in text.split():
+    # Not at any blank: numbers stay with their units.
+    for word in readable(text).split(" "):
         rest = word
         while width_of(rest, size_pt=size_pt, weight=weight) > width_mm and len(rest) > 1:
             piece = rest
