@@ -22,6 +22,7 @@ from geodata.workspace import Workspace
 from layers.handout.facts import program_version
 from layers.handout.products import PRODUCTS, made_file
 from layers.view import View
+from layers.words import words
 from tests.layers.handout.conftest import CHILDREN
 from tests.layers.handout.tagged import Tagged
 from tests.villages import BEDORF
@@ -96,8 +97,8 @@ def test_it_names_source_state_gaps_view_and_version(
     assert "geheim gehalten" in text
     assert "Die Zahl wird zum Schutz" in text
     assert "http://atlas/?indikator=kinder" in text.replace("/ ?", "/?")
-    assert f"Sozialraumatlas {program_version()}" in text
-    assert f"Journal Nr. {workspace.number}" in text
+    made_with = words("handout.made_with", version=program_version(), number=workspace.number)
+    assert made_with in text
 
 
 def elsewhere(workspace: Workspace, view: View, **settings: str) -> list[str]:
