@@ -23,6 +23,7 @@
       const [map, collection] = await Promise.all([atlas.panel.ready, answer.geometry ? atlas.answers.geometry(answer.geometry) : null]);
       if (search !== asked.search) return;
       atlas.legend.draw(answer);
+      atlas.background.source(answer.source);
       build(map, answer.geometry, collection || { features: [], labels: [] });
       atlas.background.draw(map, answer.context, collection);
     }
@@ -192,7 +193,7 @@
     const format = new Intl.NumberFormat("de-DE", { minimumFractionDigits: values.decimals, maximumFractionDigits: values.decimals, signDisplay: values.signed ? "exceptZero" : "auto" });
     const carried = flags.includes("carried_over");
     const told = nature === "estimated" && carried ? "" : words.nature[nature];
-    const gap = flags.includes("no_connection") ? "" : words.status[status];
+    const gap = flags.includes("no_connection") || flags.includes("uninhabited") ? "" : words.status[status];
     return {
       name: values.names[position],
       value: hasValue ? [format.format(value).replace("-", "−"), values.unit].filter(Boolean).join("\u00a0") : "",

@@ -23,6 +23,7 @@
       const told = nature === "estimated" && flags.includes("carried_over") ? "" : said.nature[nature];
       const notes = [told, ...flags.map((flag) => said.flag[flag])];
       const row = { id, name: values.names[at], value, ranks: status !== "unreliable" && !flags.includes("at_least"), nature, notes: notes.filter(Boolean).join(", ") };
+      if (flags.includes("uninhabited")) return { ...row, value: null, text: said.flag.uninhabited, notes: "" };
       if (status === "zero") return { ...row, value: 0, text: words.zero };
       if (flags.includes("no_connection")) return { ...row, text: said.flag.no_connection, notes: told };
       if (value === null) return { ...row, text: words[status] };

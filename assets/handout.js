@@ -42,7 +42,7 @@
     place.style.setProperty("--print-width", `${width}px`);
     place.style.setProperty("--print-height", `${height}px`);
     place.style.setProperty("--print-scale", scaleFor({ width, height }));
-    for (const legend of place.querySelectorAll(".legend-card")) legend.open = true;
+    for (const folded of place.querySelectorAll(".legend-card, .map-sources")) folded.open = true;
   }
 
   atlas.handout = { asked, scaleFor, cutHeight };

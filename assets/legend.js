@@ -4,23 +4,13 @@
   const SVG = "http://www.w3.org/2000/svg";
   const [WIDTH, HEIGHT] = [240, 46];
 
-  const ROOM_PX = 480;
-
-  atlas.legend = { draw, bars, fit };
+  atlas.legend = { draw, bars };
 
   function draw({ legend, colours, classes }) {
     const place = atlas.panel.byClass("legend");
     const before = place.querySelector("details");
-    const open = before ? before.open : hasRoom();
+    const open = before ? before.open : atlas.folds.roomy("legend");
     place.replaceChildren(legend.sentence ? element("p", "legend-sentence", legend.sentence) : card(legend, colours, open, unreliableColour(legend, classes)));
-  }
-
-  const hasRoom = () => atlas.panel.element().clientWidth > ROOM_PX;
-
-  /* Another map took half the place: what has no room any more folds itself. */
-  function fit() {
-    const card = atlas.panel.byClass("legend").querySelector("details");
-    if (card && !hasRoom()) card.open = false;
   }
 
   function element(tag, name, text) {

@@ -5,14 +5,15 @@
   const GAP_GROUND = "#f3f1ec";
   const GAP_INK = "#8a857b";
   const CUT_OFF = "#6b665c";
+  const EMPTY = "#e2ded5";
   const PALE = 0.5;
   const TILE = 8;
 
   atlas.looks = { TILE, fills, paler, swatch };
 
-  /* From letter to canvas fill: 0–9 classes, a–j the same but unreliable, z m s u n the gaps. */
+  /* From letter to canvas fill: 0–9 classes, a–j the same but unreliable, z m s u n l the gaps. */
   function fills(colours) {
-    const byLetter = { z: WHITE, m: pattern("missing", {}), s: pattern("suppressed", {}), u: pattern("unreliable", { colour: GAP_INK }), n: CUT_OFF };
+    const byLetter = { z: WHITE, m: pattern("missing", {}), s: pattern("suppressed", {}), u: pattern("unreliable", { colour: GAP_INK }), n: CUT_OFF, l: EMPTY };
     colours.forEach((colour, number) => {
       byLetter[String(number)] = colour;
       byLetter["abcdefghij"[number]] = pattern("unreliable", { colour });
@@ -100,6 +101,7 @@
     const pen = canvas.getContext("2d");
     pen.scale(density(), density());
     if (look === "no_connection") pen.fillStyle = CUT_OFF;
+    else if (look === "uninhabited") pen.fillStyle = EMPTY;
     else if (look === "zero") pen.fillStyle = WHITE;
     else pen.fillStyle = pattern(look, look === "unreliable" ? { colour: colour || GAP_INK } : {});
     pen.fillRect(0, 0, width, height);

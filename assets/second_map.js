@@ -40,7 +40,6 @@
     state.frame = frame;
     panel.parentElement.append(frame);
     panel.parentElement.classList.add("two-maps");
-    atlas.legend.fit();
     frame.addEventListener("load", () => inside((there) => there.panel.ready.then((map) => join(map, frame))));
   }
 

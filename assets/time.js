@@ -1,10 +1,10 @@
 "use strict";
 /* The slider over the periods: the map follows while it moves, the address when it is let go. */
 (function (atlas) {
-  const drawn = { periods: [], slider: null, label: null };
+  const drawn = { periods: [], slider: null, label: null, hint: null };
 
   /* Periods come latest first; time runs from left to right. With less than three the list does. */
-  function show(periods, { zeit, seit }, words) {
+  function show(periods, { zeit, seit, fest }, words) {
     const place = document.getElementById("time");
     if (!place) return;
     drawn.periods = [...periods].reverse();
@@ -12,7 +12,13 @@
     if (drawn.periods.length < 3 || at < 0 || seit) { place.replaceChildren(); drawn.slider = null; return; }
     if (!drawn.slider || !drawn.slider.isConnected) place.replaceChildren(...made(words));
     Object.assign(drawn.slider, { max: String(drawn.periods.length - 1), value: String(at) });
+    drawn.hint.textContent = hint(fest, words);
     say(at);
+  }
+
+  /* Moving the slider turns the same classes on; until then each period has its own. */
+  function hint(fest, words) {
+    return fest === "1" ? words.hint_fixed : words.hint_own;
   }
 
   function made(words) {
@@ -26,10 +32,9 @@
     drawn.slider.addEventListener("change", () => atlas.choices.choose(choice()));
     drawn.label = document.createElement("span");
     drawn.label.className = "time-shown";
-    const hint = document.createElement("span");
-    hint.className = "field-hint";
-    hint.textContent = words.hint;
-    field.append(name, drawn.slider, drawn.label, hint);
+    drawn.hint = document.createElement("span");
+    drawn.hint.className = "field-hint";
+    field.append(name, drawn.slider, drawn.label, drawn.hint);
     return [field];
   }
 
@@ -50,5 +55,5 @@
     drawn.slider.setAttribute("aria-valuetext", label);
   }
 
-  atlas.time = { show };
+  atlas.time = { show, hint };
 })((globalThis.atlas = globalThis.atlas || {}));

@@ -14,7 +14,7 @@ from geodata.workspace_holder import WorkspaceHolder
 from indicators.county import county_system
 from indicators.facilities.counts import choice_counts
 from indicators.facilities.filter import applied
-from indicators.facilities.occupancy import occupancy
+from indicators.facilities.occupancy import occupancies
 from indicators.facilities.places import facilities_in
 from indicators.facilities.supply import Part, Supply, supply, supply_parts
 from layers.facility_list import facility_list
@@ -46,7 +46,7 @@ def found_facilities(search: str, holder: WorkspaceHolder) -> dict[str, Any]:
     here = facilities_in(workspace, view.system, view.areas, found) if view.areas else None
     counts = choice_counts(view.facilities, everything)
     shown = found if here is None else here
-    told = facility_answer(workspace, view, found, here, counts, occupancy(shown))
+    told = facility_answer(workspace, view, found, here, counts, occupancies(shown))
     if view.facility_part == FACILITY_PARTS[1]:
         told["supply"] = _supply(workspace, view)
     return told

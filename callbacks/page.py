@@ -10,7 +10,14 @@ from typing import Any
 from dash import Dash, html, set_props
 from flask import request
 
-from callbacks import addresses, gestures, guard_requests, own_address, recognise_editor
+from callbacks import (
+    addresses,
+    gestures,
+    guard_requests,
+    own_address,
+    recognise_editor,
+    unknown_path,
+)
 from callbacks.own_address import LOCAL, OwnAddress
 from geodata.refusals import Refusal
 from geodata.workspace_holder import WorkspaceHolder
@@ -75,6 +82,7 @@ def create_app(
     gestures.register(app, holder)
     addresses.register(app, holder, (styles, scripts))
     guard_requests.register(app, hosts)
+    unknown_path.register(app, holder)
     return app
 
 

@@ -10,7 +10,7 @@ from flask import Response, current_app, jsonify, request
 from geodata.workspace_holder import WorkspaceHolder
 from layers.glossary import terms
 from layers.late_files import late_files
-from layers.text_page import accessibility_page, help_page
+from layers.text_page import accessibility_page, help_page, not_found_page
 from layers.text_paths import HELP_PATH
 from layers.view import View
 from layers.words import section
@@ -28,6 +28,13 @@ def show_accessibility(holder: WorkspaceHolder) -> Response:
     contact = current_app.config[CONTACT]
     told = accessibility_page(holder.current(), styles=_styles(), back=_back(), contact=contact)
     return _page(told)
+
+
+def show_not_found(holder: WorkspaceHolder) -> Response:
+    """What is said where the atlas has no such address."""
+    answer = _page(not_found_page(holder.current(), styles=_styles()))
+    answer.status_code = 404
+    return answer
 
 
 def show_words(holder: WorkspaceHolder) -> Response:  # noqa: ARG001 - as all that answer

@@ -57,6 +57,7 @@ class Flag(IntFlag):
     CARRIED_OVER = 256
     NO_CONNECTION = 512
     PARTLY_CONNECTED = 1024
+    UNINHABITED = 2048
 
     @property
     def codes(self) -> list[str]:

@@ -21,6 +21,7 @@ from indicators.query import Query
 from indicators.records import known_record
 from indicators.refusals import UnknownArea, UnknownIndicator, UnknownSystem
 from indicators.secrecy.veil import veiled
+from indicators.uninhabited import marked_uninhabited
 
 _KEPT_RESULTS = 256
 _SURE = (Status.SHOWN, Status.ZERO)
@@ -114,6 +115,7 @@ def published(workspace: Workspace, query: Query) -> Published:
     estimates = (figures.nature == Nature.ESTIMATED) | bool(figures.method or indicator.reach)
     values = _rounded_where(estimates, values, indicator.shown_decimals)
     flags = _with_carried(figures)
+    flags = marked_uninhabited(workspace, indicator, query.system, figures.status, flags)
     for array in (values, figures.status, figures.nature, flags):
         array.setflags(write=False)
     return Published(

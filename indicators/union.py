@@ -55,7 +55,7 @@ def added(figures: Published, area_ids: Sequence[str]) -> Cell:
     at = np.array([figures.system.position[area_id] for area_id in area_ids])
     values, status = figures.values[at], figures.status[at]
     nature = Nature(int(figures.nature[at].max()))
-    flags = Flag(int(np.bitwise_or.reduce(figures.flags[at])))
+    flags = Flag(int(np.bitwise_or.reduce(figures.flags[at]))) & ~Flag.UNINHABITED
     shown = ~np.isnan(values)
     if not shown.all() and (not shown.any() or (values[shown] < 0).any()):
         gap = next(gap for gap in _GAPS if (status == gap).any())

@@ -20,6 +20,7 @@ from layers.words import words
 CLASS_LETTERS = "0123456789"
 UNRELIABLE_CLASS_LETTERS = "abcdefghij"
 NO_CONNECTION_LETTER = "n"
+UNINHABITED_LETTER = "l"
 GAP_LETTERS = {
     Status.ZERO: "z",
     Status.MISSING: "m",
@@ -111,8 +112,12 @@ def values(published: Published, *, search: str, number: int) -> dict[str, Any]:
 def class_letters(published: Published, classification: Classification) -> str:
     """One letter an area: its class, the paler class of an unreliable value, or its gap."""
     letters = _LETTERS[published.status, classification.indices]
-    cut_off = (published.flags & np.uint16(Flag.NO_CONNECTION)) > 0
-    return "".join(np.where(cut_off, NO_CONNECTION_LETTER, letters).tolist())
+    for flag, letter in (
+        (Flag.NO_CONNECTION, NO_CONNECTION_LETTER),
+        (Flag.UNINHABITED, UNINHABITED_LETTER),
+    ):
+        letters = np.where((published.flags & np.uint16(flag)) > 0, letter, letters)
+    return "".join(letters.tolist())
 
 
 def source_line(published: Published, *, map_source: str) -> str:

@@ -110,6 +110,8 @@ def clause(cell: Cell, way: Saying, name: SpokenArea, *, form: str = "value") ->
 
 def _gap(cell: Cell) -> str:
     """The word for what stands in place of a value; "" where there is one."""
+    if cell.flags & Flag.UNINHABITED:
+        return "uninhabited"
     if cell.status is Status.ZERO:
         return "zero"
     if cell.value is not None:

@@ -27,9 +27,10 @@ def facility_answer(
     found: Sequence[Facility],
     here: Sequence[Facility] | None,
     counts: ChoiceCounts,
-    taken: Occupancy,
+    taken: Mapping[str, Occupancy],
 ) -> dict[str, Any]:
-    """What the panel and the map show for a filter; `here` are those in the areas chosen.
+    """What the panel and the map show for a filter; `here` are those in the areas chosen, `taken`
+    the places of each kind.
 
     Facilities are told by their position in the list of all.
     """
@@ -39,8 +40,9 @@ def facility_answer(
         "part": view.facility_part,
         "found": [position[facility.id] for facility in found],
         "here": None if here is None else [position[facility.id] for facility in here],
-        "sentences": _sentences(workspace, view, found, here, counts, taken),
-        "badge": _badge(taken.nature),
+        "sentences": _sentences(workspace, view, found, here, counts),
+        "places": _places_by_kind(workspace, taken),
+        "badge": _badge(max((of.nature for of in taken.values()), default=Nature.REAL)),
         "notes": _notes(found),
         "choices": _choices(workspace, view.facilities, counts),
         "source": _source(workspace, found),
@@ -58,7 +60,6 @@ def _sentences(
     found: Sequence[Facility],
     here: Sequence[Facility] | None,
     counts: ChoiceCounts,
-    taken: Occupancy,
 ) -> list[str]:
     numbers = {"found": german_number(counts.found), "total": german_number(counts.total)}
     if not found:
@@ -70,24 +71,41 @@ def _sentences(
         key = "here" if here else "here_none"
         shown = {"name": name, "here": german_number(len(here)), "found": numbers["found"]}
         told.append(words(f"facilities.{key}", **shown))
-    return [*told, *_places(taken)]
+    return told
 
 
-def _places(taken: Occupancy) -> list[str]:
+def _places_by_kind(workspace: Workspace, taken: Mapping[str, Occupancy]) -> list[str]:
+    """One sentence a kind, in the order of the kinds; one kind alone needs no name."""
+    told = {
+        kind: text
+        for kind in workspace.facility_kinds
+        if kind in taken
+        if (text := _places(taken[kind]))
+    }
+    if len(taken) == 1:
+        return list(told.values())
+    kinds = workspace.facility_kinds
+    return [
+        words("facilities.of_kind", kinds=kinds[kind].many, places=text)
+        for kind, text in told.items()
+    ]
+
+
+def _places(taken: Occupancy) -> str:
     """All places, and how many of them are taken, each with how far it is known."""
     if not taken.places_told:
-        return []
+        return ""
     of = german_number(taken.facilities)
     told = {"places": german_number(taken.places), "told": german_number(taken.places_told)}
     key = "places" if taken.places_told == taken.facilities else "places_partly"
     text = words(f"facilities.{key}", **told, of=of)
     if taken.share is None:
-        return [text]
+        return text
     share = german_number(taken.share)
     if taken.counted == taken.places_told:
-        return [f"{text}, {words('facilities.taken', share=share)}"]
+        return f"{text}, {words('facilities.taken', share=share)}"
     known = {"share": share, "counted": german_number(taken.counted), "of": of}
-    return [text, words("facilities.taken_partly", **known)]
+    return f"{text}, {words('facilities.taken_partly', **known)}"
 
 
 def _badge(nature: Nature) -> list[str]:

@@ -9,14 +9,15 @@ from layers.german_number import german_number
 from layers.words import words
 
 HARD_SPACE = "\u00a0"
-_IN_THE_FIGURE = Flag.AT_LEAST | Flag.NO_CONNECTION
+_IN_THE_FIGURE = Flag.AT_LEAST | Flag.NO_CONNECTION | Flag.UNINHABITED
 
 
 def figure_text(cell: Cell, indicator: Indicator) -> str:
     """`12,3 %`, `nichts vorhanden`, `4,0 % (unsicher)`, `mindestens 12`."""
     word = words(f"status.{cell.status.code}")
-    if cell.flags & Flag.NO_CONNECTION:
-        return words("flag.no_connection")
+    for reason in (Flag.NO_CONNECTION, Flag.UNINHABITED):
+        if cell.flags & reason:
+            return words(f"flag.{reason.codes[0]}")
     if cell.value is None or cell.status is Status.ZERO:
         return word or words("status.missing")
     text = number_with_unit(cell.value, indicator)

@@ -15,6 +15,8 @@ from indicators.published import Published
 from layers.german_number import german_limits, german_number
 from layers.words import words
 
+# Gaps that say why there is no figure; they have a look and a row of their own.
+GAP_FLAGS = (Flag.NO_CONNECTION, Flag.UNINHABITED)
 GAPS = (Status.ZERO, Status.UNRELIABLE, Status.SUPPRESSED, Status.MISSING)
 
 
@@ -118,19 +120,26 @@ def _classes(classification: Classification, decimals: int) -> list[dict[str, An
 
 
 def _gaps(published: Published, classification: Classification) -> list[dict[str, Any]]:
-    """Each kind of gap that there is; no connection is counted apart from what is missing."""
-    cut_off = int(((published.flags & np.uint16(Flag.NO_CONNECTION)) > 0).sum())
+    """Each kind of gap that there is; gaps that say why are counted apart from the others."""
     counts = dict(classification.gaps)
-    counts[Status.MISSING.code] = counts.get(Status.MISSING.code, 0) - cut_off
+    told = {}
+    for flag in GAP_FLAGS:
+        flagged = (published.flags & np.uint16(flag)) > 0
+        told[flag] = int(flagged.sum())
+        for status in np.unique(published.status[flagged]).tolist():
+            code = Status(status).code
+            counts[code] = counts.get(code, 0) - int((published.status[flagged] == status).sum())
     rows = [
         {"code": status.code, "label": words(f"status.{status.code}"), "count": counts[status.code]}
         for status in GAPS
         if counts.get(status.code)
     ]
-    if cut_off:
-        label = words("flag.no_connection")
-        rows.insert(0, {"code": "no_connection", "label": label, "count": cut_off})
-    return rows
+    reasons = [
+        {"code": code, "label": words(f"flag.{code}"), "count": count}
+        for flag, count in told.items()
+        if count and (code := flag.codes[0])
+    ]
+    return [*reasons, *rows]
 
 
 def _histogram(published: Published, classification: Classification) -> dict[str, Any] | None:

@@ -33,7 +33,14 @@ def map_panel() -> html.Section:
                     html.Div(
                         [
                             html.Span(className="note-line"),
-                            html.Span(id=Id.SOURCE_LINE, className="source-line"),
+                            html.Details(
+                                [
+                                    html.Summary(words("map.sources")),
+                                    html.Span(id=Id.SOURCE_LINE, className="source-line"),
+                                ],
+                                className="map-sources",
+                                open=True,
+                            ),
                             html.A(
                                 words("help.accessibility"),
                                 href=ACCESSIBILITY_PATH,

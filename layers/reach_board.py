@@ -11,6 +11,7 @@ from indicators.reach.networks import kinds_of_days, timetable_of
 from indicators.reach.points import POINT_SYSTEM, inhabited
 from indicators.reach.question import ReachQuestion, clock
 from indicators.reach.summary import STEPS
+from indicators.reach.walking import TO_STOP_S
 from layers.reach_choice import LAYERS, MEASURES, MODES
 from layers.view import View
 from layers.words import section, words
@@ -77,6 +78,7 @@ def _days(workspace: Workspace, question: ReachQuestion) -> dict[str, Any] | Non
         "first": first.isoformat(),
         "last": last.isoformat(),
         "other": words("reach.days.other"),
+        "walks": words("reach.panel.walks", walk=TO_STOP_S // 60),
         "wanted": words(
             "reach.days.wanted",
             first=f"{plan.first_day:%d.%m.%Y}",
@@ -90,17 +92,20 @@ def _german(day: datetime.date) -> str:
 
 
 def _groups(workspace: Workspace) -> list[dict[str, str]]:
-    """Everybody, and the counts of people of „Demografie“ that are told of an age."""
+    """Everybody, the counts of people of „Demografie“, and those for whom facilities are there."""
     everybody = {"value": "", "title": words("reach.panel.everybody")}
+    kinds = [workspace.facility_kinds[kind] for kind in workspace.facility_sets]
+    served = (workspace.indicators.get(group) for kind in kinds for group in kind.serves)
     found = next((t for t in topics(workspace) if t.title == _DEMOGRAPHY), None)
     counted = [
         record
         for record in (found.indicators if found else ())
         if record.kind == "count" and record.people and record.role != "population"
     ]
+    people = {r.id: r for r in (*counted, *filter(None, served)) if r.role != "population"}
     return [
         everybody,
-        *({"value": r.id, "title": r.title} for r in counted if systems(workspace, r.id)),
+        *({"value": r.id, "title": r.title} for r in people.values() if systems(workspace, r.id)),
     ]
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from geodata.workspace import Workspace
 from indicators.reach.naming import by_text, definition_of, title_of
-from indicators.reach.question import ReachQuestion
+from indicators.reach.question import ReachQuestion, clock
 from indicators.reach.summary import Summary, Within
 from layers.counted_points import counted_points
 from layers.german_number import german_number
@@ -104,22 +104,19 @@ def _rounded(people: float) -> int:
 
 
 def _headline(workspace: Workspace, question: ReachQuestion, chosen: Within) -> str:
-    return words(
-        "reach.result.headline",
+    """By bus it is told how long before the hour one sets out: waiting there counts, too."""
+    record = workspace.indicators.get(question.group)
+    sentence = words(
+        "reach.result.sets_out" if question.mode == "transit" else "reach.result.needs",
+        whom="" if record else words("reach.result.of_all"),
         share=german_number(100 * chosen.share, decimals=0),
         limit=question.limit_minutes,
         by=by_text(question),
-        whom=_whom(workspace, question),
+        hour=clock(question.arrive_by_s),
     )
-
-
-def _whom(workspace: Workspace, question: ReachQuestion) -> str:
-    record = workspace.indicators.get(question.group)
-    return (
-        words("reach.result.of_group", group=record.title)
-        if record
-        else words("reach.result.of_all")
-    )
+    if record is None:
+        return sentence
+    return words("reach.result.of_group", group=record.title, sentence=sentence)
 
 
 def _mean(found: Summary) -> str:
@@ -162,7 +159,7 @@ def _step(within: Within, question: ReachQuestion) -> dict[str, Any]:
     return {
         "limit": words("reach.result.step", minutes=within.minutes),
         "share": round(within.share, 4),
-        "text": f"{german_number(100 * within.share, decimals=0)} %",
+        "text": words("area.percent", number=german_number(100 * within.share, decimals=0)),
         "people": rounded_people(within.people),
         "chosen": within.minutes == question.limit_minutes,
     }

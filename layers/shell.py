@@ -75,7 +75,11 @@ def _phrases() -> dict[str, Any]:
         "breaks": section("scripts"),
         "status": section("status"),
         "questions": {"empty": words("question.no_topics")},
-        "time": {"label": words("question.time"), "hint": words("question.time_hint")},
+        "time": {
+            "label": words("question.time"),
+            "hint_fixed": words("question.time_hint_fixed"),
+            "hint_own": words("question.time_hint_own"),
+        },
         "lists": {
             name: words(f"lists.{name}")
             for name in ("without_value", "skipped", "skipped_one", "empty")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from geodata.catalogue import Indicator
 from geodata.workspace import Workspace
-from indicators.choices import Topic, topics
+from indicators.choices import Topic, systems, topics
 from indicators.facilities.filter import EVERYTHING
 from indicators.facilities.supply import Part, served_by, supply_parts
 from layers.reach_choice import NO_REACH, ReachChoice
@@ -63,17 +64,30 @@ def _ways(workspace: Workspace) -> list[StartingQuestion]:
     networks = workspace.network_states
     if not kinds or "streets" not in networks:
         return []
-    by = [(kinds[0], "bus")] if "timetable" in networks else []
-    return [
-        _question(workspace, "way" if mode == "bus" else "walk", kind, _reached(kind, mode))
-        for kind, mode in [*by, (kinds[-1], "fuss")]
-    ]
+    on_foot = _question(workspace, "walk", kinds[-1], _reached(kinds[-1], "fuss"))
+    return [*([_by_bus(workspace, kinds[0])] if "timetable" in networks else []), on_foot]
 
 
-def _reached(kind: str, mode: str) -> str:
+def _by_bus(workspace: Workspace, kind: str) -> StartingQuestion:
+    """Of those whom the kind is for, where they are counted; else of everybody."""
+    group = _counted_group(workspace, kind)
+    if group is None:
+        return _question(workspace, "way", kind, _reached(kind, "bus"))
+    address = _reached(kind, "bus", group=group.id)
+    return _question(workspace, "way_of_group", kind, address, group=group.title)
+
+
+def _counted_group(workspace: Workspace, kind: str) -> Indicator | None:
+    """Those whom a kind of facility is for, where one count tells them all."""
+    served = workspace.facility_kinds[kind].serves
+    record = workspace.indicators.get(served[0]) if len(served) == 1 else None
+    return record if record and systems(workspace, record.id) else None
+
+
+def _reached(kind: str, mode: str, *, group: str = "") -> str:
     view = View(
         facilities=replace(EVERYTHING, kinds=(kind,)),
-        reach=replace(NO_REACH, texts=(("weg", mode),)),
+        reach=replace(NO_REACH, texts=(("weg", mode), *([("gruppe", group)] if group else []))),
     )
     return REACH_PATH + view.search
 
@@ -84,10 +98,12 @@ def _kinds(workspace: Workspace, name: str) -> list[str]:
     return [*own, *(kind for kind in workspace.facility_sets if kind not in own)]
 
 
-def _question(workspace: Workspace, name: str, kind: str, address: str) -> StartingQuestion:
+def _question(
+    workspace: Workspace, name: str, kind: str, address: str, **named: str
+) -> StartingQuestion:
     own = section(f"start.{name}")
     text = own.get(kind) or words(f"start.{name}_of", many=workspace.facility_kinds[kind].many)
-    return StartingQuestion(text, words(f"start.{name}_hint"), address)
+    return StartingQuestion(text, words(f"start.{name}_hint", **named), address)
 
 
 def _topic(topic: Topic) -> StartingQuestion:

@@ -1,4 +1,4 @@
-"""Pages that are read and need no script: „Hilfe“ and „Erklärung zur Barrierefreiheit“."""
+"""Pages that are read and need no script: „Hilfe“, „Erklärung zur Barrierefreiheit“, not found."""
 
 from __future__ import annotations
 
@@ -47,6 +47,11 @@ def accessibility_page(
         told=told,
         contact=contact,
     )
+
+
+def not_found_page(workspace: Workspace, *, styles: tuple[str, ...]) -> str:
+    """That there is nothing under an address, and where to go instead."""
+    return _page("not_found.html", workspace, styles, "", path="", told=section("not_found"))
 
 
 def _page(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -9,11 +10,15 @@ from pathlib import Path
 from typing import Any
 
 _FILE = Path(__file__).with_name("words.toml")
+# A number, or the gap that one fills, and its unit stay on one line.
+_BEFORE_UNIT = re.compile(r"(?<=[\d}]) (?=(?:%|min|Uhr|km²?|m|Jahren?|Prozentpunkte?)(?![\w.]))")
+_HARD_SPACE = "\u00a0"
 
 
 @cache
 def _everything() -> Mapping[str, Any]:
-    return tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    text = _FILE.read_text(encoding="utf-8")
+    return tomllib.loads(_BEFORE_UNIT.sub(_HARD_SPACE, text))
 
 
 def words(name: str, /, **facts: object) -> str:

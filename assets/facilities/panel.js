@@ -24,7 +24,7 @@
     ];
     panel.replaceChildren(make("div", "board", ...parts), live);
     restore(panel, kept);
-    const said = answer.sentences.join(" ");
+    const said = [...answer.sentences, ...answer.places].join(", ");
     if (live.textContent !== said) live.textContent = said;
   }
 
@@ -55,14 +55,16 @@
     return live;
   }
 
-  function summary({ sentences, badge, notes, here, choices, words }) {
+  function summary({ sentences, places, badge, notes, here, choices, words }) {
     const { make, button } = atlas.elements;
     const [first, ...rest] = sentences;
     const head = make("div", "spread facility-head", make("h2", "board-heading facility-found", first));
     if (choices.is_set) head.append(button("quiet-button", words.reset, atlas.facilityFilter.reset));
-    // The last sentence tells of places: whether they were counted stands beside it.
-    const mark = badge.length ? [make("span", `nature-badge ${badge[0]}`, badge[1])] : [];
-    const parts = [head, ...rest.map((text, at) => make("p", "hint", text, ...(at === rest.length - 1 ? mark : []))), ...notes.map((text) => make("p", "hint", text))];
+    // Whether the places were counted stands below all of them.
+    const told = [...rest, ...places, ...notes].map((text) => make("p", "hint", text));
+    const mark = badge.length && places.length ? [make("p", "", make("span", `nature-badge ${badge[0]}`, badge[1]))] : [];
+    told.splice(rest.length + places.length, 0, ...mark);
+    const parts = [head, ...told];
     if (here) {
       const back = button("quiet-button", words.everywhere, () => {});
       back.dataset.area = "";

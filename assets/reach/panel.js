@@ -66,7 +66,7 @@
     const day = radios("tag", words.day, days.kinds, values.tag);
     const on = writtenTime.field({ name: "tag", label: days.other, text: writtenTime.shown(values.tag), read: writtenTime.day, fits: (iso) => days.first <= iso && iso <= days.last, wanted: days.wanted, turn: (tag) => atlas.choices.choose({ tag }) });
     const by = writtenTime.field({ name: "um", label: words.arrive_by, text: values.um, read: writtenTime.hour, fits: () => true, wanted: words.arrive_by_wanted, turn: (um) => atlas.choices.choose({ um }) });
-    return make("div", "reach-when", day, on, by);
+    return make("div", "reach-when", day, on, by, make("p", "hint", days.walks));
   }
 
   function limits({ limits: steps, words, values }) {

@@ -23,6 +23,7 @@ from geodata.facilities.refusals import (
 )
 from geodata.geometries.projection import projected
 from geodata.geometries.refusals import UnknownCrs
+from geodata.quoted import quoted
 
 Pair = tuple[float, float]
 
@@ -165,7 +166,7 @@ def _numbers(text: str, told: dict[str, object]) -> list[float]:
     if _ENGLISH.fullmatch(plain):
         found.append(float(plain.replace(",", "")))
     if not found:
-        raise NoCoordinate(**told, text=text)
+        raise NoCoordinate(**told, text=quoted(text))
     return list(dict.fromkeys(found))
 
 

@@ -13,6 +13,7 @@ import pandas as pd
 from geodata.facilities.columns import normal
 from geodata.facilities.facility import Facility, NatureName
 from geodata.facilities.listing import Listing
+from geodata.quoted import quoted
 from geodata.tables.figures import evidence_of, read_figures
 
 COUNTS = ("capacity", "occupancy", "places_under_3", "places_from_3")
@@ -64,11 +65,17 @@ def read_entries(
     for row, text in _texts(listing):
         told: dict[str, Any] = {field: values.get(row) for field, values in known.items()}
         told["pupils"] = {p: values[row] for p, values in pupils.items() if row in values}
-        told |= {field: _short(text[field]) for field in ("name", "provider", "hours")}
+        told |= {
+            field: quoted(text[field], longest=_LONGEST) for field in ("name", "provider", "hours")
+        }
         forms = _forms(text["school_forms"])
         if told["all_day"] is None and any(_ALL_DAY_FORM.search(form) for form in forms):
             told["all_day"] = True
-        told |= {"address": _short(_address(text)), "school_forms": forms, "row": row}
+        told |= {
+            "address": quoted(_address(text), longest=_LONGEST),
+            "school_forms": forms,
+            "row": row,
+        }
         told |= {"nature": nature, "capacity_nature": capacity_nature}
         facilities.append(Facility("", kind, **told))
     facilities, warnings = _with_sums(facilities, listing)
@@ -170,9 +177,4 @@ def _missing_years(listing: Listing) -> list[str]:
 
 def _unread(listing: Listing, row: int, at: int) -> Unread:
     name, text = listing.column("name")[row], str(listing.texts[at][row])
-    return Unread(int(row), name, listing.headers[at], _short(text))
-
-
-def _short(text: str) -> str:
-    plain = " ".join(text.split())
-    return plain if len(plain) <= _LONGEST else plain[: _LONGEST - 1] + "…"
+    return Unread(int(row), name, listing.headers[at], quoted(text))

@@ -20,6 +20,7 @@ from geodata.imports.people_column import (
     read_plain_table,
 )
 from geodata.imports.refusals import DoubledCell, NotACell, NotAGrid, NotAligned, WrongCellSize
+from geodata.quoted import quoted
 
 _ACROSS = r"x|x_mp.*|x_mittelpunkt.*"
 _UP = r"y|y_mp.*|y_mittelpunkt.*"
@@ -86,12 +87,12 @@ def _id_column(table: pd.DataFrame, size: int) -> str:
 def _named_corners(ids: pd.Series, size: int, *, file: str) -> tuple[Metres, Metres]:
     found = read_cell_ids(ids)
     for row in found.index[found["size"].isna()]:
-        raise NotACell(file=file, row=row, text=ids[row])
+        raise NotACell(file=file, row=row, text=quoted(ids[row]))
     for row in found.index[found["size"] != size]:
         raise WrongCellSize(file=file, found=int(found["size"][row]), cell=size)
     corners = found[["east", "north"]].to_numpy(dtype=np.float64)
     for at in np.flatnonzero((corners % size).any(axis=1)):
-        raise NotACell(file=file, row=ids.index[at], text=ids.iloc[at])
+        raise NotACell(file=file, row=ids.index[at], text=quoted(ids.iloc[at]))
     return corners[:, 0], corners[:, 1]
 
 

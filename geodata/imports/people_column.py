@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from geodata.imports.refusals import NegativePeople, NoPeopleColumn, NotANumber, NotAPlainTable
 from geodata.markers import Marker
+from geodata.quoted import quoted
 from geodata.tables.delimited import read_delimited
 from geodata.tables.figures import evidence_of, read_figures
 from geodata.tables.filekind import file_kind
@@ -101,15 +102,24 @@ def read_coordinates(texts: pd.Series, *, file: str) -> NDArray[np.float64]:
     """Numbers by row; raises `NotANumber` for everything else, gaps too."""
     values, _ = _numbers(texts, file=file)
     for at in np.flatnonzero(np.isnan(values)):
-        raise NotANumber(file=file, row=texts.index[at], text=texts.iloc[at], column=texts.name)
+        raise NotANumber(
+            file=file, row=texts.index[at], text=quoted(texts.iloc[at]), column=texts.name
+        )
     return values
 
 
 def _numbers(texts: pd.Series, *, file: str) -> tuple[NDArray[np.float64], NDArray[np.object_]]:
     figures = read_figures(texts, style=evidence_of(texts).style)
     for at in np.flatnonzero(figures.strange):
-        raise NotANumber(file=file, row=texts.index[at], text=texts.iloc[at], column=texts.name)
+        raise NotANumber(
+            file=file, row=texts.index[at], text=quoted(texts.iloc[at]), column=texts.name
+        )
     return figures.value.copy(), figures.marker
+
+
+def _not_a_number(texts: pd.Series, at: int, *, file: str) -> NotANumber:
+    text = quoted(texts.iloc[at])
+    return NotANumber(file=file, row=texts.index[at], text=text, column=texts.name)
 
 
 def _listed(columns: list[str]) -> str:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from geodata.catalogue import Source
 from geodata.german_count import counted
+from geodata.quoted import quoted
 from geodata.tables import states
 from geodata.tables.genesis_attributes import NEW, OLD, Attribute, attributes_of, regional_of
 from geodata.tables.genesis_choice import wanted_figures
@@ -170,5 +171,5 @@ def _periods(time: pd.Series, file: str) -> pd.Series:
     for text, state in known.items():
         if not state:
             row = int(time[time == text].index[0]) + 1
-            raise ImpossiblePeriod(file=file, place=f"Zeile {row}", text=text)
+            raise ImpossiblePeriod(file=file, place=f"Zeile {row}", text=quoted(text))
     return time.map(known)

@@ -34,7 +34,7 @@ def new_values(
     for number, variable in enumerate(variables):
         mine = np.flatnonzero(codes == number)
         warnings += figure_warnings(
-            variable.label, _meaning(variable), _only(figures, mine), body.index[mine] + 1
+            variable.label, _meaning(variable), _only(figures, mine), body["value"].iloc[mine]
         )
     return tidy_cells([cells]), _distinct(variables), warnings
 
@@ -62,7 +62,7 @@ def old_values(
         frames.append(_cells(body.index, ids, period, figures))
         variables += of_column
         meaning = _meaning(of_column[0])
-        warnings += figure_warnings(label, meaning, figures, body.index + 1)
+        warnings += figure_warnings(label, meaning, figures, body[header])
     return tidy_cells(frames), _distinct(variables), warnings
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from geodata.quoted import quoted
 from geodata.tables.head import Head
 from geodata.tables.roles import Roles
 from geodata.tables.words import NOTE, SUM_ROW
@@ -85,6 +86,5 @@ def _reason(
 
 
 def shortened(text: str) -> str:
-    """A text on one line, of at most 58 letters."""
-    text = " ".join(text.split())
-    return text if len(text) <= 60 else text[:57] + "…"
+    """A text on one line, of at most 60 letters."""
+    return quoted(text, longest=60)

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 
 import pandas as pd
 
+from geodata.quoted import quoted
 from geodata.tables import states
 from geodata.tables.roles import Roles
 
@@ -25,7 +26,7 @@ def what_stands_there(body: pd.DataFrame, headers: Sequence[str], roles: Roles) 
         return (
             f"„{header}“ ist leer; stehen dort Formeln, bitte die Mappe öffnen und neu speichern. "
         )
-    return f"In Zeile {filled.index[0] + 1}, Spalte „{header}“ steht „{filled.iloc[0]}“. "
+    return f"In Zeile {filled.index[0] + 1}, Spalte „{header}“ steht „{quoted(filled.iloc[0])}“. "
 
 
 def unread_column_warnings(

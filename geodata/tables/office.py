@@ -79,7 +79,7 @@ def _columns_read(layout: Layout, wishes: Wishes) -> tuple[list[pd.DataFrame], l
             warnings += percent_warnings(name, layout.data[column.position], typed)
         if not wishes.recipe.number_style:
             warnings += evidence_warnings(name, evidence[column.position])
-        warnings += figure_warnings(name, column.meaning, figures, layout.data.index + 1)
+        warnings += figure_warnings(name, column.meaning, figures, layout.data[column.position])
     return frames, warnings + special_signs([layout.data[c.position] for c in layout.columns])
 
 

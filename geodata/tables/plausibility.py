@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from geodata.german_count import counted
+from geodata.quoted import quoted
 from geodata.tables.figures import SAID, Evidence, Figures, is_below
 from geodata.tables.variables import Meaning
 
@@ -32,6 +33,8 @@ _NO_COUNT = re.compile(
 MOSTLY = 0.5
 _ROUNDED = 1e-9  # what a workbook's reckoning leaves of a whole number
 _DASHES = "Angaben sind „-“."
+_MOST_QUOTED = 3
+_CURE = "Bitte berichtigen oder leer lassen und die Datei noch einmal einlesen."
 
 
 def german_number(value: float) -> str:
@@ -63,13 +66,13 @@ def evidence_warnings(column: str, evidence: Evidence) -> list[str]:
     ]
 
 
-def figure_warnings(column: str, meaning: Meaning, figures: Figures, rows: pd.Index) -> list[str]:
-    """Named doubts about one column; `rows` are the row numbers of its cells, from 1."""
+def figure_warnings(column: str, meaning: Meaning, figures: Figures, texts: pd.Series) -> list[str]:
+    """Named doubts about one column; `texts` are its cells, by their rows from 0."""
     place = f"Spalte „{column}“"
-    value, found = figures.value, []
+    value, rows, found = figures.value, texts.index + 1, []
     strange = np.flatnonzero(figures.strange)
     if len(strange):
-        found.append(_strange(place, len(strange), int(rows[strange[0]])))
+        found.append(_strange(place, texts.iloc[strange]))
     filled = int((~figures.empty).sum())
     dashes = int((figures.marker == "-").sum())
     if filled and dashes > MOSTLY * filled:
@@ -114,12 +117,17 @@ def special_signs(columns: list[pd.Series]) -> list[str]:
     return [*said, f"„{below}“ wird als geheim gehalten gelesen."] if below else said
 
 
-def _strange(place: str, count: int, row: int) -> str:
-    if count == 1:
-        return f"{place}, Zeile {row}: Die Angabe ist keine Zahl und wurde nicht übernommen."
+def _strange(place: str, texts: pd.Series) -> str:
+    """What stands where a number should, and where."""
+    cells = [f"„{quoted(text)}“ in Zeile {row + 1}" for row, text in texts.items()]
+    if len(cells) == 1:
+        return f"{place}: {cells[0]} ist keine Zahl und wurde nicht übernommen. {_CURE}"
+    told = ", ".join(cells[:_MOST_QUOTED])
+    if len(cells) > _MOST_QUOTED:
+        told += f" und {len(cells) - _MOST_QUOTED} weitere"
     return (
-        f"{place}: {count} Angaben sind keine Zahlen und wurden nicht übernommen (die erste in "
-        f"Zeile {row})."
+        f"{place}: {len(cells)} Angaben sind keine Zahlen und wurden nicht übernommen: {told}. "
+        f"{_CURE}"
     )
 
 

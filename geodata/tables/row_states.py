@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from geodata.quoted import quoted
 from geodata.tables import states
 from geodata.tables.refusals import ImpossiblePeriod
 from geodata.tables.roles import Roles
@@ -25,7 +26,7 @@ def states_of_rows(data: pd.DataFrame, roles: Roles, file: str) -> pd.Series:
     for text, state in known.items():
         if text and not state:
             row = int(column[column == text].index[0]) + 1
-            raise ImpossiblePeriod(file=file, place=f"Zeile {row}", text=text)
+            raise ImpossiblePeriod(file=file, place=f"Zeile {row}", text=quoted(text))
     found = column.map(known)
     if roles.month is None:
         return found

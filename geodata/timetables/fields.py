@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from geodata.quoted import quoted
 from geodata.timetables.refusals import WrongDate, WrongNumber, WrongTime
 
 _CLOCK = re.compile(r"(\d{1,3}):([0-5]\d):([0-5]\d)")
@@ -64,7 +65,7 @@ def _each(
         value = empty if text == "" else read(text)
         if value is None:
             at = int(np.flatnonzero(codes == number)[0])
-            told = {"row": texts.index[at], "value": text, "column": texts.name}
+            told = {"row": texts.index[at], "value": quoted(text), "column": texts.name}
             raise refusal(file=file, table=f"{table}.txt", **told)
         values[number] = value
     return np.asarray(values[codes], np.float64)
@@ -92,7 +93,7 @@ def _wrong_number(texts: pd.Series, at: int, wanted: str, *, file: str, table: s
         file=file,
         table=f"{table}.txt",
         row=texts.index[at],
-        value=texts.iloc[at],
+        value=quoted(texts.iloc[at]),
         column=texts.name,
         wanted=wanted,
     )

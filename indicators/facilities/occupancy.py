@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from geodata.facilities.facility import Facility
@@ -29,6 +29,19 @@ class Occupancy:
     def share(self) -> float | None:
         """Taken places in percent of those that there are; None where nobody tells both."""
         return 100.0 * self.taken / self.taken_of if self.taken_of else None
+
+
+def occupancies(facilities: Iterable[Facility]) -> Mapping[str, Occupancy]:
+    """That of each kind by itself: a place in a Kita and one in a school are not the same thing.
+
+    >>> kita = Facility("a", "kita", "A", capacity=40)
+    >>> found = occupancies([kita, Facility("b", "schule", "B", capacity=300)])
+    >>> {kind: of.places for kind, of in found.items()}
+    {'kita': 40, 'schule': 300}
+    """
+    listed = list(facilities)
+    kinds = dict.fromkeys(facility.kind for facility in listed)
+    return {kind: occupancy(f for f in listed if f.kind == kind) for kind in kinds}
 
 
 def occupancy(facilities: Iterable[Facility]) -> Occupancy:

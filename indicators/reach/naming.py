@@ -6,6 +6,7 @@ from geodata.workspace import Workspace
 from indicators.reach.own_places import served_records
 from indicators.reach.points import inhabited
 from indicators.reach.question import Mode, ReachQuestion, clock
+from indicators.reach.walking import TO_STOP_S
 
 _BY: dict[Mode, str] = {
     "foot": "zu Fuß",
@@ -25,7 +26,7 @@ _POINTS = {
 def title_of(workspace: Workspace, question: ReachQuestion) -> str:
     """„Kitas: Anteil der Menschen in 15 Minuten mit dem Auto“."""
     what = _facilities(workspace, question)
-    by, limit = by_text(question), question.limit_minutes
+    by, limit = f"{by_text(question)}{_arrival(question)}", question.limit_minutes
     if question.measure == "minutes":
         return f"{what}: Minuten {by}"
     if question.measure == "share":
@@ -40,9 +41,12 @@ def title_of(workspace: Workspace, question: ReachQuestion) -> str:
 
 
 def by_text(question: ReachQuestion) -> str:
-    """„mit dem Auto“, „mit Bus und Bahn bis 07:45 Uhr“."""
-    by = _BY[question.mode]
-    return f"{by} bis {clock(question.arrive_by_s)} Uhr" if question.mode == "transit" else by
+    """„mit dem Auto“, „mit Bus und Bahn“."""
+    return _BY[question.mode]
+
+
+def _arrival(question: ReachQuestion) -> str:
+    return f" (da bis {clock(question.arrive_by_s)} Uhr)" if question.mode == "transit" else ""
 
 
 def definition_of(workspace: Workspace, question: ReachQuestion) -> str:
@@ -59,7 +63,8 @@ def definition_of(workspace: Workspace, question: ReachQuestion) -> str:
     if question.mode == "transit":
         sentences.append(
             f"Gezählt wird von der Haustür bis {clock(question.arrive_by_s)} Uhr am Ziel, mit "
-            "Fußwegen, Umsteigen und Warten."
+            "Fußwegen, Umsteigen und Warten. Fußwege zur Haltestelle und von ihr weg zählen bis "
+            f"{TO_STOP_S // 60} Minuten."
         )
     return " ".join(sentences)
 

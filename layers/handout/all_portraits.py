@@ -15,7 +15,7 @@ from geodata.workspace import Workspace
 from layers.handout.area_portrait import area_portrait
 from layers.handout.drawing import DRAWING
 from layers.handout.facts import Handout
-from layers.handout.file_name import safe_name
+from layers.handout.file_name import distinct_names, safe_name
 from layers.handout.refusals import ManyPortraitsWait, PortraitsFailed, PortraitsNotReady
 from layers.view import View
 
@@ -145,10 +145,10 @@ def portraits_zip(
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
         system = told.figures.system
-        for number, (area_id, name) in enumerate(
-            zip(system.area_ids, system.names, strict=True), start=1
-        ):
-            entry = zipfile.ZipInfo(f"{safe_name(area_id)}_{safe_name(name)}.pdf", _DATE)
+        areas = zip(system.area_ids, system.names, strict=True)
+        names = distinct_names(f"{safe_name(key)}_{safe_name(name)}" for key, name in areas)
+        for number, (area_id, name) in enumerate(zip(system.area_ids, names, strict=True), start=1):
+            entry = zipfile.ZipInfo(f"{name}.pdf", _DATE)
             with DRAWING:
                 portrait = area_portrait(workspace, told, area_id, base=base)
             archive.writestr(entry, portrait)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
+from itertools import chain, count
 
 from layers.handout.facts import Handout
 
@@ -30,6 +32,22 @@ def safe_name(text: str) -> str:
     if not found:
         return _NAMELESS
     return f"{found}-" if _DEVICES.fullmatch(found) else found
+
+
+def distinct_names(names: Iterable[str]) -> list[str]:
+    """The names, numbered where a system that takes A for a would take two for one.
+
+    >>> distinct_names(["Gartow", "gartow", "Lemgow"])
+    ['Gartow', 'gartow-2', 'Lemgow']
+    """
+    taken: set[str] = set()
+    found = []
+    for name in names:
+        numbered = (f"{name}-{number}" for number in count(2))
+        free = next(n for n in chain([name], numbered) if n.lower() not in taken)
+        taken.add(free.lower())
+        found.append(free)
+    return found
 
 
 def file_name(told: Handout, ending: str, *, what: str = "") -> str:

@@ -8,11 +8,12 @@ from numpy.typing import NDArray
 
 from layers.handout.paper import Paper, Shapes
 
-GAP_GROUND, GAP_INK, GAP_DOT, CUT_OFF, WHITE = (
+GAP_GROUND, GAP_INK, GAP_DOT, CUT_OFF, EMPTY, WHITE = (
     "#f3f1ec",
     "#8a857b",
     "#5c574e",
     "#6b665c",
+    "#e2ded5",
     "#ffffff",
 )
 TILE_MM = 1.6
@@ -32,8 +33,9 @@ def fill_class(paper: Paper, shapes: Shapes, colour: str) -> None:
 
 def fill_gap(paper: Paper, shapes: Shapes, code: str, *, colour: str = GAP_INK) -> None:
     """Areas (n,) in mm in the look of a gap; `colour` is the class that an unreliable one has."""
-    if code == "no_connection":
-        fill_class(paper, shapes, CUT_OFF)
+    plain = {"no_connection": CUT_OFF, "uninhabited": EMPTY}
+    if code in plain:
+        fill_class(paper, shapes, plain[code])
         return
     ground = {"zero": WHITE, "unreliable": paler(colour)}.get(code, GAP_GROUND)
     fill_class(paper, shapes, ground)

@@ -17,6 +17,7 @@ from layers.handout.names import Name, names_on, spots_in
 from layers.handout.overlay_marks import Box, draw_overlays
 from layers.handout.paper import MM_PER_POINT, Paper
 from layers.handout.scale_bar import north_arrow, scale_bar
+from layers.legend import GAP_FLAGS
 from layers.theme import INK
 
 PAPER, LAND, LAND_LINE, BORDER, BARE = "#f4f3ef", "#e9e6df", "#cfcac0", "#6f6a60", "#fbfaf7"
@@ -49,7 +50,7 @@ def draw_map(
         paper.area(ground.beneath, fill=BARE, line="#e4e0d7", width_mm=0.2)
     _fill(paper, told, ground)
     _lines(paper, ground)
-    ringed = np.flatnonzero(told.figures.status == Status.ZERO)
+    ringed = np.flatnonzero(_ringed(told))
     if 0 < len(ringed) <= _MOST_RINGS:
         ring(paper, shapely.points(spots_in(ground.areas[ringed])))
     position = told.figures.system.position
@@ -98,9 +99,17 @@ def gap_colour(told: Handout) -> str:
     return told.classes[len(told.classes) // 2].colour
 
 
+def _ringed(told: Handout) -> NDArray[np.bool_]:
+    """Where a ring says „nichts vorhanden“ (n,)."""
+    nobody = (told.figures.flags & np.uint16(Flag.UNINHABITED)) > 0
+    ringed: NDArray[np.bool_] = (told.figures.status == Status.ZERO) & ~nobody
+    return ringed
+
+
 def _fill(paper: Paper, told: Handout, ground: Ground) -> None:
     figures, indices = told.figures, told.classification.indices
-    cut_off = (figures.flags & np.uint16(Flag.NO_CONNECTION)) > 0
+    reasons = {flag: (figures.flags & np.uint16(flag)) > 0 for flag in GAP_FLAGS}
+    cut_off = np.any(list(reasons.values()), axis=0)
     unreliable = figures.status == Status.UNRELIABLE
     for number, colour in enumerate(told.classification.colours):
         inside = (indices == number) & ~cut_off
@@ -109,7 +118,8 @@ def _fill(paper: Paper, told: Handout, ground: Ground) -> None:
     fill_gap(paper, ground.areas[unreliable & (indices < 0) & ~cut_off], "unreliable")
     for status in (Status.ZERO, Status.MISSING, Status.SUPPRESSED):
         fill_gap(paper, ground.areas[(figures.status == status) & ~cut_off], status.code)
-    fill_gap(paper, ground.areas[cut_off], "no_connection")
+    for flag, flagged in reasons.items():
+        fill_gap(paper, ground.areas[flagged], flag.codes[0])
 
 
 def _lines(paper: Paper, ground: Ground) -> None:
@@ -138,7 +148,7 @@ def _write_names(
         (east - wide - _CORNER_MM, south - high - _CORNER_MM, east, south)
         for wide, high in (_SCALE_BOX_MM, _ARROW_BOX_MM)
     ] + list(boxes)
-    ringed: NDArray[np.bool_] = told.figures.status == Status.ZERO
+    ringed = _ringed(told)
     found = names_on(ground, told.figures.system.names, ringed=ringed, first=first, taken=taken)
     for name in found:
         _write(paper, name)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from xml.etree import ElementTree
 
 from geodata.markers import Status
-from layers.choropleth import class_letters
+from layers.choropleth import UNINHABITED_LETTER, class_letters
 from layers.handout.facts import Handout
-from layers.handout.looks import CUT_OFF, GAP_DOT, GAP_GROUND, GAP_INK, WHITE, paler
+from layers.handout.looks import CUT_OFF, EMPTY, GAP_DOT, GAP_GROUND, GAP_INK, WHITE, paler
 from layers.handout.qgis_symbols import Drawn, dots, hatch, plain, ringed, stripes, symbol
 from layers.words import words
 
@@ -69,7 +69,13 @@ def _categories(told: Handout) -> Iterator[_Category]:
         if (letter := "abcdefghij"[number]) in seen:
             label = f"{row.label} ({unsure})"
             yield _Category(letter, label, (plain(paler(row.colour)), stripes(row.colour)))
-    letters = {"zero": "z", "missing": "m", "suppressed": "s", "unreliable": "u"}
+    letters = {
+        "zero": "z",
+        "missing": "m",
+        "suppressed": "s",
+        "unreliable": "u",
+        "uninhabited": UNINHABITED_LETTER,
+    }
     for gap in told.gaps:
         letter = letters.get(gap.code, "n")
         if gap.code == "unreliable" and letter not in seen:
@@ -85,5 +91,6 @@ def _look(code: str) -> tuple[Drawn, ...]:
         "suppressed": (plain(GAP_GROUND), *dots(GAP_DOT)),
         "unreliable": (plain(paler(GAP_INK)), stripes(GAP_INK)),
         "no_connection": (plain(CUT_OFF),),
+        "uninhabited": (plain(EMPTY),),
     }
     return looks[code]

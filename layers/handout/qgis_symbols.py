@@ -61,7 +61,7 @@ def stripes(colour: str) -> Drawn:
 
 
 def dots(colour: str) -> tuple[Drawn, Drawn]:
-    """Two dots a tile, each a pattern of its own: QGIS cuts those on the edge of a tile."""
+    """Two dots a tile, each a pattern of its own: QGIS cuts dots on the edge of a tile."""
     dot = _circle(2 * DOT_MM, fill=colour)
     first, second = (
         _in_mm(distance_x=TILE_MM, distance_y=TILE_MM, offset_x=offset, offset_y=offset)

@@ -22,7 +22,7 @@ def sheet_png(workspace: Workspace, told: Handout) -> bytes:
     return _sheet(workspace, told).png(
         {
             "Title": told.heading,
-            "Description": " · ".join([told.title, told.period, told.level]),
+            "Description": _description(told),
             "Copyright": " · ".join(told.source_lines),
             "Source": told.link,
             "Software": told.made_with,
@@ -35,13 +35,19 @@ def sheet_svg(workspace: Workspace, told: Handout) -> bytes:
     return _sheet(workspace, told).svg(
         {
             "Title": told.heading,
-            "Description": " · ".join([told.title, told.period, told.level]),
+            "Description": _description(told),
             "Rights": " · ".join(told.source_lines),
             "Source": told.link,
             "Creator": told.made_with,
             "Language": "de",
         }
     )
+
+
+def _description(told: Handout) -> str:
+    """What is shown, and what its gaps mean, for programs that read no pictures."""
+    gaps = [f"{gap.label}: {gap.meaning}" for gap in told.gaps]
+    return " · ".join([told.title, told.period, told.level, *gaps])
 
 
 def _sheet(workspace: Workspace, told: Handout) -> Paper:

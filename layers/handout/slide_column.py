@@ -13,6 +13,7 @@ from pptx.util import Emu, Inches, Pt
 
 from layers.german_number import german_number
 from layers.handout.facts import Badge, ClassRow, GapRow, Handout
+from layers.handout.looks import CUT_OFF, EMPTY, GAP_DOT, GAP_GROUND, GAP_INK, WHITE
 from layers.handout.map_picture import gap_colour
 from layers.handout.map_sheet import title_with_unit
 from layers.handout.slide_text import rgb, without_margins, write, write_cell
@@ -20,10 +21,9 @@ from layers.overlays import Overlay
 from layers.theme import INK, INK_SOFT
 from layers.words import words
 
-_GAP_GROUND, _GAP_INK, _CUT_OFF = "#f3f1ec", "#8a857b", "#6b665c"
 _PATTERNS = {
-    "missing": (MSO_PATTERN_TYPE.WIDE_UPWARD_DIAGONAL, _GAP_INK, _GAP_GROUND),
-    "suppressed": (MSO_PATTERN_TYPE.PERCENT_20, "#5c574e", _GAP_GROUND),
+    "missing": (MSO_PATTERN_TYPE.WIDE_UPWARD_DIAGONAL, GAP_INK, GAP_GROUND),
+    "suppressed": (MSO_PATTERN_TYPE.PERCENT_20, GAP_DOT, GAP_GROUND),
 }
 _LINES = {"line": "━━", "zone": "╌╌", "circle": "●"}
 # Sizes in points where there is room; all shrink together where there is not.
@@ -253,7 +253,7 @@ def _swatch(cell: Any, row: ClassRow | GapRow, told: Handout, *, size: float) ->
         cell.fill.pattern = MSO_PATTERN_TYPE.LIGHT_HORIZONTAL
         cell.fill.fore_color.rgb, cell.fill.back_color.rgb = rgb(gap_colour(told)), rgb("#ffffff")
     else:
-        plain = {"zero": "#ffffff", "no_connection": _CUT_OFF}
+        plain = {"zero": WHITE, "no_connection": CUT_OFF, "uninhabited": EMPTY}
         colour = row.colour if isinstance(row, ClassRow) else plain[row.code]
         cell.fill.solid()
         cell.fill.fore_color.rgb = rgb(colour)

@@ -7,7 +7,7 @@ import "../../assets/table.js";
 import "../../assets/frame.js";
 
 const { rows, commonNature } = globalThis.atlas.figures;
-const SAID = { nature: { real: "", estimated: "geschätzt", model: "Modelldaten" }, flag: { preliminary: "vorläufig", carried_over: "geschätzt, weil umgerechnet" } };
+const SAID = { nature: { real: "", estimated: "geschätzt", model: "Modelldaten" }, flag: { preliminary: "vorläufig", carried_over: "geschätzt, weil umgerechnet", uninhabited: "unbewohnt" } };
 globalThis.atlas.panel = { words: (section) => SAID[section] };
 const { ranked, runs, bar } = globalThis.atlas.ranking;
 const { gapsLast } = globalThis.atlas.table;
@@ -21,6 +21,11 @@ test("every status reads differently, and a gap has no value", () => {
   const told = rows(VALUES, WORDS);
   assert.deepEqual(told.map((row) => row.text), ["1.234,5\u00a0%", "nichts vorhanden", "geheim gehalten", "7,0\u00a0% (unsicher)", "−3,0\u00a0%"]);
   assert.deepEqual(told.map((row) => row.value), [1234.5, 0, null, 7, -3]);
+});
+
+test("where nobody lives is no figure, be it counted as nothing or left out", () => {
+  const told = rows({ ...VALUES, flags: { 1: ["uninhabited"], 2: ["uninhabited"] } }, WORDS);
+  assert.deepEqual([told[1], told[2]].map(({ text, value, notes }) => [text, value, notes]), [["unbewohnt", null, ""], ["unbewohnt", null, ""]]);
 });
 
 test("a change shows its direction", () => {

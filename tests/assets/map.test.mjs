@@ -27,7 +27,7 @@ class Element {
 
 globalThis.document = { createElement: (tag) => new Element(tag), createElementNS: (_, tag) => new Element(tag) };
 globalThis.DOMMatrix = class { scale() { return this; } };
-for (const name of ["looks", "choropleth", "tooltip", "labels", "help", "legend", "map_keyboard", "map_fit"]) load(name);
+for (const name of ["looks", "choropleth", "tooltip", "labels", "help", "legend", "map_keyboard", "map_fit", "map_folds"]) load(name);
 const { atlas } = globalThis;
 
 const HOSTILE = "<img src=x onerror=alert(1)>";
@@ -131,18 +131,53 @@ const SQUARE = [{ x: 0, y: 0 }, { x: 1, y: 0 }, { x: 1, y: 1 }, { x: 0, y: 1 }];
 const ROOM = { left: 0, top: 0, right: 200, bottom: 100 };
 
 test("without a legend the areas fill the map in its middle", () => {
-  const { scale, offset } = atlas.fit.placement(SQUARE, ROOM, null, 100);
+  const { scale, offset } = atlas.fit.placement(SQUARE, ROOM, [], 100);
   assert.deepEqual([scale, offset], [100, { x: 50, y: 0 }]);
 });
 
 test("beside a legend the areas move aside before they shrink", () => {
-  const { scale, offset } = atlas.fit.placement(SQUARE, ROOM, { left: 0, top: 20, right: 90, bottom: 101 }, 100);
+  const { scale, offset } = atlas.fit.placement(SQUARE, ROOM, [{ left: 0, top: 20, right: 90, bottom: 101 }], 100);
   assert.deepEqual([scale, offset.x], [100, 100]);
+});
+
+test("between the legend and the sources the areas find the place that neither covers", () => {
+  const [legend, sources] = [{ left: 0, top: 50, right: 60, bottom: 101 }, { left: 150, top: 50, right: 201, bottom: 101 }];
+  const bar = Array.from({ length: 101 }, (_, number) => ({ x: 0.5, y: number / 100 }));
+  const { offset, scale } = atlas.fit.placement(bar, ROOM, [legend, sources], 100);
+  assert.deepEqual([scale, offset.x + 0.5 * scale], [100, 100]);
+});
+
+test("a legend that grew over the areas covers them, one beside them does not", () => {
+  const areas = [{ x: 200, y: 100 }, { x: 600, y: 500 }];
+  const beside = (top) => atlas.fit.free({ x: 700, y: 600 }, [{ left: 16, top, right: 288, bottom: 584 }]);
+  assert.equal(atlas.fit.isCovered(areas, beside(200)), false);
+  assert.equal(atlas.fit.isCovered(areas, beside(90)), true);
+});
+
+test("on a phone the areas stand above the legend, unless it leaves them no room", () => {
+  const bottom = (top) => atlas.fit.free({ x: 360, y: 640 }, [{ left: 8, top, right: 352, bottom: 610 }]).room.bottom;
+  assert.equal(bottom(340), 332);
+  assert.equal(bottom(100), 620);
+});
+
+test("the legend stands open where it has room, and folds itself once as the map shrinks", () => {
+  const card = { open: false };
+  const sources = { open: false, classList: { toggle() {} } };
+  const map = (clientWidth, clientHeight) => {
+    atlas.panel = { element: () => ({ clientWidth, clientHeight }), byClass: (name) => (name === "legend-card" ? card : sources) };
+    atlas.folds.settle();
+    return [card.open, sources.open];
+  };
+  assert.deepEqual(map(1000, 800), [true, true]);
+  assert.deepEqual(map(360, 640), [true, false]);
+  assert.deepEqual(map(360, 230), [false, false]);
+  card.open = true;
+  assert.deepEqual(map(360, 240), [true, false]);
 });
 
 test("the legend shows title, limits, counts and gap words as text", () => {
   const place = new Element("div");
-  atlas.panel = { element: () => ({ clientWidth: 700 }), byClass: () => place, words: () => ({ unit: "in {unit}", histogram: "Verteilung", no_values: "nichts" }) };
+  atlas.panel = { element: () => ({ clientWidth: 700, clientHeight: 700 }), byClass: () => place, words: () => ({ unit: "in {unit}", histogram: "Verteilung", no_values: "nichts" }) };
   atlas.legend.draw({ colours: ["#111111"], legend: {
     title: HOSTILE, subtitle: "Anteil", unit: "%", period: "Stand 2022", badge: { code: "model", text: "Modelldaten" }, counted: "Gemeinden",
     classes: [{ label: "1 bis 2", colour: "#111111", count: 1200 }], gaps: [{ code: "missing", label: "keine Angabe", count: 3 }],

@@ -110,6 +110,13 @@ globalThis.eyes = {
     return document.getAnimations().map(({ effect }) => named(effect.target));
   },
 
+  /* Names of the areas whose middle lies under the legend or the sources. */
+  covered() {
+    const boxes = [".map-panel .legend", ".map-panel .map-foot"].map((css) => this.box(css));
+    const under = ([x, y]) => boxes.some(({ left, top, right, bottom }) => x > left && x < right && y > top && y < bottom);
+    return atlas.areas.kept.values.names.filter((name) => under(this.place(name)));
+  },
+
   /* What stands out over the right edge of the window. */
   overflowing() {
     const wide = document.documentElement.clientWidth;

@@ -46,10 +46,10 @@ def the_map_opens_without_a_byte_of_the_mode(reader: Reader) -> None:
 
 def choices_turn_address_map_and_headline(reader: Reader) -> None:
     reader.click(".mode", text="Erreichbarkeit")
-    reader.shows(HEADLINE, "mit dem Auto in 15 Minuten")
+    reader.shows(HEADLINE, "mit dem Auto höchstens 15 Minuten")
     reader.shows(LEGEND, "keine Verbindung")
     chip(reader, "weg", "fuss")
-    reader.shows(HEADLINE, "zu Fuß in 15 Minuten")
+    reader.shows(HEADLINE, "zu Fuß höchstens 15 Minuten")
     chip(reader, "grenze", "5")
     reader.shows(HEADLINE, "zu Fuß in 5 Minuten")
     assert (reader.choices["weg"], reader.choices["grenze"]) == ("fuss", "5")
@@ -103,10 +103,10 @@ def leaving_the_mode_leaves_the_map_as_it_was(reader: Reader) -> None:
 def by_bus_the_way_has_its_hours(reader: Reader) -> None:
     """And says what the day offers."""
     reader.open("?arten=schule&weg=bus&um=08:20&tag=2026-06-09", path=PATH)
-    reader.shows(HEADLINE, "mit Bus und Bahn bis 08:20 Uhr")
+    reader.shows(HEADLINE, "mit Bus und Bahn höchstens 15 Minuten vor 08:20 Uhr")
     reader.until(lambda: reader.driver.execute_script("return atlas.areas.kept.values"))
     reader.click_area("Bedorf")
-    reader.shows(".reach-way", "bis 08:20 Uhr")
+    reader.shows(".reach-way", "vor 08:20 Uhr")
     reader.shows(".reach-offers", "Schultag")
     assert reader.barriers() == []
 

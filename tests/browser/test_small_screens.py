@@ -52,6 +52,7 @@ def the_filter_is_a_sheet(reader: Reader, height: int) -> None:
     reader.shows(f"{FILTER} .facility-found", "Einrichtungen")
     reader.until(lambda: reader.all(".facility-sign"))
     assert reader.find(".map-panel").size["height"] >= 0.35 * height
+    reader.until(lambda: reader.see("covered") == [], else_say="Die Legende verdeckt Gebiete.")
     nothing_keeps_people_out(reader)
     reader.click("#facilities-toggle")
     reader.until(lambda: not reader.find(FILTER).is_displayed())

@@ -114,9 +114,11 @@ def test_the_panel_offers_what_there_is(visitor: FlaskClient) -> None:
 
 def test_the_result_says_who_is_there_and_who_is_not(visitor: FlaskClient) -> None:
     result = told(visitor, f"/erreichbarkeit/ergebnis?weg=auto&{ASKED}")
-    assert result["headline"] == "89 % der Menschen sind mit dem Auto in 15 Minuten da."
+    assert (
+        result["headline"] == "89\u00a0% der Menschen brauchen mit dem Auto höchstens 15 Minuten."
+    )
     assert result["inside"] == "rund 400 von 450 Menschen"
-    assert result["unreached"].startswith("11,1 % haben keine Verbindung")
+    assert result["unreached"].startswith("11,1\u00a0% haben keine Verbindung")
     assert result["left_out"] == [{"name": "Cetal", "text": "keine Verbindung"}]
     assert result["id"] == "kitas_minuten_mit_dem_auto"
     assert result["editor"] is True
@@ -124,20 +126,20 @@ def test_the_result_says_who_is_there_and_who_is_not(visitor: FlaskClient) -> No
 
 def test_the_way_by_street_and_by_bus_in_words(visitor: FlaskClient) -> None:
     way = told(visitor, f"/erreichbarkeit/weg?weg=fuss&{origin(500, 500)}&{ASKED}")
-    assert way["sentences"] == ["Zu Fuß über 1,0 km bis <b>Kita</b>."]
+    assert way["sentences"] == ["Zu Fuß über 1,0\u00a0km bis <b>Kita</b>."]
     assert way["legs"][0]["course"]["type"] == "LineString"
     none = told(visitor, f"/erreichbarkeit/weg?weg=auto&{origin(500, 500)}&{ASKED}")
     assert none["headline"] == "keine Verbindung"
     far = told(visitor, f"/erreichbarkeit/weg?weg=fuss&{origin(500, 9500)}&{ASKED}")
-    assert far["sentences"][0].startswith("Die nächste Straße ist 8,0 km entfernt")
+    assert far["sentences"][0].startswith("Die nächste Straße ist 8,0\u00a0km entfernt")
 
 
 def test_what_is_reached_is_lines(visitor: FlaskClient) -> None:
     bands = told(visitor, f"/erreichbarkeit/flaeche?weg=fuss&{ASKED}")["bands"]
     assert [band["label"] for band in bands] == [
-        "in 15 min erreicht",
-        "in 10 min erreicht",
-        "in 5 min erreicht",
+        "in 15\u00a0min erreicht",
+        "in 10\u00a0min erreicht",
+        "in 5\u00a0min erreicht",
     ]
     assert {band["lines"]["type"] for band in bands} <= {"LineString", "MultiLineString"}
 

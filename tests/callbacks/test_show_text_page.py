@@ -54,6 +54,29 @@ def test_the_declaration_names_whom_to_tell(browser: FlaskClient) -> None:
     assert "noch nicht geprüft" in told
 
 
+@pytest.mark.parametrize("path", ["/quatsch", "/vergleich/quatsch", "/karte", "/hilfe/nix"])
+def test_an_address_that_is_none_says_so_and_leads_to_the_map(
+    browser: FlaskClient, path: str
+) -> None:
+    answer = browser.get(path)
+    assert answer.status_code == 404
+    assert "<h1>Diese Seite gibt es hier nicht</h1>" in answer.text
+    assert '<a class="button" href="/">Zur Karte</a>' in answer.text
+    assert path not in answer.text
+
+
+@pytest.mark.parametrize("path", ["/", "/?indikator=kinder", "/?fremd=1", "/vergleich?a=1"])
+def test_the_page_answers_under_every_address_of_its_own(browser: FlaskClient, path: str) -> None:
+    answer = browser.get(path)
+    assert answer.status_code == 200
+    assert "react-entry-point" in answer.text
+
+
+def test_a_slash_too_many_is_taken_off(browser: FlaskClient) -> None:
+    answer = browser.get("/vergleich/?indikator=kinder")
+    assert (answer.status_code, answer.location) == (308, "/vergleich?indikator=kinder")
+
+
 def test_the_styles_of_a_page_are_there(browser: FlaskClient) -> None:
     styles = re.findall(r'<link rel="stylesheet" href="([^"]+)"', browser.get("/hilfe").text)
     assert len(styles) == 2

@@ -37,12 +37,12 @@ def roads(tmp_path: Path) -> Iterator[Workspace]:
 
 def test_a_bus_has_its_hours_its_stops_and_its_line(roads: Workspace) -> None:
     told = way_told(roads, BY_BUS, bus_way(roads, BY_BUS, EAST + 1400, NORTH + 1500))
-    assert told["headline"] == "15 min bis 08:20 Uhr"
-    assert told["hours"] == "los um 08:04 Uhr, da um 08:15 Uhr, ohne Umsteigen"
+    assert told["headline"] == "Los 15\u00a0min vor 08:20\u00a0Uhr"
+    assert told["hours"] == "los um 08:04\u00a0Uhr, da um 08:15\u00a0Uhr, ohne Umsteigen"
     walk, ride = told["sentences"]
-    assert walk == "08:04 Uhr: 2 min zu Fuß zur Haltestelle Bedorf"
-    assert ride.startswith("08:06 Uhr: Bus 1")
-    assert ride.endswith("von Bedorf bis Cetal, an 08:15 Uhr")
+    assert walk == "08:04\u00a0Uhr: 2\u00a0min zu Fuß zur Haltestelle Bedorf"
+    assert ride.startswith("08:06\u00a0Uhr: Bus 1")
+    assert ride.endswith("von Bedorf bis Cetal, an 08:15\u00a0Uhr")
     assert [leg["kind"] for leg in told["legs"]] == ["walk", "ride"]
     assert "120 Sekunden" in told["note"]
 
@@ -72,7 +72,7 @@ def test_the_means_have_words(kind: int, word: str) -> None:
 def test_without_a_bus_it_is_said_whether_a_stop_or_a_ride_is_missing(roads: Workspace) -> None:
     early = replace(BY_BUS, arrive_by_s=5 * 3600)
     (no_ride,) = way_told(roads, early, NoWay())["sentences"]
-    assert no_ride.endswith("das bis 05:00 Uhr zu einer der Einrichtungen führt.")
+    assert no_ride.endswith("das bis 05:00\u00a0Uhr zu einer der Einrichtungen führt.")
     far = bus_way(roads, BY_BUS, EAST + 9000, NORTH + 9000)
     assert far == NoWay(without_stop=True)
     (no_stop,) = way_told(roads, BY_BUS, far)["sentences"]

@@ -37,3 +37,8 @@ def test_scripts_speak_no_german_of_their_own() -> None:
     for script in ROOT.glob("assets/**/*.js"):
         code = re.sub(r"/\*.*?\*/|//.*", "", script.read_text("utf-8"), flags=re.S)
         assert not re.search("[äöüÄÖÜß„“]", code), script.name
+
+
+def test_a_number_and_its_unit_stay_on_one_line() -> None:
+    assert words("reach.minutes", minutes="12") == "12\u00a0min"
+    assert words("facilities.taken", share="89").endswith("89\u00a0%")

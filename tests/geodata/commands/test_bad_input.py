@@ -314,6 +314,10 @@ def test_children_below_zero(accepted: Any, csv_file: Table) -> None:
     accepted("table", csv_file("AGS;Kinder 2022\n03354001;-5\n03354002;120\n"))
 
 
+def test_a_word_where_a_number_should_be(accepted: Any, csv_file: Table) -> None:
+    accepted("table", csv_file(f"AGS;Kinder 2022\n{AHAUSEN};viele\n{BEDORF};120\n{CETAL};80\n"))
+
+
 def test_a_column_of_nothing_but_dashes(accepted: Any, csv_file: Table) -> None:
     rows = "".join(f"{key};-\n" for key in (AHAUSEN, BEDORF, CETAL))
     accepted("table", csv_file(f"AGS;Betten 2022\n{rows}03354401;3\n"))

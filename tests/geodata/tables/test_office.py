@@ -197,8 +197,19 @@ def test_text_in_a_value_column_is_no_value_and_named(write: Write) -> None:
     text = "AGS;Fälle 2020\n03354001;1\n03354002;NaN\n03354003;3\n03354004;Infinity\n"
     reading = read_table(write(text))
     assert reading.cells["value"].tolist() == [1.0, 3.0]
-    assert "2 Angaben sind keine Zahlen" in reading.warnings[0]
-    assert "Zeile 3" in reading.warnings[0]
+    assert reading.warnings[0] == (
+        "Spalte „Fälle 2020“: 2 Angaben sind keine Zahlen und wurden nicht übernommen: „NaN“ in "
+        "Zeile 3, „Infinity“ in Zeile 5. Bitte berichtigen oder leer lassen und die Datei noch "
+        "einmal einlesen."
+    )
+
+
+def test_what_is_no_number_is_quoted_short_and_on_one_line(write: Write) -> None:
+    cells = ["viele", "\x1b[31mrot", "=cmd()", "lang " * 99, "noch eins"]
+    numbers = "".join(f"033540{n};{n}\n" for n in range(10, 20))
+    rows = "".join(f'0335400{n};"{cell}"\n' for n, cell in enumerate(cells, start=1))
+    (warning,) = read_table(write(f"AGS;Fälle 2020\n{rows}{numbers}")).warnings
+    assert "„viele“ in Zeile 2, „[31mrot“ in Zeile 3, „=cmd()“ in Zeile 4 und 2 weitere." in warning
 
 
 def test_formulas_and_scripts_in_names_are_plain_text(write: Write) -> None:

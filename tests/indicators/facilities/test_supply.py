@@ -7,12 +7,13 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from geodata.facilities.facility import Facility
 from geodata.facilities.kind import built_in_kinds
 from geodata.markers import Flag, Nature, Status
 from geodata.store import Store
 from geodata.workspace import Workspace
 from indicators.facilities.filter import FacilityFilter
-from indicators.facilities.occupancy import occupancy
+from indicators.facilities.occupancy import occupancies, occupancy
 from indicators.facilities.places import area_positions, facilities_in
 from indicators.facilities.refusals import NobodyServed
 from indicators.facilities.supply import supply, supply_parts
@@ -146,3 +147,9 @@ def test_taken_places_count_only_where_both_are_told() -> None:
     assert (found.taken, found.taken_of, found.counted) == (28, 30, 2)
     assert (found.places, found.places_told, found.facilities) == (115, 5, 6)
     assert occupancy([DUSK]).share is None
+
+
+def test_places_of_different_kinds_are_never_added() -> None:
+    school = Facility("s", "schule", "Schule", capacity=300)
+    found = occupancies([*KITAS, school])
+    assert {kind: of.places for kind, of in found.items()} == {"kita": 115, "schule": 300}

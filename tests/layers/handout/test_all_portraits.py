@@ -11,7 +11,7 @@ import pytest
 
 from geodata.workspace import Workspace
 from layers.handout import all_portraits
-from layers.handout.all_portraits import portraits_of, ready_portraits
+from layers.handout.all_portraits import portraits_of, portraits_zip, ready_portraits
 from layers.handout.facts import Handout, handout
 from layers.handout.products import made_file
 from layers.handout.refusals import ManyPortraitsWait, PortraitsFailed, PortraitsNotReady
@@ -104,3 +104,13 @@ def test_a_failure_is_told_once_and_then_tried_again(
         ready_portraits(workspace, told)
     assert portraits_of(workspace, told) is failed
     assert portraits_of(workspace, told).content()
+
+
+def test_areas_called_alike_have_files_of_their_own(hostile_workspace: Workspace) -> None:
+    told = handout(hostile_workspace, CHILDREN)
+    system = replace(told.figures.system, names=("Dorf/Nord", "dorf nord", "con", "x" * 200))
+    alike = replace(told, figures=replace(told.figures, system=system))
+    made = zipfile.ZipFile(io.BytesIO(portraits_zip(hostile_workspace, alike)))
+    names = [name.partition("_")[2] for name in made.namelist()]
+    assert names == ["Dorf-Nord.pdf", "dorf-nord.pdf", "con-.pdf", f"{'x' * 60}.pdf"]
+    assert len({name.lower() for name in made.namelist()}) == 4

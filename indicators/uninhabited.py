@@ -1,0 +1,38 @@
+"""Areas where nobody lives, as everybody knows: figures of people there are no gap in the data."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from geodata.catalogue import Indicator
+from geodata.markers import Flag, Status
+from geodata.workspace import Workspace
+from indicators.secrecy.ledger import deserted
+
+
+def marked_uninhabited(
+    workspace: Workspace,
+    indicator: Indicator,
+    system: str,
+    status: NDArray[np.uint8],
+    flags: NDArray[np.uint16],
+) -> NDArray[np.uint16]:
+    """The flags (n,), with `UNINHABITED` where a figure of people is nothing or missing because
+    nobody lives there: a table may say "-", leave the area out, or divide by 0."""
+    empty = np.isin(status, (Status.ZERO, Status.MISSING))
+    if not empty.any() or system not in workspace.counted_systems:
+        return flags
+    if not _is_of_people(workspace, indicator):
+        return flags
+    nobody = empty & deserted(workspace, system)
+    return flags | np.where(nobody, np.uint16(Flag.UNINHABITED), np.uint16(0))
+
+
+def _is_of_people(workspace: Workspace, indicator: Indicator) -> bool:
+    """Counts of people, and whatever is told per head or of the way that people have."""
+    if indicator.people or indicator.reach or indicator.role:
+        return True
+    below = [*indicator.denominator, *([indicator.weight] if indicator.weight else [])]
+    records = [workspace.indicators.get(variable) for variable in below]
+    return any(record is not None and (record.people or record.role) for record in records)

@@ -1,0 +1,68 @@
+"""Where nobody lives, whatever is told of people says so, and says it alike."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from geodata.catalogue import Indicator
+from geodata.markers import Flag, Status
+from geodata.store import Store
+from geodata.workspace import Workspace
+from indicators.classification import classify
+from indicators.published import published
+from indicators.query import Query
+from indicators.union import union
+from layers.choropleth import class_letters
+from layers.figure_text import figure_text
+from layers.legend import legend
+from tests.villages import AHAUSEN, BEDORF, CETAL, FOREST, GEMEINDEN, put_records, put_table
+
+PEOPLED = (AHAUSEN, BEDORF, CETAL)
+SHARE = Indicator(
+    "anteil_kinder",
+    "Anteil der Kinder",
+    unit="%",
+    kind="share",
+    numerator=("kinder",),
+    denominator=("einwohner",),
+    factor=100.0,
+)
+
+
+@pytest.fixture
+def forest(villages: Store) -> Workspace:
+    """Nobody lives in the forest; the table of 2023 leaves it out."""
+    put_records(villages, [SHARE])
+    put_table(villages, "einwohner", "2022-12-31", {**dict.fromkeys(GEMEINDEN, 50.0), FOREST: 0.0})
+    put_table(villages, "einwohner", "2023-12-31", dict.fromkeys(PEOPLED, 60.0))
+    put_table(villages, "kinder", "2022-12-31", dict.fromkeys(PEOPLED, 5.0))
+    return Workspace(villages)
+
+
+@pytest.mark.parametrize(
+    ("indicator", "period"),
+    [("einwohner", "2023-12-31"), ("kinder", "2022-12-31"), ("anteil_kinder", "2022-12-31")],
+)
+def test_nobody_lives_there_whatever_is_asked(
+    forest: Workspace, indicator: str, period: str
+) -> None:
+    told = published(forest, Query(indicator, "gemeinde", period))
+    assert figure_text(told.cell(FOREST), told.indicator) == "unbewohnt"
+    classes = classify(told)
+    assert class_letters(told, classes)[-1] == "l"
+    assert legend(told, classes)["gaps"] == [
+        {"code": "uninhabited", "label": "unbewohnt", "count": 1}
+    ]
+
+
+def test_where_people_live_a_gap_stays_a_gap(villages: Store) -> None:
+    put_table(villages, "einwohner", "2022-12-31", dict.fromkeys(PEOPLED, 50.0))
+    told = published(Workspace(villages), Query("einwohner", "gemeinde"))
+    assert told.status[-1] == Status.MISSING
+    assert not np.any(told.flags & np.uint16(Flag.UNINHABITED))
+
+
+def test_several_areas_together_are_not_uninhabited_because_one_is(forest: Workspace) -> None:
+    cell = union(forest, Query("einwohner", "gemeinde", "2023-12-31"), [AHAUSEN, FOREST])
+    assert not cell.flags & Flag.UNINHABITED
