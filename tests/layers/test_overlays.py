@@ -16,6 +16,7 @@ from layers.left_out import left_out
 from layers.link import shown_view
 from layers.overlays import Overlay, overlay_told, overlays
 from layers.view import View
+from layers.words import words
 
 SHIPPED = Path(demonstration.__file__).parent / "workspace"
 TO_KITAS = "?modus=erreichbarkeit&arten=kita&weg=fuss&grenze=15&mass=anteil&wo=gemeinde"
@@ -55,7 +56,9 @@ def test_reached_streets_and_layers_lie_below_the_signs(workspace: Workspace) ->
     found = over(workspace, f"{TO_KITAS}&flaeche=1&schichten=halte;mitfahrbank")
     shapes = [overlay.shape for overlay in found]
     assert shapes == sorted(shapes, key=["line", "circle", "sign"].index)
-    assert {"in 15 min erreicht", "Haltestellen, Modelldaten"} <= {one.label for one in found}
+    labels = {" ".join(one.label.split()) for one in found}
+    assert {words("reach.within", minutes=15).replace("\u00a0", " ")} <= labels
+    assert "Haltestellen, Modelldaten" in labels
     assert all(one.source for one in found if one.shape != "line")
 
 
