@@ -19,6 +19,7 @@ beforeEach(() => {
   shownQuestion = "";
   globalThis.atlas.secondMap = { show: (search) => { beside = search; } };
   globalThis.atlas.time = { show: () => {} };
+  globalThis.document.querySelector ??= () => null;
   globalThis.atlas.questions = { show: (indicator) => { shownQuestion = indicator; } };
   globalThis.atlas.areas = { select: () => {}, show: (search) => { drawn.push(search); return Promise.resolve(); } };
   panelsAreThere(true);
