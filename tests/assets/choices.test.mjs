@@ -19,7 +19,6 @@ beforeEach(() => {
   shownQuestion = "";
   globalThis.atlas.secondMap = { show: (search) => { beside = search; } };
   globalThis.atlas.time = { show: () => {} };
-  globalThis.document.querySelector ??= () => null;
   globalThis.atlas.questions = { show: (indicator) => { shownQuestion = indicator; } };
   globalThis.atlas.areas = { select: () => {}, show: (search) => { drawn.push(search); return Promise.resolve(); } };
   panelsAreThere(true);
@@ -160,13 +159,13 @@ test("an area clicked before the panels are there is chosen, and no missing cont
   move("clicked.data", { area: "3", n: 1 });
   assert.equal(compose("?indikator=a", null, { breaks: {} }), "?indikator=a&gebiet=3");
   assert.deepEqual(split("?indikator=a&gebiet=3&namen=0", "/", []), ["3"]);
-  globalThis.document = { title: "" };
+  globalThis.document = { querySelector: () => null, title: "" };
   show({ search: "?indikator=a", values: USUAL, title: "A" }, undefined, "?indikator=a", {});
   assert.deepEqual([put, globalThis.document.title], [{}, "A"]);
 });
 
 test("an answer to an address that was left is not heard", () => {
-  globalThis.document = { title: "" };
+  globalThis.document = { querySelector: () => null, title: "" };
   show({ search: "?indikator=a", values: USUAL }, {}, "?indikator=b", {});
   assert.deepEqual(put, {});
   show({ search: "?indikator=b", values: { ...USUAL, indikator: "b" }, title: "B" }, {}, "?indikator=b", {});
