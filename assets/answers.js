@@ -38,5 +38,5 @@
     return areas.get(address);
   }
 
-  atlas.answers = { classes, values, geometry };
+  atlas.answers = { answer, classes, values, geometry };
 })((globalThis.atlas = globalThis.atlas || {}));

@@ -75,10 +75,10 @@
 
   /* Clientside callback: the moved controls, then address, what is shown, and the words. */
   function compose(...bound) {
-    const [search, shown, phrases] = bound.slice(-3);
+    const [search, beside, phrases] = bound.slice(-3);
     let choices = atlas.address.read(currentSearch(search));
     let error = null;
-    const usual = (shown && shown.values) || {};
+    const usual = beside?.shown?.values || {};
     for (const { prop_id, value } of triggered()) {
       const name = CONTROLS[prop_id.split(".")[0]];
       if (value === undefined || !name || (value === null && name !== "gebiet")) continue;
@@ -106,7 +106,7 @@
   }
 
   function after(changes, search) {
-    const usual = propsOf("shown").data?.values || {};
+    const usual = propsOf("beside").data?.shown?.values || {};
     const before = atlas.address.read(currentSearch(search));
     return Object.entries(changes).reduce((choices, [name, value]) => chosen(choices, name, value, usual), before);
   }
@@ -147,10 +147,8 @@
   function split(search, _path, selected) {
     const now = currentSearch(search);
     const choices = atlas.address.read(now);
-    const reach = atlas.address.asksReach();
-    const controlled = choices.seite === "rechts" && choices.rechts ? choices.rechts : atlas.address.drawn(now);
     atlas.secondMap.show(now);
-    atlas.areas.show(atlas.address.drawn(now)).then(() => { if (!reach) put("controlled", { data: controlled }); });
+    atlas.areas.show(atlas.address.drawn(now));
     if (furnished()) {
       put("list", { value: LISTS.includes(choices.liste) ? choices.liste : USUAL_LIST });
       put("names", { checked: choices.namen !== "0" });
@@ -181,10 +179,10 @@
     if (!same) dash_clientside.set_props(id, props);
   }
 
-  /* Clientside callback: what the server says is shown, into the controls. An answer to an address
-     that has been left is not heard. */
-  function show(shown, _panel, controlled, phrases) {
-    if (!shown || shown.search !== controlled) return;
+  /* Clientside callback: what the server says is shown, into the controls. */
+  function show(beside, _panel, phrases) {
+    const shown = beside?.shown;
+    if (!shown) return;
     const { values } = shown;
     document.title = shown.title;
     if (!furnished()) return;

@@ -1,12 +1,13 @@
 "use strict";
-/* How far chance may have moved figures and ranks: asked for once the list stands. */
+/* How far chance may have moved figures and ranks; of many areas asked for once the list stands. */
 (function (atlas) {
   const ADDRESS = "/karte/streuung";
   const shown = { key: "", marks: null, waiting: new Map() };
 
-  /* The marks for MAP_VALUES where they are known, else null; then they are asked for once, and the
-     list that waits under its `name` is drawn anew when they come. */
+  /* The marks for MAP_VALUES where they came along or are known, else null; then they are asked for
+     once, and the list that waits under its `name` is drawn anew when they come. */
   function marks(values, name, redraw) {
+    if (values.marks) return values.marks.ids ? byArea(values.marks) : null;
     const key = `${values.number} ${values.search}`;
     const isNew = shown.key !== key;
     if (isNew) Object.assign(shown, { key, marks: null, waiting: new Map() });

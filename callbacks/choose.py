@@ -1,15 +1,11 @@
-"""Somebody chose something: the address follows, and the controls follow the address."""
+"""Somebody chose something, and the map is painted: what the controls show from now on."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from dash import no_update
-
 from geodata.workspace import Workspace
-from geodata.workspace_holder import WorkspaceHolder
 from indicators.choices import periods, systems
-from indicators.kept import kept
 from layers.choice_lists import (
     drawing_values,
     drawn_breaks,
@@ -21,23 +17,13 @@ from layers.fitting_view import fitting_view
 from layers.view import View, breaks_to_text
 from layers.words import words
 
-_KEPT_ANSWERS = 64
 
-
-def shown_choices(search: str | None, holder: WorkspaceHolder) -> Any:  # noqa: ANN401 - Dash has no type for "nothing changes"
-    """What the map shows that the controls are for, and what else could be chosen."""
-    if search is None:
-        return no_update
-    return _shown(holder.current(), search) or no_update
-
-
-@kept(_KEPT_ANSWERS)
-def _shown(workspace: Workspace, search: str) -> dict[str, Any]:
-    """Empty where the map shows no indicator."""
-    view = fitting_view(View.from_search(search), workspace)
+def shown_choices(asked: View, workspace: Workspace) -> dict[str, Any] | None:
+    """What the map shows that the controls are for; None where it shows no indicator."""
+    view = fitting_view(asked, workspace)
     if not view.indicator or view.reach.asked:
-        return {}
-    return {"search": search, **choices_of(view, workspace)}
+        return None
+    return choices_of(view, workspace)
 
 
 def choices_of(view: View, workspace: Workspace) -> dict[str, Any]:

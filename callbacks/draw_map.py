@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import gzip
 from functools import partial
 from pathlib import Path
@@ -31,6 +32,8 @@ from layers.words import words
 
 # Some kB each; who compares goes back and forth between a few.
 _KEPT_ANSWERS = 64
+# How far chance goes comes along with their figures; that of more would hold these up.
+_FEW_AREAS = 500
 
 
 def show_classes(holder: WorkspaceHolder) -> Response:
@@ -52,12 +55,7 @@ def map_answer(search: str, holder: WorkspaceHolder) -> dict[str, Any]:
         waiting = _still_reckoned(workspace, view)
         if waiting is not None:
             return {"search": search, **waiting}
-    told = _answer(workspace, search)
-    if not view.indicator or view.reach.asked:
-        return told
-    # A day later the same figures may be due.
-    found = freshness(workspace, view.indicator, today=today())
-    return told | {"source": " · ".join(filter(None, [told["source"], light_text(found)]))}
+    return _answer(workspace, search, today())
 
 
 def _still_reckoned(workspace: Workspace, view: View) -> dict[str, Any] | None:
@@ -84,7 +82,8 @@ def _still_reckoned(workspace: Workspace, view: View) -> dict[str, Any] | None:
 
 
 @kept(_KEPT_ANSWERS)
-def _answer(workspace: Workspace, search: str) -> dict[str, Any]:
+def _answer(workspace: Workspace, search: str, day: datetime.date) -> dict[str, Any]:
+    """Of one day: a day later the same figures may be due."""
     view = fitting_view(View.from_search(search), workspace)
     ground, map_source = _ground(workspace, view, search), map_owners(workspace, view)
     if not view.indicator:
@@ -95,7 +94,11 @@ def _answer(workspace: Workspace, search: str) -> dict[str, Any]:
     except Refusal as refusal:
         return choropleth.refusal(str(refusal), ground, map_source=map_source)
     counted = _points_word(workspace) if result.system.id == PLACES else ""
-    return choropleth.answer(result, classification, ground, map_source=map_source, counted=counted)
+    told = choropleth.answer(result, classification, ground, map_source=map_source, counted=counted)
+    if not view.reach.asked:
+        light = light_text(freshness(workspace, view.indicator, today=day))
+        told["source"] = " · ".join(filter(None, [told["source"], light]))
+    return told
 
 
 def map_values(search: str, holder: WorkspaceHolder) -> dict[str, Any] | None:
@@ -111,7 +114,12 @@ def _values(workspace: Workspace, search: str) -> dict[str, Any] | None:
         result = published(workspace, view.drawn_query)
     except Refusal:
         return None
-    return choropleth.values(result, search=search, number=workspace.number)
+    told = choropleth.values(result, search=search, number=workspace.number)
+    if view.reach.asked or len(result.values) > _FEW_AREAS:
+        return told
+    from callbacks.show_noise import marks_of
+
+    return told | {"marks": marks_of(view, workspace)}
 
 
 def geometry_file(name: str, holder: WorkspaceHolder) -> Response:

@@ -33,8 +33,8 @@ _MOVED = {
 def register(app: Dash, holder: WorkspaceHolder) -> None:
     """Bind all gestures; scripts with nothing to do before the map stands are not called then."""
     keep_out_of_the_page()
-    _map_and_area(app, holder)
-    _choices(app, holder)
+    _map_and_area(app)
+    _choices(app)
     _panels(app, holder)
     _lists(app)
     _modes(app, holder)
@@ -44,31 +44,38 @@ def register(app: Dash, holder: WorkspaceHolder) -> None:
     _stories(app)
 
 
-def _map_and_area(app: Dash, holder: WorkspaceHolder) -> None:
-    """The map's looks follow the address; the portrait follows map and selection."""
+def _map_and_area(app: Dash) -> None:
+    """The map's looks follow the address; what stands beside it follows map and selection."""
     app.clientside_callback(ClientsideFunction("choropleth", "look"), Input(Id.URL, "search"))
-    app.callback(
-        Output(Id.PORTRAIT, "children"),
-        Output(Id.OTHERS, "children"),
+    app.clientside_callback(
+        ClientsideFunction("beside", "ask"),
+        Output(Id.BESIDE, "data"),
         Input(Id.PAINTED, "data"),
         Input(Id.SELECTED, "data"),
         State(Id.URL, "search"),
-    )(late("show_area.show_area", holder=holder))
+        prevent_initial_call=True,
+    )
+    app.clientside_callback(
+        ClientsideFunction("beside", "place"),
+        Output(Id.PORTRAIT, "children"),
+        Output(Id.OTHERS, "children"),
+        Input(Id.BESIDE, "data"),
+    )
     app.clientside_callback(
         ClientsideFunction("frame", "reveal"), Input(Id.CLICKED, "data"), prevent_initial_call=True
     )
     app.clientside_callback(ClientsideFunction("portrait", "dress"), Input(Id.PORTRAIT, "children"))
 
 
-def _choices(app: Dash, holder: WorkspaceHolder) -> None:
-    """Controls to the address and back; the server only says what can be chosen."""
+def _choices(app: Dash) -> None:
+    """Controls to the address and back."""
     app.clientside_callback(
         ClientsideFunction("choices", "compose"),
         Output(Id.URL, "search"),
         # Areas are clicked before the panels are there.
         *[Input(component, prop, allow_optional=True) for component, prop in _MOVED.items()],
         State(Id.URL, "search"),
-        State(Id.SHOWN, "data"),
+        State(Id.BESIDE, "data"),
         State(Id.PHRASES, "data"),
         prevent_initial_call=True,
     )
@@ -79,16 +86,10 @@ def _choices(app: Dash, holder: WorkspaceHolder) -> None:
         Input(Id.URL, "pathname"),
         State(Id.SELECTED, "data"),
     )
-    app.callback(
-        Output(Id.SHOWN, "data"),
-        Input(Id.CONTROLLED, "data"),
-        prevent_initial_call=True,
-    )(late("choose.shown_choices", holder=holder))
     app.clientside_callback(
         ClientsideFunction("choices", "show"),
-        Input(Id.SHOWN, "data"),
+        Input(Id.BESIDE, "data"),
         Input(Id.QUESTION_PANEL, "children"),
-        State(Id.CONTROLLED, "data"),
         State(Id.PHRASES, "data"),
         prevent_initial_call=True,
     )

@@ -1,24 +1,18 @@
-"""Somebody selected areas, or another question: show the portrait."""
+"""The portrait of selected areas, and their other figures of the same topic."""
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Sequence
 from typing import Any
 
-from dash import no_update
-
-from callbacks.recognise_editor import may_sign_in, may_write
 from callbacks.this_day import today
 from callbacks.write_note import notes_of
 from geodata.refusals import Refusal
 from geodata.workspace import Workspace
-from geodata.workspace_holder import WorkspaceHolder
 from indicators.comparison.noise import rank_span_of
 from indicators.facilities.filter import EVERYTHING, applied
 from indicators.facilities.places import facilities_in
 from indicators.freshness import freshness
-from indicators.kept import kept
 from indicators.portrait import portrait as portrait_of
 from indicators.published import published
 from indicators.refusals import NoUnion
@@ -27,51 +21,19 @@ from layers import portrait
 from layers.facilities_here import facilities_here
 from layers.figure_button import figure_address
 from layers.fitting_view import fitting_view
-from layers.plain_parts import plain_parts
 from layers.several_areas import areas_name, refused_areas, several_areas
 from layers.shown_area import ShownArea, shown_area
 from layers.view import View
 
-_MOST_KEPT = 128
-_Panel = tuple[list[Any], list[Any]]
+Panel = tuple[list[Any], list[Any]]
 
 
-def show_area(
-    painted: dict[str, Any] | None,
-    selected: list[str] | None,
-    search: str | None,
-    holder: WorkspaceHolder,
-) -> Any:  # noqa: ANN401 - dash components have no base type
+def show_area(asked: View, workspace: Workspace) -> Panel:
     """Portrait and topic of the selected areas; of the county where none is selected."""
-    if painted is None:
-        return no_update, no_update
-    view = View.from_search(painted["search"])
-    if view.reach.asked:
-        return no_update, no_update
-    # What is drawn depends on who looks only by what they may do with notes.
-    rights = (may_write(), may_sign_in())
-    chosen = tuple(selected or ())
-    return _panel(holder.current(), view, chosen, View.from_search(search), today(), rights)
-
-
-@kept(_MOST_KEPT)
-def _panel(
-    workspace: Workspace,
-    view: View,
-    chosen: tuple[str, ...],
-    asked: View,
-    _day: datetime.date,
-    _rights: tuple[bool, bool],
-) -> Any:  # noqa: ANN401 - dash components have no base type
-    """As it goes to the browser: of fifty who look, most ask for what another has just seen."""
-    told, others = _told(workspace, fitting_view(view, workspace), chosen, asked)
-    return plain_parts(told), plain_parts(others)
-
-
-def _told(workspace: Workspace, view: View, chosen: tuple[str, ...], asked: View) -> _Panel:
-    if not view.indicator:
+    view = fitting_view(asked, workspace)
+    if not view.indicator or view.reach.asked:
         return portrait.no_portrait(workspace.title), []
-    shown = shown_area(view, workspace, chosen)
+    shown = shown_area(view, workspace, asked.areas)
     if shown is None:
         return portrait.no_portrait(workspace.title), []
     areas: Sequence[str] = shown.area_ids if shown.chosen else ()
@@ -90,7 +52,7 @@ def _told(workspace: Workspace, view: View, chosen: tuple[str, ...], asked: View
     return [*told, *_facilities(workspace, shown, asked)], others
 
 
-def _alone(workspace: Workspace, shown: ShownArea, since: str, search: str) -> _Panel:
+def _alone(workspace: Workspace, shown: ShownArea, since: str, search: str) -> Panel:
     (area_id,) = shown.area_ids
     figures = published(workspace, shown.query)
     found = portrait_of(workspace, shown.query, area_id, since=since)
@@ -106,7 +68,7 @@ def _alone(workspace: Workspace, shown: ShownArea, since: str, search: str) -> _
     )
 
 
-def _together(workspace: Workspace, shown: ShownArea, name: str, since: str, search: str) -> _Panel:
+def _together(workspace: Workspace, shown: ShownArea, name: str, since: str, search: str) -> Panel:
     figures = published(workspace, shown.query)
     notes = notes_of(workspace, shown)
     try:

@@ -27,7 +27,11 @@ def show_noise(holder: WorkspaceHolder) -> Response:
 
 @kept(_KEPT_ANSWERS)
 def _marks(workspace: Workspace, search: str) -> dict[str, Any]:
-    view = fitting_view(View.from_search(search), workspace)
+    return marks_of(fitting_view(View.from_search(search), workspace), workspace)
+
+
+def marks_of(view: View, workspace: Workspace) -> dict[str, Any]:
+    """Of a fitted view, one entry an area; empty where chance says nothing."""
     # A change has no interval of its own; its ranks stand as they are.
     if not view.indicator or view.since:
         return {}

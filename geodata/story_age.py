@@ -20,6 +20,14 @@ def newer_figures(journal: Sequence[JournalEntry], number: int) -> list[JournalE
     ]
 
 
+def told_number(journal: Sequence[JournalEntry], number: int, *, shown: int) -> int:
+    """The journal number that a story names as its own: that of its day where the snapshot that is
+    shown has the same figures, else that of the snapshot.
+    """
+    seen = [entry for entry in journal if entry.number <= shown]
+    return shown if newer_figures(seen, number) else number
+
+
 def was_taken_back(journal: Sequence[JournalEntry], number: int) -> bool:
     """Whether something that maps show was taken back or removed after a journal number."""
     return any(entry.kind in _TAKES_BACK for entry in newer_figures(journal, number))

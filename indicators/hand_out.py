@@ -63,19 +63,24 @@ def as_csv(rows: list[dict[str, Any]]) -> str:
     return csv_of([COLUMNS, *([row[column] for column in COLUMNS] for row in rows)])
 
 
-def csv_of(lines: Iterable[Sequence[Any]]) -> str:
-    """Lines of texts, numbers and gaps (None) as German offices open them."""
+def csv_of(lines: Iterable[Sequence[Any]], *, decimals: int | None = None) -> str:
+    """Lines of texts, numbers and gaps (None) as German offices open them.
+
+    With `decimals` every number has as many, zeros too: 10,0 beside 9,5; else what it takes.
+    """
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerows([_cell(value) for value in line] for line in lines)
+    writer.writerows([_cell(value, decimals) for value in line] for line in lines)
     return out.getvalue()
 
 
-def _cell(value: Any) -> str:  # noqa: ANN401 - what a row can hold
+def _cell(value: Any, decimals: int | None) -> str:  # noqa: ANN401 - what a row can hold
     if value is None:
         return ""
     if isinstance(value, float):
-        return f"{value:.10g}".replace(".", ",")
+        # Adding 0 takes the minus from what is rounded to nothing.
+        text = f"{value:.10g}" if decimals is None else f"{round(value, decimals) + 0:.{decimals}f}"
+        return text.replace(".", ",")
     if isinstance(value, list):
         return " ".join(value)
     return "'" + value if value.startswith(_FORMULA_STARTS) else str(value)

@@ -26,6 +26,13 @@ def figure_text(cell: Cell, indicator: Indicator) -> str:
     return f"{text} ({word})" if word else text
 
 
+def told_figure(cell: Cell, indicator: Indicator, *, is_change: bool) -> str:
+    """The same; a change says its direction."""
+    text = figure_text(cell, indicator)
+    grows = is_change and (cell.value or 0.0) > 0 and text[:1].isdigit()
+    return f"+{text}" if grows else text
+
+
 def number_with_unit(value: float, indicator: Indicator) -> str:
     """`1.234,5 %`, number and unit never torn apart."""
     number = german_number(value, decimals=indicator.shown_decimals)

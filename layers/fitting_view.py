@@ -46,7 +46,15 @@ def _fitting_reach(view: View, workspace: Workspace) -> View:
     question = completed(workspace, view.reach.question(view.facilities))
     system = view.reach.surface if view.reach.surface in workspace.systems else POINT_SYSTEM
     plain = View(names=view.names, basemap=view.basemap, facilities=view.facilities)
-    return replace(plain, reach=view.reach, indicator=question.id, system=system, entry=view.entry)
+    inside = workspace.systems[system].position if system in workspace.systems else {}
+    return replace(
+        plain,
+        reach=view.reach,
+        indicator=question.id,
+        system=system,
+        areas=tuple(area for area in view.areas if area in inside),
+        entry=view.entry,
+    )
 
 
 def _indicator(wanted: str, workspace: Workspace) -> str:

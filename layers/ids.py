@@ -12,8 +12,7 @@ class Id(StrEnum):
     URL = "url"
     SELECTED = "selected"
     CLICKED = "clicked"
-    CONTROLLED = "controlled"
-    SHOWN = "shown"
+    BESIDE = "beside"
 
     # What comes after the map.
     FURNISHING = "furnishing"

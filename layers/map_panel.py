@@ -83,5 +83,9 @@ def _leaflet_map() -> dl.Map:
 def _data() -> dict[str, Any]:
     spoken = {name: section(name) for name in _SPOKEN}
     spoken["provenance"] = section("provenance.panel")
-    spoken["notice"] = {"close": words("frame.close"), "close_label": words("frame.notice_close")}
+    spoken["notice"] = {
+        "close": words("frame.close"),
+        "close_label": words("frame.notice_close"),
+        "failed": words("frame.error"),
+    }
     return {"data-words": json.dumps(spoken, ensure_ascii=False), "data-tiles": BASEMAP_TILES}

@@ -16,10 +16,11 @@ from geodata.stories import (
     Chapter,
     Story,
 )
-from geodata.story_age import newer_figures
+from geodata.story_age import newer_figures, told_number
 from geodata.workspace import Workspace
 from indicators.kept import kept
 from layers.fitting_view import fitting_view
+from layers.unbroken import unbroken
 from layers.view import View
 from layers.what_is_gone import what_is_gone
 from layers.words import section, words
@@ -66,7 +67,7 @@ def story_told(story: Story, now: Workspace, *, frozen: bool, editor: bool) -> d
             "stories.about_one" if len(story.chapters) == 1 else "stories.about",
             count=len(story.chapters),
         ),
-        "stamp": _stamp(story.number if frozen or not newer else now.number, journal),
+        "stamp": _stamp(_shown_number(story, now, frozen=frozen), journal),
         "banner": _banner(story.number, journal, is_newer=bool(newer), frozen=frozen),
         "newer": bool(newer),
         "chapters": [_chapter(chapter, now, editor=editor) for chapter in story.chapters],
@@ -90,12 +91,17 @@ def _chapter(chapter: Chapter, now: Workspace, *, editor: bool) -> dict[str, Any
     told = asdict(chapter)
     if not editor:
         del told["note"]
-    return {**told, "gone": _gone(now, chapter.search)}
+    shown = {"question": unbroken(chapter.question), "text": unbroken(chapter.text)}
+    return {**told, "shown": shown, "gone": _gone(now, chapter.search)}
 
 
 @kept(200)
 def _gone(workspace: Workspace, search: str) -> tuple[str, ...]:
     return tuple(what_is_gone(search, workspace))
+
+
+def _shown_number(story: Story, now: Workspace, *, frozen: bool) -> int:
+    return told_number(now.journal(), story.number, shown=story.number if frozen else now.number)
 
 
 def _stamp(number: int, journal: Sequence[JournalEntry]) -> str:

@@ -9,7 +9,10 @@
   function open(place, told, story) {
     Object.assign(at, { place, told, draft: story, opened: -1, unsaved: !story.id, renew: false });
     draw();
-    place.querySelector("input").focus();
+    const title = place.querySelector("input");
+    title.focus();
+    // A new one has a name to be written over.
+    if (!story.id) title.select();
   }
 
   /* The draft after a change, drawn again; `opened` is the chapter whose fields stand open. */

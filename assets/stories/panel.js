@@ -13,18 +13,30 @@
     status.setAttribute("role", "status");
     const none = make("p", "next-step", editor ? words.none : words.none_reader);
     const cards = stories.map((story) => card(place, told, story));
+    const title = Object.assign(make("h2", "stories-title", words.title), { tabIndex: -1 });
+    const had = place.contains(document.activeElement) ? document.activeElement : null;
     place.replaceChildren(
-      make("h2", "stories-title", words.title),
+      title,
       make("p", "hint", words.intro),
       make("div", "stories-list", ...(cards.length ? cards : [none])),
       editor ? tools(place, told) : told.may_sign_in ? signingIn(words) : "",
       status,
     );
+    // What was pressed stands there anew, or is gone.
+    if (had) focus(had.dataset.story);
+  }
+
+  /* The keyboard at the story that was shown, else at the head of the list. */
+  function focus(id) {
+    const panel = document.getElementById("stories-panel");
+    const present = [...panel.querySelectorAll("[data-story]")].find(({ dataset }) => dataset.story === id);
+    (present || panel.querySelector(".stories-title"))?.focus();
   }
 
   function card(place, told, story) {
     const { words, editor } = told;
     const present = button("button primary", words.present, () => atlas.stage.begin(story, told, 0, true));
+    present.dataset.story = story.id;
     present.disabled = !story.chapters.length;
     const edit = editor ? button("button", words.edit, () => atlas.storyEditor.open(place, told, story)) : "";
     const made = make(
@@ -106,5 +118,5 @@
     return make("details", "note-writing", make("summary", "", words.sign_in), form);
   }
 
-  atlas.storyPanel = { draw, change };
+  atlas.storyPanel = { draw, change, focus };
 })((globalThis.atlas = globalThis.atlas || {}));

@@ -4,7 +4,7 @@
   const { make } = atlas.elements;
   const MOST_CHOICES = 400;
   const USUAL_WIDTH_PX = 1100;
-  const state = { story: null, told: null, at: 0, asked: "", channel: null, before: "" };
+  const state = { story: null, told: null, at: 0, asked: "", about: "", channel: null, before: "" };
 
   const isActive = () => state.story !== null;
   const chapter = () => state.story.chapters[state.at];
@@ -41,7 +41,7 @@
   /* Another chapter: what is said at once, its map when it is there. */
   async function turn(at) {
     if (!isActive() || at === state.at || at < 0 || at >= state.story.chapters.length) return;
-    state.at = at;
+    Object.assign(state, { at, about: "" });
     atlas.stageFrame.turn(state.story, at, state.told.words);
     history.replaceState(history.state, "", address());
     tell();
@@ -88,11 +88,20 @@
     return atlas.address.drawn(atlas.address.write(choices), asksReach ? "/erreichbarkeit" : "/");
   }
 
+  /* The chapter's view as a whole, with the figures of the story's day; other areas where some are named. */
+  function everything(search, entry, areas) {
+    const mode = new URLSearchParams(search).get("modus");
+    const kept = atlas.address.write({ ...atlas.address.read(search), ...(areas ? { gebiet: areas } : {}), eintrag: entry ? String(entry) : "" });
+    return mode ? `${kept}${kept ? "&" : "?"}modus=${encodeURIComponent(mode)}` : kept;
+  }
+
   function painted(answer) {
     if (!isActive() || answer.search !== state.asked) return;
     wait(false);
     atlas.stageLegend.draw(part("stage-legend"), answer, state.told.words);
-    part("stage-source").textContent = answer.source;
+    // No line begins with the point between two parts.
+    part("stage-source").textContent = answer.source.replaceAll(" · ", "\u00a0· ");
+    atlas.stageFrame.fit();
   }
 
   /* The areas by name, to zoom to one; a very long list helps nobody. */
@@ -107,8 +116,7 @@
   function select() {
     const ids = atlas.address.areas(chapter().search);
     atlas.areas.select(ids);
-    const { values } = atlas.areas.kept;
-    fact(ids.length === 1 && values ? values.ids.indexOf(ids[0]) : -1);
+    about(ids);
   }
 
   /* One area alone, with its figure. */
@@ -117,16 +125,16 @@
     if (!layers[position] || !values) return;
     atlas.panel.map.fitBounds(layers[position].getBounds().pad(0.6), { animate: false, maxZoom: 13 });
     atlas.outlines.select([position]);
-    fact(position);
+    about([values.ids[position]]);
   }
 
-  function fact(position) {
-    const place = part("stage-fact");
-    place.replaceChildren();
-    if (position < 0) return;
-    const words = Object.fromEntries(["status", "nature", "flag"].map((section) => [section, atlas.panel.words(section)]));
-    const { name, value, notes } = atlas.areas.textOf(position, atlas.areas.kept.values, words);
-    place.append(make("strong", "", name), " ", [value, ...notes].filter(Boolean).join(" · "));
+  /* What is said of areas, and of the county beside them: the same words as in every file. */
+  async function about(ids) {
+    const asked = ids.length ? everything(chapter().search, state.story.entry, ids.join(";")) : "";
+    if (state.about === asked) return;
+    state.about = asked;
+    const told = asked ? await fetch(`/praesentation/gebiete${asked}`).then((response) => response.json()).catch(() => ({ facts: [] })) : { facts: [] };
+    if (isActive() && state.about === asked) atlas.stageFrame.facts(told.facts);
   }
 
   /* Back to what the chapter shows. */
@@ -170,6 +178,7 @@
     if (!isActive()) return;
     document.removeEventListener("keydown", pressed, true);
     state.channel.close();
+    const { id } = state.story;
     state.story = null;
     if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
     delete document.getElementById("shell").dataset.presenting;
@@ -182,8 +191,8 @@
     dash_clientside.set_props("url", { search });
     dash_clientside.choropleth.look(search);
     atlas.areas.show(atlas.address.drawn(search));
-    document.querySelector("#stories-panel button")?.focus();
+    atlas.storyPanel.focus(id);
   }
 
-  atlas.stage = { begin, leave, isActive, painted, valued, zoom, drawn, speaker };
+  atlas.stage = { begin, leave, isActive, painted, valued, zoom, drawn, everything, speaker };
 })((globalThis.atlas = globalThis.atlas || {}));

@@ -3,6 +3,7 @@
 (function (atlas) {
   const { make, button } = atlas.elements;
   const CHANNEL = "sozialraumatlas-vortrag";
+  const SIZES = [1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7];
   const stage = () => document.getElementById("stage");
   const part = (name) => stage().querySelector(`.${name}`);
 
@@ -25,7 +26,7 @@
     place.replaceChildren(
       story.banner ? make("p", "stage-banner", story.banner) : make("span", "stage-no-banner"),
       make("header", "stage-head", question, voice),
-      make("div", "stage-side", make("p", "stage-text"), make("p", "stage-fact"), make("div", "stage-legend")),
+      make("div", "stage-side", make("p", "stage-text"), make("dl", "stage-facts"), make("div", "stage-legend")),
       make("footer", "stage-foot",
         make("div", "stage-told", make("p", "stage-source"), make("p", "stage-stamp", story.stamp)),
         make("nav", "stage-controls",
@@ -43,17 +44,32 @@
   }
 
   function turn(story, at, words) {
-    const { question, text } = story.chapters[at];
+    const { question, text } = story.chapters[at].shown;
     const count = story.chapters.length;
     const told = (sentence) => sentence.replace("{at}", at + 1).replace("{count}", count).replace("{question}", question);
     part("stage-question").textContent = question;
-    // A number and its sign stay on one line.
-    part("stage-text").textContent = text.replace(/(\d) (?=%|km|€)/g, "$1\u00a0");
-    part("stage-fact").replaceChildren();
+    part("stage-text").textContent = text;
+    facts([]);
     part("stage-count").textContent = told(words.of);
     part("stage-voice").textContent = told(words.spoken);
     part("stage-previous").disabled = at === 0;
     part("stage-next").disabled = at === count - 1;
+  }
+
+  /* Areas with their figures and what limits these; beside them what they are compared with. */
+  function facts(told) {
+    part("stage-facts").replaceChildren(...told.map(({ name, figure, notes, beside }) => make("div", `stage-fact${beside ? " stage-fact-beside" : ""}`, make("dt", "", name), " ", make("dd", "stage-fact-figure", figure), notes ? make("dd", "stage-fact-notes", notes) : "")));
+    fit();
+  }
+
+  /* What stands beside the map as large as there is room for. */
+  function fit() {
+    const side = stage().querySelector(".stage-side");
+    if (!side) return;
+    for (const times of SIZES) {
+      side.style.setProperty("--fit", times);
+      if (side.scrollHeight <= side.clientHeight) return;
+    }
   }
 
   /* Pairs of name and position. */
@@ -105,5 +121,5 @@
     return Boolean(cover);
   }
 
-  atlas.stageFrame = { CHANNEL, draw, turn, choices, unchoose, point, code, dark, light };
+  atlas.stageFrame = { CHANNEL, draw, turn, facts, fit, choices, unchoose, point, code, dark, light };
 })((globalThis.atlas = globalThis.atlas || {}));

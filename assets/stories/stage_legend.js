@@ -14,6 +14,7 @@
       make("p", "stage-period", legend.period),
       legend.badge ? badge(legend.badge) : "",
       make("ul", "stage-classes", ...rows, ...gaps),
+      ...(legend.notes || []).map((note) => make("p", "stage-remark", note)),
     );
   }
 

@@ -173,7 +173,11 @@ class Store:
         """A number that differs after another connection or process has written."""
         if self._watch is None:
             self._watch = outside_transactions(self._engine)
-        return int(self._watch.exec_driver_sql("PRAGMA data_version").scalar_one())
+        # Asked by every answer: past SQLAlchemy it takes a tenth of the time.
+        cursor = self._watch.connection.cursor()
+        cursor.execute("PRAGMA data_version")
+        ((count,),) = cursor.fetchall()
+        return int(count)
 
     def discard_unknown_originals(self) -> None:
         """Remove kept files that no import stands on any more, while nobody imports."""

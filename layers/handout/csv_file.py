@@ -10,6 +10,10 @@ from layers.handout.table_rows import HEAD, particulars, value_rows
 
 
 def view_csv(told: Handout) -> bytes:
-    """UTF-8 with BOM, `;`, decimal comma; an empty line parts values and particulars."""
+    """UTF-8 with BOM, `;`, decimal comma; an empty line parts values and particulars.
+
+    Values have the decimals of the screen, all of them; the workbook holds them unrounded.
+    """
     lines = [HEAD, *(row.cells for row in value_rows(told.figures)), (), *particulars(told)]
-    return codecs.BOM_UTF8 + csv_of(lines).encode("utf-8")
+    text = csv_of(lines, decimals=told.figures.indicator.shown_decimals)
+    return codecs.BOM_UTF8 + text.encode("utf-8")

@@ -14,8 +14,9 @@ from geodata.workspace import Workspace
 from indicators.classification import Classification
 from indicators.notes import notes_on
 from indicators.published import Published, published
+from layers.chosen_facts import AreaFact, chosen_facts
 from layers.drawn_view import classes_of, map_owners
-from layers.figure_text import figure_text
+from layers.figure_text import told_figure
 from layers.figure_title import state_of, title_of
 from layers.fitting_view import fitting_view
 from layers.handout.refusals import NoFiguresToHandOut, NothingToHandOut
@@ -90,9 +91,10 @@ class Handout:
     """A view with all that a file made of it must say; texts are German, numbers written out.
 
     `heading` is the question, and `subtitle` what answers it; a change has its title alone.
-    `classes` are the lowest first. `marked` are the areas chosen on the map. `map_owner` names the
-    owners of all geometries, `number` the journal number that the figures stand on, `link` the
-    address of the view, which begins with "?" where nobody has said where the atlas stands.
+    `classes` are the lowest first. `marked` are the areas chosen on the map, `chosen` what is
+    said of them. `map_owner` names the owners of all geometries, `number` the journal number that
+    the figures stand on, `link` the address of the view, which begins with "?" where nobody has
+    said where the atlas stands.
     """
 
     view: View
@@ -118,6 +120,7 @@ class Handout:
     map_owner: str
     readings: tuple[Reading, ...]
     marked: tuple[str, ...]
+    chosen: tuple[AreaFact, ...]
     link: str
     number: int
     version: str
@@ -125,9 +128,7 @@ class Handout:
     def figure(self, area_id: str) -> str:
         """The figure of an area in words; a change says its direction. Raises `UnknownArea`."""
         cell = self.figures.cell(area_id)
-        text = figure_text(cell, self.figures.indicator)
-        grows = self.view.since and (cell.value or 0.0) > 0 and text[:1].isdigit()
-        return f"+{text}" if grows else text
+        return told_figure(cell, self.figures.indicator, is_change=bool(self.view.since))
 
     @property
     def source_lines(self) -> tuple[str, ...]:
@@ -171,6 +172,7 @@ def handout(workspace: Workspace, view: View, *, base: str = "") -> Handout:
         map_owner=map_owners(workspace, fitting),
         readings=_readings(workspace, fitting, figures),
         marked=fitting.areas,
+        chosen=chosen_facts(workspace, fitting),
         link=link_to(fitting, base=base),
         number=workspace.number,
         version=program_version(),

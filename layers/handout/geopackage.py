@@ -32,6 +32,8 @@ _COLUMNS = (
     "grundlage",
     "quelle",
 )
+# What the QGIS of older offices reads without a warning.
+_VERSION = "1.2"
 _DATE = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 
 
@@ -40,7 +42,10 @@ def view_geopackage(workspace: Workspace, told: Handout) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "ansicht.gpkg"
         layer = layer_name(told)
-        pyogrio.write_dataframe(_areas(workspace, told), path, layer=layer, driver="GPKG")
+        areas = _areas(workspace, told)
+        pyogrio.write_dataframe(
+            areas, path, layer=layer, driver="GPKG", dataset_options={"VERSION": _VERSION}
+        )
         about = pd.DataFrame(particulars(told), columns=["angabe", "text"])
         pyogrio.write_dataframe(about, path, layer=ABOUT, driver="GPKG", append=True)
         style = pd.DataFrame([_style(told, layer)])
@@ -78,5 +83,5 @@ def _style(told: Handout, layer: str) -> dict[str, Any]:
         "description": told.title,
         "owner": "",
         "ui": "",
-        "update_time": _DATE.replace(tzinfo=None),
+        "update_time": _DATE,
     }

@@ -17,10 +17,10 @@ GAP_GROUND, GAP_INK, GAP_DOT, CUT_OFF, EMPTY, WHITE = (
     "#ffffff",
 )
 TILE_MM = 1.6
-_HATCH_MM = 0.2
-_DOT_MM = 0.22
-_STRIPE_MM = 0.18
-_RING_MM = 0.8
+HATCH_MM = 0.2
+DOT_MM = 0.22
+STRIPE_MM = 0.18
+RING_MM, RING_LINE_MM = 0.8, 0.28
 _PALE = 0.5
 # Closes the hairlines that show between areas of one colour.
 _SEAM_MM = 0.08
@@ -43,17 +43,17 @@ def fill_gap(paper: Paper, shapes: Shapes, code: str, *, colour: str = GAP_INK) 
         return
     whole = shapely.union_all(shapely.make_valid(shapes))
     if code == "missing":
-        paper.area(_cut(_slanted(whole), whole), line=GAP_INK, width_mm=_HATCH_MM)
+        paper.area(_cut(_slanted(whole), whole), line=GAP_INK, width_mm=HATCH_MM)
     elif code == "suppressed":
-        paper.area(_dots(whole), fill=GAP_DOT)
+        paper.dots(_dots(whole), colour=GAP_DOT, width_mm=2 * DOT_MM)
     elif code == "unreliable":
-        paper.area(_cut(_level(whole), whole), line=colour, width_mm=_STRIPE_MM)
+        paper.area(_cut(_level(whole), whole), line=colour, width_mm=STRIPE_MM)
 
 
 def ring(paper: Paper, points: Shapes) -> None:
     """The ring of „nichts vorhanden“ at points (n,) in mm."""
-    circles = shapely.buffer(points, _RING_MM, quad_segs=12)
-    paper.area(circles, line=GAP_DOT, width_mm=0.28)
+    circles = shapely.buffer(points, RING_MM, quad_segs=12)
+    paper.area(circles, line=GAP_DOT, width_mm=RING_LINE_MM)
 
 
 def paler(colour: str) -> str:
@@ -99,17 +99,14 @@ def _level(whole: shapely.Geometry) -> shapely.Geometry:
     return shapely.multilinestrings(shapely.linestrings(ends))
 
 
-def _dots(whole: shapely.Geometry) -> NDArray[np.object_]:
-    """Two dots a tile, on one grid for the whole sheet; whole dots only."""
+def _dots(whole: shapely.Geometry) -> NDArray[np.float64]:
+    """The middles (n, 2) of two dots a tile, on one grid for the whole sheet; whole dots only."""
     west, north, east, south = shapely.bounds(whole)
+    shapely.prepare(whole)
     columns = np.arange(np.floor(west / TILE_MM), np.ceil(east / TILE_MM) + 1)
     rows = np.arange(np.floor(north / TILE_MM), np.ceil(south / TILE_MM) + 1)
     x, y = (grid.ravel() * TILE_MM for grid in np.meshgrid(columns, rows))
     quarter = TILE_MM / 4
     x, y = np.concatenate([x + quarter, x - quarter]), np.concatenate([y + quarter, y - quarter])
-    shapely.prepare(whole)
     inside = shapely.contains_xy(whole, x, y)
-    found: NDArray[np.object_] = shapely.buffer(
-        shapely.points(x[inside], y[inside]), _DOT_MM, quad_segs=4
-    )
-    return found
+    return np.column_stack([x[inside], y[inside]])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
 from geodata.workspace import Workspace
@@ -12,13 +12,15 @@ from layers.handout.document import document
 from layers.handout.facts import Handout, Reading
 from layers.handout.histogram import histogram_svg
 from layers.handout.map_picture import gap_colour, map_svg
+from layers.handout.paper import wrapped
 from layers.words import words
 
 PaperSize = Literal["a4", "a3"]
 _EDGE, _LEGEND, _BETWEEN = 14.0, 64.0, 8.0
-_HEAD_MM, _FOOT_MM, _LINE_MM = 37.0, 24.0, 3.6
-# What classes and gaps need below a map.
-_BELOW_MM, _CLASS_MM, _GAP_ROW_MM = 36.0, 5.8, 9.5
+_HEADING_PT, _LINE_PT = 20, 8
+_AROUND_MM, _HEADING_MM, _LINE_MM = 44.0, 9.0, 3.6
+# What classes need below a map, and gaps and remarks beside them.
+_BELOW_MM, _CLASS_MM, _GAP_ROW_MM, _REMARK_MM = 36.0, 5.8, 9.5, 7.0
 _SIZES_MM = {"a4": (210.0, 297.0), "a3": (297.0, 420.0)}
 _MOST_ROWS = 1200
 _GERMAN_ORDER = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"})
@@ -32,13 +34,21 @@ class Sheet:
     landscape: bool = True
 
     def map_mm(self, told: Handout) -> tuple[float, float]:
-        """Width and height that the map has on it, beside what must be said."""
+        """Width and height that the map has on it beside what must be said, as far as is known.
+
+        Where that turns out to be more, the template draws the map a little smaller.
+        """
         short, long = _SIZES_MM[self.size]
-        around = _HEAD_MM + _FOOT_MM + _LINE_MM * (len(told.source_lines) + 1)
+        wide = (long if self.landscape else short) - 2 * _EDGE
+        heading = wrapped(told.heading, width_mm=wide, size_pt=_HEADING_PT, weight="bold")
+        lines = [wrapped(line, width_mm=wide, size_pt=_LINE_PT) for line in told.source_lines]
+        said = sum(map(len, lines)) + 1
+        around = _AROUND_MM + _HEADING_MM * len(heading) + _LINE_MM * said
         if self.landscape:
-            return long - 2 * _EDGE - _LEGEND - _BETWEEN, short - around
-        below = _BELOW_MM + _CLASS_MM * len(told.classes) + _GAP_ROW_MM * len(told.gaps)
-        return short - 2 * _EDGE, long - around - below
+            return wide - _LEGEND - _BETWEEN, short - around
+        classes = _BELOW_MM + _CLASS_MM * len(told.classes)
+        beside = _GAP_ROW_MM * len(told.gaps) + _REMARK_MM * (len(told.remarks) + 2)
+        return wide, long - around - max(classes, beside)
 
 
 def map_sheet(workspace: Workspace, told: Handout, sheet: Sheet) -> bytes:
@@ -145,6 +155,7 @@ def _told(told: Handout, sheet: Sheet) -> dict[str, Any]:
         "flipped": sheet.landscape,
         "map_width": sheet.map_mm(told)[0],
         "alt": f"{described(told)} {words('handout.see_table')}",
+        "facts": [asdict(fact) for fact in told.chosen],
         "legend": legend_facts(told),
         "sources": list(told.source_lines),
         "readings": [reading_facts(reading) for reading in told.readings],

@@ -87,8 +87,8 @@ def short_name(name: str) -> str:
 def broken(name: str, longest: int) -> tuple[str, ...]:
     """Long compounds break at the blank or hyphen nearest to their middle.
 
-    >>> broken("Trebel-Nemitz am See", 13)
-    ('Trebel-', 'Nemitz am See')
+    >>> broken("Klein Trebel-Nemitz", 13)
+    ('Klein Trebel-', 'Nemitz')
     """
     breaks = [found.start() for found in re.finditer("[ -]", name)]
     if len(name) <= longest or not breaks:

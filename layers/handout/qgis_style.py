@@ -10,24 +10,19 @@ from geodata.markers import Status
 from layers.choropleth import UNINHABITED_LETTER, class_letters
 from layers.handout.facts import Handout
 from layers.handout.looks import CUT_OFF, EMPTY, GAP_DOT, GAP_GROUND, GAP_INK, WHITE, paler
+from layers.handout.qgis_symbols import Drawn, dots, hatch, plain, ringed, stripes, symbol
 from layers.words import words
 
 CLASS_COLUMN = "klasse"
-_LINE = "#ffffff"
-# How Qt calls the patterns that come nearest to those of the map.
-_PATTERNS = {"missing": "b_diagonal", "suppressed": "dense6", "unreliable": "horizontal"}
-_INKS = {"missing": GAP_INK, "suppressed": GAP_DOT}
 
 
 @dataclass(frozen=True)
 class _Category:
-    """What one letter of `CLASS_COLUMN` stands for; `ink` is "" where there is no pattern."""
+    """What one letter of `CLASS_COLUMN` stands for, and what is drawn for it, one on another."""
 
     letter: str
     label: str
-    ground: str
-    ink: str = ""
-    pattern: str = ""
+    drawn: tuple[Drawn, ...]
 
 
 def class_column(told: Handout) -> list[str]:
@@ -59,7 +54,7 @@ def style_qml(told: Handout) -> str:
             render="true",
             type="string",
         )
-        _symbol(symbols, str(number), category)
+        symbols.append(symbol(str(number), category.drawn))
     text = ElementTree.tostring(root, encoding="unicode")
     return f"<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n{text}"
 
@@ -70,13 +65,10 @@ def _categories(told: Handout) -> Iterator[_Category]:
     unsure = words(f"status.{Status.UNRELIABLE.code}")
     for number in reversed(range(len(told.classes))):
         row = told.classes[number]
-        yield _Category(str(number), row.label, row.colour)
+        yield _Category(str(number), row.label, (plain(row.colour),))
         if (letter := "abcdefghij"[number]) in seen:
             label = f"{row.label} ({unsure})"
-            pattern = _PATTERNS["unreliable"]
-            yield _Category(letter, label, paler(row.colour), row.colour, pattern)
-    plain = {"zero": WHITE, "no_connection": CUT_OFF, "uninhabited": EMPTY}
-    grounds = {**plain, "unreliable": paler(GAP_INK)}
+            yield _Category(letter, label, (plain(paler(row.colour)), stripes(row.colour)))
     letters = {
         "zero": "z",
         "missing": "m",
@@ -88,33 +80,17 @@ def _categories(told: Handout) -> Iterator[_Category]:
         letter = letters.get(gap.code, "n")
         if gap.code == "unreliable" and letter not in seen:
             continue
-        ink = _INKS.get(gap.code, GAP_INK) if gap.code in _PATTERNS else ""
-        pattern = _PATTERNS.get(gap.code, "")
-        yield _Category(letter, gap.label, grounds.get(gap.code, GAP_GROUND), ink, pattern)
+        yield _Category(letter, gap.label, _look(gap.code))
 
 
-def _symbol(symbols: ElementTree.Element, name: str, category: _Category) -> None:
-    symbol = ElementTree.SubElement(symbols, "symbol", type="fill", name=name, alpha="1")
-    _layer(symbol, category.ground, "solid", outlined=True)
-    if category.pattern:
-        _layer(symbol, category.ink, category.pattern, outlined=False)
-
-
-def _layer(symbol: ElementTree.Element, colour: str, pattern: str, *, outlined: bool) -> None:
-    layer = ElementTree.SubElement(symbol, "layer")
-    layer.attrib.update({"class": "SimpleFill", "enabled": "1", "locked": "0", "pass": "0"})
-    options = ElementTree.SubElement(layer, "Option", type="Map")
-    texts = {
-        "color": _rgba(colour),
-        "style": pattern,
-        "outline_color": _rgba(_LINE),
-        "outline_style": "solid" if outlined else "no",
-        "outline_width": "0.2",
-        "outline_width_unit": "MM",
+def _look(code: str) -> tuple[Drawn, ...]:
+    """That of the map."""
+    looks = {
+        "zero": (plain(WHITE), ringed(GAP_DOT)),
+        "missing": (plain(GAP_GROUND), hatch(GAP_INK)),
+        "suppressed": (plain(GAP_GROUND), *dots(GAP_DOT)),
+        "unreliable": (plain(paler(GAP_INK)), stripes(GAP_INK)),
+        "no_connection": (plain(CUT_OFF),),
+        "uninhabited": (plain(EMPTY),),
     }
-    for name, text in texts.items():
-        ElementTree.SubElement(options, "Option", type="QString", name=name, value=text)
-
-
-def _rgba(colour: str) -> str:
-    return ",".join(str(int(colour[at : at + 2], 16)) for at in (1, 3, 5)) + ",255"
+    return looks[code]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from geodata.stories import Story
@@ -12,7 +13,10 @@ from layers.handout.map_sheet import described, legend_facts, title_with_unit, v
 from layers.handout.story_pages import StoryPage, story_footer, story_pages
 from layers.words import words
 
-_MAP_MM = (176.0, 118.0)
+# Where little is said above it, a map is larger; its legend needs the rest of the width.
+_MAP_MM, _LARGE_MAP_MM = (176.0, 118.0), (190.0, 128.0)
+_SHORT_QUESTION, _SHORT_TEXT = 70, 260
+_MOST_SOURCES = 5
 # A longer table is no hand-out any more; the table of the view has all of it.
 _MOST_ROWS = 400
 
@@ -25,17 +29,31 @@ def story_document(workspace: Workspace, story: Story, *, base: str = "") -> byt
         "title": story.title,
         "owner": owner,
         "author": owner,
-        "footer": story_footer(workspace),
+        "footer": story_footer(workspace, story),
         "description": words("handout.story_description", count=len(pages)),
-        "map_width": _MAP_MM[0],
         "chapters": [_chapter(page, number) for number, page in enumerate(pages, start=1)],
     }
-    pictures = {
-        f"map{number}": map_svg(workspace, page.told, width_mm=_MAP_MM[0], height_mm=_MAP_MM[1])
-        for number, page in enumerate(pages, start=1)
-        if page.told
-    }
+    pictures = {}
+    for number, page in enumerate(pages, start=1):
+        if page.told:
+            width, height = _map_mm(page)
+            pictures[f"map{number}"] = map_svg(
+                workspace, page.told, width_mm=width, height_mm=height
+            )
     return document("story", told, pictures)
+
+
+def _map_mm(page: StoryPage) -> tuple[float, float]:
+    """As large as all that is said leaves room for on one page."""
+    told = page.told
+    is_short = (
+        told is not None
+        and len(page.chapter.question) <= _SHORT_QUESTION
+        and len(page.chapter.text) <= _SHORT_TEXT
+        and page.chapter.text.count("\n") < 2
+        and len(told.source_lines) <= _MOST_SOURCES
+    )
+    return _LARGE_MAP_MM if is_short else _MAP_MM
 
 
 def _chapter(page: StoryPage, number: int) -> dict[str, Any]:
@@ -48,6 +66,8 @@ def _chapter(page: StoryPage, number: int) -> dict[str, Any]:
     return {
         **said,
         "picture": f"map{number}",
+        "map_width": _map_mm(page)[0],
+        "facts": [asdict(fact) for fact in told.chosen],
         "line": line,
         "badge": {"code": told.badge.code, "text": told.badge.text} if told.badge else None,
         "alt": described(told),

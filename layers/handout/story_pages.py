@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from geodata.refusals import Refusal
 from geodata.stories import Chapter, Story
+from geodata.story_age import told_number
 from geodata.workspace import Workspace
 from layers.handout.facts import Handout, handout, program_version
 from layers.handout.refusals import EmptyStory
@@ -28,18 +29,25 @@ def story_pages(workspace: Workspace, story: Story, *, base: str = "") -> list[S
         raise EmptyStory(title=story.title)
     # A story stands at a number before its own entry: the newest snapshot never has that number.
     entry = story.number if workspace.number == story.number else 0
-    return [_page(workspace, chapter, entry, base) for chapter in story.chapters]
+    number = _number(workspace, story)
+    return [_page(workspace, chapter, entry, number, base) for chapter in story.chapters]
 
 
-def story_footer(workspace: Workspace) -> str:
+def story_footer(workspace: Workspace, story: Story) -> str:
     """Program, version and the journal number that all figures stand on."""
-    return words("handout.made_with", version=program_version(), number=workspace.number)
+    number = _number(workspace, story)
+    return words("handout.made_with", version=program_version(), number=number)
 
 
-def _page(workspace: Workspace, chapter: Chapter, entry: int, base: str) -> StoryPage:
+def _number(workspace: Workspace, story: Story) -> int:
+    """The one that the stage names, too."""
+    return told_number(workspace.journal(), story.number, shown=workspace.number)
+
+
+def _page(workspace: Workspace, chapter: Chapter, entry: int, number: int, base: str) -> StoryPage:
     view = replace(View.from_search(chapter.search), entry=entry)
     try:
         told = handout(workspace, view, base=base)
     except Refusal as refusal:
         return StoryPage(chapter, None, str(refusal))
-    return StoryPage(chapter, told)
+    return StoryPage(chapter, replace(told, number=number))

@@ -78,9 +78,11 @@ def value_rows(figures: Published) -> list[ValueRow]:
             name=row["name"],
             value=row["value"],
             unit=figures.indicator.unit,
-            status=words(f"handout.table.status_{Status(status).code}"),
-            nature=words(f"data_page.natures.{Nature(nature).code}"),
-            notes=", ".join(words(f"flag.{code}") for code in Flag(flags).codes),
+            status=_status(Status(status), Flag(flags)),
+            nature=_nature(Nature(nature), Status(status), Flag(flags)),
+            notes=", ".join(
+                words(f"flag.{code}") for code in (Flag(flags) & ~Flag.NO_CONNECTION).codes
+            ),
             period=period,
             base=figures.base,
             source=row["source"],
@@ -93,6 +95,20 @@ def value_rows(figures: Published) -> list[ValueRow]:
             strict=True,
         )
     ]
+
+
+def _status(status: Status, flags: Flag) -> str:
+    """The kind of gap as the legend names it."""
+    if flags & Flag.NO_CONNECTION:
+        return words("flag.no_connection")
+    return words(f"handout.table.status_{status.code}")
+
+
+def _nature(nature: Nature, status: Status, flags: Flag) -> str:
+    """Where nothing is known, nothing was counted or reckoned either."""
+    if status is Status.MISSING and not flags & Flag.NO_CONNECTION:
+        return ""
+    return words(f"data_page.natures.{nature.code}")
 
 
 def rows_of_all_periods(workspace: Workspace, told: Handout) -> list[ValueRow]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import re
 import shutil
 import tempfile
 from functools import cache
@@ -11,6 +12,8 @@ from typing import Literal
 
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
+
+from layers.unbroken import unbroken
 
 FAMILY = "Atlas Sans"
 # Comes with matplotlib and has the signs and letters that the bundled typeface lacks.
@@ -21,6 +24,8 @@ _ASSETS = Path(__file__).parents[2] / "assets" / "fonts"
 _VARIABLE = _ASSETS / "source-sans-3-latin-wght-normal.woff2"
 _AXIS = {"regular": 400, "bold": 600}
 _UNKNOWN = "\ufffd"
+# All but the space at which no line may end.
+_BLANKS = re.compile(r"[^\S\u00a0\u202f]+")
 # Family, style and full name, in the table of names.
 _FAMILY_ID, _STYLE_ID, _FULL_ID, _POSTSCRIPT_ID = 1, 2, 4, 6
 _DROPPED_IDS = (3, 16, 17, 21, 22, 25)
@@ -45,12 +50,14 @@ def file_of(weight: str) -> Path:
 
 
 def readable(text: str) -> str:
-    """The text with a sign in place of whatever no typeface here can show.
+    """The text with a sign in place of whatever no typeface here can show, on one line, in which
+    numbers and their units stay together.
 
     A document for screen readers may not hold a letter that nobody can read.
     """
     known = _known_signs()
-    return "".join(sign if ord(sign) in known else _UNKNOWN for sign in " ".join(text.split()))
+    one_line = unbroken(_BLANKS.sub(" ", text).strip())
+    return "".join(sign if ord(sign) in known else _UNKNOWN for sign in one_line)
 
 
 @cache

@@ -33,7 +33,7 @@ beforeEach(() => {
 
 /* The layout as Dash keeps it: a part that is not there makes Dash throw. */
 function panelsAreThere(there) {
-  const early = { controlled: {}, "area-panel": { children: there ? {} : undefined } };
+  const early = { "area-panel": { children: there ? {} : undefined } };
   globalThis.dash_component_api = {
     getLayout: (id) => {
       if (!there && !(id in early)) throw new TypeError(id);
@@ -80,7 +80,7 @@ test("the usual list, names and background leave no trace", () => {
 
 test("a moved control draws the map, and then the address turns", async () => {
   move("palette.value", "OrRd");
-  assert.equal(compose("?gebiet=3", { values: USUAL }, { breaks: {} }), NO_UPDATE);
+  assert.equal(compose("?gebiet=3", { shown: { values: USUAL } }, { breaks: {} }), NO_UPDATE);
   assert.deepEqual([drawn, put.url], [["?palette=OrRd"], undefined]);
   await Promise.resolve();
   assert.equal(put.url.search, "?palette=OrRd&gebiet=3");
@@ -89,12 +89,12 @@ test("a moved control draws the map, and then the address turns", async () => {
 
 test("an unchanged address is not pushed again", () => {
   move("period.value", "2025");
-  assert.equal(compose("?gebiet=3", { values: USUAL }, { breaks: {} }), NO_UPDATE);
+  assert.equal(compose("?gebiet=3", { shown: { values: USUAL } }, { breaks: {} }), NO_UPDATE);
 });
 
 test("wrong limits say so at the field and leave the map alone", () => {
   move("own-breaks.value", "10; x");
-  assert.equal(compose("", { values: USUAL }, { breaks: { breaks_no_number: "{part} ist keine Zahl" } }), NO_UPDATE);
+  assert.equal(compose("", { shown: { values: USUAL } }, { breaks: { breaks_no_number: "{part} ist keine Zahl" } }), NO_UPDATE);
   assert.equal(put["own-breaks"].error, "x ist keine Zahl");
 });
 
@@ -133,18 +133,18 @@ test("a change begins with a period and ends with none", () => {
 
 test("two choices in a row are one address", async () => {
   move("system.value", "kreis");
-  compose("", { values: USUAL }, { breaks: {} });
+  compose("", { shown: { values: USUAL } }, { breaks: {} });
   move("period.value", "2020");
-  compose("", { values: USUAL }, { breaks: {} });
+  compose("", { shown: { values: USUAL } }, { breaks: {} });
   await Promise.resolve();
   assert.deepEqual([drawn.at(-1), put.url.search], ["?zeit=2020&ebene=kreis", "?zeit=2020&ebene=kreis"]);
 });
 
 test("an area clicked while a map is still to come is not lost when the address turns", async () => {
   move("palette.value", "OrRd");
-  compose("", { values: USUAL }, { breaks: {} });
+  compose("", { shown: { values: USUAL } }, { breaks: {} });
   move("clicked.data", { area: "3", n: 1 });
-  assert.equal(compose("", { values: USUAL }, { breaks: {} }), NO_UPDATE);
+  assert.equal(compose("", { shown: { values: USUAL } }, { breaks: {} }), NO_UPDATE);
   await Promise.resolve();
   assert.equal(put.url.search, "?palette=OrRd&gebiet=3");
 });
@@ -160,15 +160,14 @@ test("an area clicked before the panels are there is chosen, and no missing cont
   assert.equal(compose("?indikator=a", null, { breaks: {} }), "?indikator=a&gebiet=3");
   assert.deepEqual(split("?indikator=a&gebiet=3&namen=0", "/", []), ["3"]);
   globalThis.document = { querySelector: () => null, title: "" };
-  show({ search: "?indikator=a", values: USUAL, title: "A" }, undefined, "?indikator=a", {});
+  show({ shown: { values: USUAL, title: "A" } }, undefined, {});
   assert.deepEqual([put, globalThis.document.title], [{}, "A"]);
 });
 
-test("an answer to an address that was left is not heard", () => {
+test("what the map shows goes into the controls, and into the title", () => {
   globalThis.document = { querySelector: () => null, title: "" };
-  show({ search: "?indikator=a", values: USUAL }, {}, "?indikator=b", {});
+  show(null, {}, {});
   assert.deepEqual(put, {});
-  show({ search: "?indikator=b", values: { ...USUAL, indikator: "b" }, title: "B" }, {}, "?indikator=b", {});
-  assert.equal(shownQuestion, "b");
-  assert.equal(globalThis.document.title, "B");
+  show({ shown: { values: { ...USUAL, indikator: "b" }, title: "B" } }, {}, {});
+  assert.deepEqual([shownQuestion, globalThis.document.title], ["b", "B"]);
 });

@@ -52,6 +52,12 @@ test("both lists ask once and are both drawn anew", async () => {
   assert.equal(marks(values, "ranking", () => {}).get("1").high, 30);
 });
 
+test("marks that came along are not asked for", (context) => {
+  context.mock.method(globalThis, "fetch", () => { throw new Error("asked"); });
+  assert.equal(marks({ number: 3, search: "?indikator=d", marks: TOLD }, "ranking", () => {}).get("1").high, 30);
+  assert.equal(marks({ number: 3, search: "?indikator=e", marks: {} }, "ranking", () => {}), null);
+});
+
 test("an answer to a question that was left is not heard", async () => {
   const drawn = [];
   marks({ number: 3, search: "?indikator=b" }, "ranking", () => drawn.push("b"));

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import http.client
 import threading
 import time
@@ -98,6 +99,8 @@ def watched(
 
     `process` is the server's; what is met is added to `found`.
     """
+    # Else the viewers stand still, all at once, while Python looks through all that they imported.
+    gc.freeze()
     begin = time.monotonic() + 1
     looking = [
         threading.Thread(

@@ -25,6 +25,7 @@ pytestmark = pytest.mark.browser
 
 STORY = "kinder-und-wege-im-wendland"
 WALL = (1920, 1080)
+PHONES = (360, 740), (320, 640)
 SHIPPED = Path(DEMONSTRATION).parent / "stories" / "kinder_und_wege.json"
 
 
@@ -55,6 +56,7 @@ def test_the_shipped_story_is_presented_from_first_to_last_chapter(
     demonstration: str, reads: Any
 ) -> None:
     presented_by_keyboard(demonstration, reads)
+    in_the_hand_map_and_statement_are_read(demonstration, reads)
     an_area_is_large_on_the_wall(demonstration, reads)
     the_speakers_window_leads_and_follows(demonstration, reads)
     without_an_address_there_is_no_code(demonstration, reads)
@@ -102,6 +104,26 @@ def presented_by_keyboard(demonstration: str, reads: Any) -> None:
     reader.press(Keys.ESCAPE)
     reader.until(lambda: reader.find(".top-bar").is_displayed())
     assert "geschichte" not in reader.choices
+    reader.until(
+        lambda: reader.driver.switch_to.active_element.get_attribute("data-story") == STORY
+    )
+
+
+def in_the_hand_map_and_statement_are_read(demonstration: str, reads: Any) -> None:
+    """A phone: the map is seen, all is reached by scrolling, the buttons stand below."""
+    reader = reads(demonstration)
+    for width, height in PHONES:
+        reader.resize(width, height)
+        reader.open(f"?geschichte={STORY}&kapitel=5", path="/praesentation")
+        on_the_wall(reader, 5)
+        seen = reader.see("box", ".map-panel")
+        assert seen["area"] >= 0.4 * width * height
+        parts = [reader.see("box", f".stage-{part}") for part in ("head", "side", "told")]
+        assert parts[0]["bottom"] <= seen["bottom"] <= parts[1]["bottom"] <= parts[2]["bottom"]
+        assert reader.see("box", ".stage-controls")["bottom"] <= height
+        assert reader.barriers() == []
+        reader.click(".stage-previous")
+        on_the_wall(reader, 4)
 
 
 def an_area_is_large_on_the_wall(demonstration: str, reads: Any) -> None:
@@ -111,12 +133,13 @@ def an_area_is_large_on_the_wall(demonstration: str, reads: Any) -> None:
     reader.until(lambda: len(reader.all(".stage-zoom option")) > 20)
     before = reader.see("zoom")
     reader.click(".stage-zoom option", text="Clenze")
-    reader.shows(".stage-fact", "Clenze 17,5")
+    reader.shows(".stage-facts", "Clenze\n17,5")
+    assert "Landkreis Lüchow-Dannenberg\n15,5" in reader.text(".stage-facts")
     assert reader.see("zoom") > before
     reader.press("z")
     reader.until(lambda: reader.see("zoom") == before)
     reader.click_area("Jameln")
-    reader.shows(".stage-fact", "Jameln 17,5")
+    reader.shows(".stage-facts", "Jameln\n17,5")
 
 
 def the_speakers_window_leads_and_follows(demonstration: str, reads: Any) -> None:
@@ -206,7 +229,7 @@ def keeps_the_figures_of_its_day(tmp_path: Path, reads: Any) -> None:
         reader.shows(".stage-banner", "neuere Zahlen")
         reader.until(lambda: len(reader.all(".stage-zoom option")) > 3)
         reader.click(".stage-zoom option", text="Ahausen")
-        reader.shows(".stage-fact", "Ahausen 4")
+        reader.shows(".stage-facts", "Ahausen\n4")
         reader.press(Keys.ESCAPE)
         reader.shows(".story-newer", "neuere Zahlen")
         reader.open("?indikator=kinder&zeit=2022")

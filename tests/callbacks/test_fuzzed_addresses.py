@@ -38,7 +38,8 @@ SECRET = 3.0
 SECRET_TEXTS = {"3", "4", "3.0", "4.0", "3,0", "4,0", "-1", "−1", "-25.0", "-25,0"}
 FIGURES = {AHAUSEN: 411.0, BEDORF: 523.0, CETAL: 637.0, FOREST: SECRET}
 ADDRESSES = (
-    *("/karte/klassen", "/karte/werte", "/karte/streuung", "/zahl/herkunft", "/lesarten"),
+    *("/karte/klassen", "/karte/werte", "/karte/streuung", "/karte/daneben", "/zahl/herkunft"),
+    "/lesarten",
     *("/vergleich/tafel", "/einrichtungen/liste", "/einrichtungen/auswahl", "/teilen"),
     *("/teilen/qr.svg", "/ansicht/hinweis", "/geschichten/datei", "/daten/kinder"),
     *("/ausgabe/tabelle.csv", "/ausgabe/angebot", "/geschichten", "/hilfe"),

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from flask.testing import FlaskClient
+
+from callbacks import draw_map
 
 ASKED = "?indikator=kinder&ebene=gemeinde"
 
@@ -31,3 +34,16 @@ def test_how_many_people_live_somewhere_is_no_chance(visitor: FlaskClient) -> No
 def test_a_change_and_a_strange_question_have_no_marks(visitor: FlaskClient) -> None:
     assert visitor.get("/karte/streuung" + ASKED + "&zeit=2022&seit=2020").json == {}
     assert visitor.get("/karte/streuung?indikator=%FF").status_code == 200
+
+
+def test_of_few_areas_the_marks_come_along_with_the_figures(
+    visitor: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    apart = visitor.get("/karte/streuung" + ASKED).json
+    told = visitor.get("/karte/werte" + ASKED).json
+    assert told is not None
+    assert told["marks"] == apart
+    monkeypatch.setattr(draw_map, "_FEW_AREAS", 3)
+    many = visitor.get(f"/karte/werte{ASKED}&zeit=2020").json
+    assert many is not None
+    assert (len(many["ids"]), "marks" in many) == (4, False)

@@ -25,6 +25,12 @@ CHAPTER = {
     "text": "Im Norden.",
     "note": "Geheimtipp",
 }
+# As the stage writes it, and what of it is gone.
+TOLD = {
+    **CHAPTER,
+    "shown": {"question": CHAPTER["question"], "text": CHAPTER["text"]},
+    "gone": [],
+}
 STORY = {"id": "", "title": "Kinder", "chapters": [CHAPTER]}
 
 
@@ -48,8 +54,18 @@ def test_a_story_is_written_and_listed(editor: FlaskClient) -> None:
     answer = write(editor, {"story": STORY}).json
     (story,) = answer["stories"]
     assert (answer["changed"], story["about"], story["banner"]) == ("kinder", "1 Kapitel", "")
-    assert story["chapters"] == [{**CHAPTER, "gone": []}]
+    assert story["chapters"] == [TOLD]
     assert f"Eintrag {story['number']}" in story["stamp"]
+
+
+def test_the_stage_is_told_of_chosen_areas(editor: FlaskClient) -> None:
+    asked = "?indikator=kinder&zeit=2022&ebene=gemeinde"
+    told = editor.get(f"/praesentation/gebiete{asked}&gebiet={AHAUSEN}", headers=HERE).json
+    assert (told["facts"][0]["name"], told["facts"][0]["figure"]) == ("Ahausen", "4")
+    assert editor.get(f"/praesentation/gebiete{asked}", headers=HERE).json == {"facts": []}
+    assert (
+        editor.get("/praesentation/gebiete?indikator=weg&zeit=x", headers=HERE).json["facts"] == []
+    )
 
 
 def test_readers_see_stories_without_notes_and_change_nothing(editor: FlaskClient) -> None:
@@ -95,7 +111,7 @@ def test_a_story_leaves_as_a_file_and_comes_in_again(editor: FlaskClient) -> Non
     assert "geschichte-kinder.json" in file.headers["Content-Disposition"]
     write(editor, {"remove": "kinder"})
     answer = write(editor, {"file": file.text, "name": "g.json"}).json
-    assert answer["stories"][0]["chapters"] == [{**CHAPTER, "gone": []}]
+    assert answer["stories"][0]["chapters"] == [TOLD]
     newer = file.text.replace('"schema": 1', '"schema": 9')
     assert "neueren Version" in write(editor, {"file": newer, "name": "g.json"}).json["error"]
     assert "500 kB" in write(editor, {"file": "x" * 600_000, "name": "g.json"}).json["error"]

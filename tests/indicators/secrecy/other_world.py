@@ -17,9 +17,7 @@ from click.testing import CliRunner
 from flask.testing import FlaskClient
 from plotly.utils import PlotlyJSONEncoder
 
-from callbacks.choose import choices_of
 from callbacks.page import create_app
-from callbacks.show_area import show_area
 from geodata.inhabited_points import people_of_grid
 from geodata.markers import Status
 from geodata.period import Period
@@ -41,7 +39,6 @@ from indicators.secrecy.clusters import clusters
 from indicators.secrecy.ledger import NOBODY
 from indicators.secrecy.reckoning import ledger_of
 from layers.data_page import data_page
-from layers.fitting_view import fitting_view
 from layers.view import BOARDS, METHODS, View
 from tests.indicators.secrecy.reachable import reach_answers, reach_figures, reach_words
 from tests.indicators.secrecy.taken_along import files_of, told_of_views
@@ -167,7 +164,8 @@ def answers(folder: Path) -> dict[str, str]:
     with open_workspace(folder) as workspace:
         found |= {address: _got(client, address) for address in _addresses(workspace)}
         found |= _commands(folder, workspace)
-        found |= _panels(folder, workspace)
+        page = data_page(workspace, today=_DAY, editor=False)
+        found["data"] = json.dumps(page, cls=PlotlyJSONEncoder, sort_keys=True, default=str)
         found |= told_of_views(client, workspace)
         if workspace.facilities:
             found |= reach_answers(client, workspace)
@@ -214,7 +212,8 @@ def _addresses(workspace: Workspace) -> Iterator[str]:
                     yield f"/karte/{place}{drawn.search}"
         for areas in _picked(workspace, view):
             for since in ("", *_earlier(workspace, view)):
-                yield f"/zahl/herkunft{replace(view, areas=areas, since=since).search}"
+                chosen = replace(view, areas=areas, since=since).search
+                yield from (f"/zahl/herkunft{chosen}", f"/karte/daneben{chosen}")
         for ring in workspace.rings:
             asked = replace(view, system="", ring=ring)
             yield from (
@@ -268,26 +267,6 @@ def _commands(folder: Path, workspace: Workspace) -> dict[str, str]:
         " ".join(words): CliRunner().invoke(indicators, [*words, "--workspace", str(folder)]).output
         for words in asked
     }
-
-
-def _panels(folder: Path, workspace: Workspace) -> dict[str, str]:
-    """The portraits of areas, what can be chosen, and the page of those who only read."""
-    holder = WorkspaceHolder(folder)
-    found = {"data": _plain(data_page(workspace, today=_DAY, editor=False))}
-    for view in _views(workspace):
-        fitting = fitting_view(view, workspace)
-        found[f"choices {view.search}"] = _plain(choices_of(fitting, workspace))
-        for areas in _picked(workspace, view):
-            for since in ("", *_earlier(workspace, view)):
-                search = replace(view, since=since).search
-                told = show_area({"search": search}, list(areas), search, holder)
-                found[f"portrait {search} {areas}"] = _plain(told)
-    holder.close()
-    return found
-
-
-def _plain(told: object) -> str:
-    return json.dumps(told, cls=PlotlyJSONEncoder, sort_keys=True, default=str)
 
 
 def _exported(workspace: Workspace, file: Path) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from geodata.workspace import Workspace
-from layers.handout.facts import handout
+from layers.handout.facts import SourceRow, handout
 from layers.handout.map_sheet import Sheet, described, map_sheet
 from tests.layers.handout.conftest import CHILDREN, HOSTILE, QUESTION, TITLE
 from tests.layers.handout.tagged import Tagged, assert_is_accessible
@@ -25,6 +25,29 @@ def test_each_sheet_is_tagged_and_has_its_size(workspace: Workspace, sheet: Shee
     assert (size.width > size.height) == sheet.landscape
     assert round(float(max(size.width, size.height))) == {"a4": 842, "a3": 1191}[sheet.size]
     assert len(found.reader.pages) == 2
+
+
+@pytest.mark.parametrize("sheet", ALL, ids=str)
+def test_however_much_must_be_said_the_map_page_holds_it(
+    workspace: Workspace, sheet: Sheet
+) -> None:
+    told = handout(workspace, CHILDREN, base="http://atlas")
+    gap = told.gaps[0]
+    much = replace(
+        told,
+        heading="Wo leben besonders viele Kinder, die noch nicht in die Schule gehen? " * 2,
+        classes=tuple(replace(told.classes[0], label=f"Klasse {n}") for n in range(9)),
+        gaps=tuple(replace(gap, label=f"Lücke {n}", meaning=gap.meaning * 2) for n in range(5)),
+        remarks=("Hierzu ist noch etwas zu sagen, das länger ist als eine Zeile. " * 2,) * 2,
+        sources=tuple(
+            SourceRow(f"Tabelle {n} " * 9, "© Statistisches Amt " * 4, "dl-de/by-2-0")
+            for n in range(6)
+        ),
+    )
+    first, *_ = Tagged(map_sheet(workspace, much, sheet)).reader.pages
+    text = " ".join(first.extract_text().split())
+    for said in ("Klasse 0", "Klasse 8", "Lücke 4", "Tabelle 5", "http://atlas", "Seite 1"):
+        assert said in text
 
 
 def test_the_same_view_is_the_same_bytes(workspace: Workspace) -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
 from xml.etree import ElementTree
 
+import numpy as np
 import pytest
 from PIL import Image
 
+from geodata.markers import Status
 from geodata.workspace import Workspace
 from layers.handout.facts import Handout, Reading, handout
 from layers.handout.legend_block import draw_legend
@@ -57,6 +60,23 @@ def test_a_picture_names_source_view_and_version(told: Handout, png: bytes) -> N
     assert info["Source"] == "http://atlas/?indikator=kinder&zeit=2022&ebene=gemeinde"
     assert "Kreisamt" in info["Copyright"]
     assert info["Software"] == told.made_with
+
+
+def test_a_map_of_hidden_figures_alone_is_no_large_file(
+    workspace: Workspace, told: Handout
+) -> None:
+    count = len(told.figures.system)
+    hidden = replace(
+        told.figures,
+        values=np.full(count, np.nan),
+        status=np.full(count, Status.SUPPRESSED, np.uint8),
+    )
+    nothing = replace(told.classification, indices=np.full(count, -1))
+    svg = sheet_svg(workspace, replace(told, figures=hidden, classification=nothing))
+    assert svg == sheet_svg(workspace, replace(told, figures=hidden, classification=nothing))
+    (dots,) = re.findall(rb'd="([^"]*)"[^>]*stroke: #5c574e[^>]*stroke-linecap: round', svg)[:1]
+    assert dots.count(b"M") > 5000
+    assert len(svg) < 1_500_000
 
 
 def test_hostile_names_are_drawn_and_nothing_else(hostile_workspace: Workspace) -> None:

@@ -11,14 +11,18 @@ from typing import Any
 import pytest
 from pptx import Presentation
 
+from geodata.store import Store
 from geodata.stories import Chapter, Story
 from geodata.workspace import Workspace
+from layers.chosen_facts import chosen_facts
 from layers.handout.refusals import EmptyStory
 from layers.handout.story_document import story_document
 from layers.handout.story_pages import story_pages
 from layers.handout.story_slides import story_slides
+from layers.story_told import story_told
 from tests.layers.handout.conftest import CHILDREN, HOSTILE, SECRET
 from tests.layers.handout.tagged import Tagged, assert_is_accessible
+from tests.villages import BEDORF
 
 FIRST = Chapter("Wo leben Kinder?", CHILDREN.search, "In Bedorf.\nUnd in Ahausen.", "Langsam.")
 GONE = Chapter("Und sonst?", "?indikator=kinder&zeit=2022&ebene=gemeinde&seit=2020", "")
@@ -57,6 +61,31 @@ def test_each_slide_has_title_text_picture_and_table_of_its_own(workspace: Works
     (picture,) = [shape for shape in slides[0].shapes if shape.name == "Karte"]
     assert picture._element._nvXxPr.cNvPr.get("descr").startswith("Karte: Kinder")
     assert slides[0].notes_slide.notes_text_frame.text == "Langsam."
+
+
+def test_presentation_slide_and_document_say_the_same_of_a_chosen_area(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    chosen = replace(CHILDREN, areas=(BEDORF,))
+    story = replace(STORY, chapters=(replace(FIRST, search=chosen.search),))
+    on_stage = chosen_facts(workspace, chosen)
+    told = [(fact.name, fact.figure) for fact in on_stage]
+    assert told == [("Bedorf", "1.234"), ("Landkreis Dreidorf", "1.300")]
+    (slide,) = slides_of(story_slides(workspace, story))
+    (table,) = [shape.table for shape in slide.shapes if shape.name == "Gewählte Gebiete"]
+    rows = [tuple(cell.text for cell in row.cells) for row in table.rows]
+    assert rows == told
+    page = " ".join(Tagged(story_document(workspace, story)).text(tmp_path).split())
+    assert "Bedorf 1.234 Landkreis Dreidorf 1.300" in page
+
+
+def test_all_say_the_journal_number_of_the_stage(store: Store, workspace: Workspace) -> None:
+    of_its_day = replace(STORY, number=workspace.number - 1)
+    told = story_told(of_its_day, workspace, frozen=False, editor=False)
+    pages = story_pages(workspace, of_its_day)
+    numbers = {page.told.number for page in pages if page.told is not None}
+    assert f"(Journal-Eintrag {numbers.pop()})" in told["stamp"]
+    assert not numbers
 
 
 def test_notes_go_with_those_only_who_may_see_them(workspace: Workspace) -> None:

@@ -120,6 +120,38 @@ def test_csv_is_what_german_offices_open(workspace: Workspace) -> None:
     assert told["Lizenz"] == "dl-de/by-2-0"
 
 
+def test_long_text_in_a_workbook_has_the_room_it_needs(workspace: Workspace) -> None:
+    long = replace(handout(workspace, CHILDREN), definition="Ein Satz, der lang ist. " * 20)
+    sheet = opened(workbook(workspace, long))["Angaben"]
+    heights = {sheet.cell(row, 1).value: sheet.row_dimensions[row].height for row in range(2, 9)}
+    assert (heights["Indikator"], heights["Was die Zahl bedeutet"]) == (None, 90)
+    assert sheet.column_dimensions["B"].width > 90
+
+
+def test_a_sheet_without_readings_says_so(secret_workspace: Workspace) -> None:
+    book = opened(workbook(secret_workspace, handout(secret_workspace, CHILDREN)))
+    assert book["Lesarten"]["E2"].value == "Zu diesem Indikator gibt es noch keine Lesart."
+
+
+def test_figures_of_a_change_keep_their_own_decimals(workspace: Workspace) -> None:
+    told = handout(workspace, replace(CHILDREN, since="2020", change="percent"))
+    book = opened(workbook(workspace, told))
+    assert book["Veränderung"]["C2"].number_format == "+#,##0.0;-#,##0.0;#,##0.0"
+    assert book["Werte"]["C2"].number_format == "#,##0"
+
+
+def test_csv_has_the_same_decimals_in_every_row(workspace: Workspace) -> None:
+    told = handout(workspace, CHILDREN)
+    figures = replace(told.figures, indicator=replace(told.figures.indicator, decimals=1))
+    lines = csv_lines(view_csv(replace(told, figures=figures)))
+    assert [line[2] for line in lines[1:5]] == ["4,0", "1234,0", "", "0,0"]
+
+
+def test_what_is_not_known_was_not_counted_either(workspace: Workspace) -> None:
+    told = handout(workspace, replace(CHILDREN, since="2020", change="percent"))
+    assert csv_lines(view_csv(told))[4][4:6] == ["keine Angabe", ""]
+
+
 def test_csv_has_decimal_commas(workspace: Workspace) -> None:
     told = handout(workspace, replace(CHILDREN, since="2020", change="percent"))
     line = csv_lines(view_csv(told))[1]
