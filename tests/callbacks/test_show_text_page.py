@@ -91,7 +91,7 @@ def test_the_scripts_of_help_are_told_words_and_tour(browser: FlaskClient) -> No
     told = browser.get("/hilfe/woerter").json
     assert told is not None
     assert told["terms"]["suppressed"]["word"] == "geheim gehalten"
-    assert len(told["tour"]["steps"]) == 6
+    assert len(told["tour"]["steps"]) == 7
 
 
 def test_every_question_of_the_demonstration_has_an_answer(tmp_path: Path) -> None:
