@@ -197,6 +197,8 @@
     put("method", { value: values.art });
     put("class-count", { value: values.klassen });
     put("palette", { value: values.palette });
+    // As in the legend: where high values are bad, warm colours stand at the high end.
+    document.querySelector(".palettes")?.classList.toggle("turned", Boolean(shown.turned));
     put("own-breaks", { value: atlas.address.breaksText(values.grenzen) });
   }
 

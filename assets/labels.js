@@ -11,6 +11,8 @@
   const MOST_PLACES = 28;
   const ROOM = 1.5;
   const SHIFTS_PX = [0, -9, 9];
+  // Past a sign that stands where the name would.
+  const PAST_SIGN_PX = [...SHIFTS_PX, -26, 26, -32, 32];
   const NAME_CORNERS_PX = [-42, 0, 42].flatMap((x) => [-22, 22].map((y) => [x, y]));
 
   const state = { visible: true, times: 1, layer: null, map: null, order: null, orderOf: null };
@@ -62,12 +64,15 @@
     return [short.slice(0, middle + (short[middle] === "-" ? 1 : 0)).trim(), short.slice(middle + 1).trim()];
   }
 
-  /* Greedy: takes candidates in order, where needed a little above or below, never one over another. */
-  function place(candidates, most) {
+  /* Greedy: takes candidates in order, where needed a little above or below, never one over another
+     and none under a sign ({left, right, top, bottom} in px). */
+  function place(candidates, most, signs = []) {
     const taken = [];
+    const shifts = signs.length ? PAST_SIGN_PX : SHIFTS_PX;
+    const isFree = (box) => !signs.some((sign) => touches(sign, box)) && !taken.some((other) => touches(other.box, box));
     for (const candidate of candidates) {
       if (taken.length >= most) break;
-      const free = SHIFTS_PX.map((shift) => shifted(candidate, shift)).find(({ box }) => !taken.some((other) => touches(other.box, box)));
+      const free = shifts.map((shift) => shifted(candidate, shift)).find(({ box }) => isFree(box));
       if (free) taken.push(free);
     }
     return taken;
@@ -176,7 +181,7 @@
     const family = getComputedStyle(map.getContainer()).fontFamily;
     const candidates = [...areaNames(map, view, kept, family), ...neighbourNames(map, view, family)];
     const whole = candidates.filter(({ box }) => box.left >= corner.x && box.right <= corner.x + size.x && box.top >= corner.y && box.bottom <= corner.y + size.y);
-    svg.append(...place(whole, MOST_SHOWN).map(text));
+    svg.append(...place(whole, MOST_SHOWN, atlas.facilityMarkers?.boxes() || []).map(text));
   }
 
   function text({ text: parts, at, size, kind }) {

@@ -32,6 +32,7 @@ def choices_of(view: View, workspace: Workspace) -> dict[str, Any]:
     offered = periods(workspace, view.indicator, view.system)
     return {
         "title": words("app.page_title", title=indicator.question or indicator.title),
+        "turned": indicator.direction == "high_is_bad",
         "systems": system_options(systems(workspace, view.indicator)),
         "periods": period_options(offered),
         "sinces": since_options(offered, view.period),

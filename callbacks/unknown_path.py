@@ -15,6 +15,8 @@ from layers.shell import MODE_PATHS
 
 # Dash answers whatever nobody else does with the page.
 _WHATEVER = "/<path:path>"
+# What browsers ask for beside every page that names no picture of its own, and where it is.
+_ICON, _OUR_ICON = "/favicon.ico", "/_favicon.ico"
 
 
 def register(app: Dash, holder: WorkspaceHolder) -> None:
@@ -28,6 +30,8 @@ def answer_unknown(not_found: Callable[[], Response]) -> Answer | None:
     rule = request.url_rule
     if rule is None or rule.rule != _WHATEVER or request.path in MODE_PATHS:
         return None
+    if request.path == _ICON:
+        return redirect(_OUR_ICON, code=308)
     plain = request.path.rstrip("/")
     if plain in MODE_PATHS:
         asked = request.query_string.decode("ascii", "replace")

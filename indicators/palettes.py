@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import tomllib
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from math import log
 from pathlib import Path
 from typing import Literal
 
 # The lightest step of a sequential palette is hard to tell from paper, which means "nothing".
 _LIGHTEST = 0.12
+# Contrast is (lighter + 0.05) / (darker + 0.05): WCAG 2.2.
+_GLARE = 0.05
+_SAMPLES = 200
 # How far a side that hardly leaves the middle still goes into its half of the palette, in all and
 # for each of its classes: less, and nobody could tell them from their neighbours.
 _WEAKEST_SIDE, _WEAKEST_STEP = 0.4, 0.2
@@ -36,12 +41,30 @@ def palettes() -> dict[str, Palette]:
     }
 
 
+@cache
 def sequential(palette: Palette, count: int) -> tuple[str, ...]:
-    """`count` colours spread over the palette."""
+    """`count` colours spread over the palette, each as much darker than the one before: in greys,
+    too, neighbours are told apart as well as they can be."""
     if count == 1:
         return (_between(palette.colours, 0.5),)
-    step = (1 - _LIGHTEST) / (count - 1)
-    return tuple(_between(palette.colours, _LIGHTEST + step * at) for at in range(count))
+    samples = [_LIGHTEST + (1 - _LIGHTEST) * at / _SAMPLES for at in range(_SAMPLES + 1)]
+    darkness = [-log(luminance(_between(palette.colours, at)) + _GLARE) for at in samples]
+    step = (darkness[-1] - darkness[0]) / (count - 1)
+    found = [bisect_left(darkness, darkness[0] + step * at) for at in range(count)]
+    return tuple(_between(palette.colours, samples[min(at, _SAMPLES)]) for at in found)
+
+
+def luminance(colour: str) -> float:
+    """The relative luminance of `#rrggbb`, 0 to 1 (WCAG 2.2).
+
+    >>> luminance("#ffffff"), luminance("#000000")
+    (1.0, 0.0)
+    """
+    parts = (channel / 255 for channel in _rgb(colour))
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return round(0.2126 * red + 0.7152 * green + 0.0722 * blue, 6)
 
 
 def diverging(palette: Palette, breaks: Sequence[float], middle: float) -> tuple[str, ...]:

@@ -181,7 +181,9 @@ def _palette(palette: Palette) -> dmc.Radio:
     """The colours stand before the label; a component inside a label would need its library's
     rules in the page before the map."""
     colours = {"--bands": _bands(palette.colours), "--count": len(palette.colours)}
-    return dmc.Radio(label=palette.title, value=palette.id, className="palette", style=colours)
+    return dmc.Radio(
+        label=palette.title, value=palette.id, className=f"palette {palette.kind}", style=colours
+    )
 
 
 def _bands(colours: tuple[str, ...]) -> str:

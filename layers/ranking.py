@@ -11,4 +11,4 @@ from layers.words import words
 def ranking() -> html.Div:
     """An empty list: bars are buttons, so that keyboard and mouse select alike."""
     empty = html.P(words("lists.empty"), className="empty")
-    return html.Div(html.Div(empty, id=Id.RANKING), className="ranking", **{"aria-live": "off"})
+    return html.Div(html.Div(empty, id=Id.RANKING), className="ranking")

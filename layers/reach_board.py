@@ -11,6 +11,7 @@ from indicators.reach.networks import kinds_of_days, timetable_of
 from indicators.reach.points import POINT_SYSTEM, inhabited
 from indicators.reach.question import ReachQuestion, clock
 from indicators.reach.summary import STEPS
+from indicators.reach.transit import ALL_ON_FOOT_S
 from indicators.reach.walking import TO_STOP_S
 from layers.reach_choice import LAYERS, MEASURES, MODES
 from layers.view import View
@@ -78,7 +79,7 @@ def _days(workspace: Workspace, question: ReachQuestion) -> dict[str, Any] | Non
         "first": first.isoformat(),
         "last": last.isoformat(),
         "other": words("reach.days.other"),
-        "walks": words("reach.panel.walks", walk=TO_STOP_S // 60),
+        "walks": words("reach.panel.walks", walk=TO_STOP_S // 60, all=ALL_ON_FOOT_S // 60),
         "wanted": words(
             "reach.days.wanted",
             first=f"{plan.first_day:%d.%m.%Y}",

@@ -38,8 +38,12 @@
   }
 
   function touch(a, b) {
-    const wide = (group) => (group.members.length > 1 ? WIDE_PX : HIGH_PX) / 2;
-    return Math.abs(a.x - b.x) < wide(a) + wide(b) && Math.abs(a.y - b.y) < HIGH_PX;
+    return Math.abs(a.x - b.x) < (size(a.members)[0] + size(b.members)[0]) / 2 && Math.abs(a.y - b.y) < HIGH_PX;
+  }
+
+  /* How wide and high a sign is, in px. */
+  function size(members) {
+    return [members.length > 1 ? WIDE_PX : HIGH_PX, HIGH_PX];
   }
 
   function cell({ x, y }, size) {
@@ -73,5 +77,5 @@
     return members.some((at) => Math.hypot(points[at].x - points[first].x, points[at].y - points[first].y) > least);
   }
 
-  atlas.facilityClusters = { clusters, canPart };
+  atlas.facilityClusters = { clusters, canPart, size };
 })((globalThis.atlas = globalThis.atlas || {}));

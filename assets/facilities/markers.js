@@ -51,6 +51,15 @@
     shown.focused = Math.max(0, shown.signs.findIndex((sign) => key(sign) === had));
     pane.replaceChildren(...shown.signs.map(button));
     if (had && shown.signs.length) focus(shown.focused);
+    atlas.labels.draw();
+  }
+
+  /* What the signs cover, in px of the layer: place names stand beside them. */
+  function boxes() {
+    return shown.signs.map(({ x, y, members }) => {
+      const [wide, high] = atlas.facilityClusters.size(members);
+      return { left: x - wide / 2, right: x + wide / 2, top: y - high / 2, bottom: y + high / 2 };
+    });
   }
 
   function latLng(at) {
@@ -217,7 +226,8 @@
   function clear() {
     Object.assign(shown, { answer: null, signs: [], chosen: "", isComing: false });
     shown.map?.getPane(PANE)?.replaceChildren();
+    atlas.labels.draw();
   }
 
-  atlas.facilityMarkers = { draw, clear, choose, focusOn };
+  atlas.facilityMarkers = { boxes, draw, clear, choose, focusOn };
 })((globalThis.atlas = globalThis.atlas || {}));

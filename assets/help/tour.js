@@ -9,6 +9,7 @@
     [".map-panel .legend"],
     ["#area-panel", "#area-toggle"],
     [".modes"],
+    ["#handout"],
     ["#help-link"],
   ];
   const { make, button } = atlas.elements;

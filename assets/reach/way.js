@@ -12,8 +12,8 @@
     const hours = told.hours ? make("p", "reach-hours", told.hours) : "";
     const note = told.note ? make("p", "hint", told.note) : "";
     const made = make("section", "reach-way", make("div", "overline spread", make("span", "", words.from), close), make("p", "reach-headline", told.headline), hours, goal, legs.length > 1 ? make("ol", "reach-legs", ...legs) : make("p", "", told.sentences[0] || ""), note, offers ? table(offers) : "");
-    made.setAttribute("role", "status");
     made.setAttribute("aria-label", words.title);
+    made.querySelector(".reach-headline").setAttribute("role", "status");
     return made;
   }
 

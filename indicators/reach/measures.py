@@ -59,13 +59,23 @@ def mean_minutes(minutes: Floats, people: Floats, areas: Integers, n: int) -> Me
     return MeanMinutes(_divided(total, reached), reached, unreached)
 
 
+def as_read(minutes: Floats) -> Floats:
+    """Full minutes, as `published` gives them to map and legend; inf stays inf.
+
+    >>> as_read(np.array([15.4, 15.6, np.inf])).tolist()
+    [15.0, 16.0, inf]
+    """
+    read: Floats = np.rint(minutes)
+    return read
+
+
 def share_within(
     minutes: Floats, people: Floats, areas: Integers, n: int, *, limit_minutes: float
 ) -> Floats:
     """The share (n,), 0 to 1, of the people who need at most `limit_minutes`; NaN for no people.
 
-    share_a = sum(people_i, minutes_i <= limit) / sum(people_i). Without a connection is not within:
-    those people count below the line and not above it.
+    share_a = sum(people_i, minutes_i <= limit) / sum(people_i), with full minutes, as they are
+    read. Without a connection is not within: those people count below the line, not above it.
 
     Source: cumulative opportunities, Wachs, M. & Kumagai, T. G. (1973): Physical accessibility as a
     social indicator. Socio-Economic Planning Sciences 7(5), 437-456, of one opportunity.
@@ -74,7 +84,7 @@ def share_within(
     ...              np.array([0, 0, 0, 1]), 2, limit_minutes=15).tolist()
     [0.75, nan]
     """
-    within = _summed(people, areas, n, minutes <= limit_minutes)
+    within = _summed(people, areas, n, as_read(minutes) <= limit_minutes)
     return _divided(within, _summed(people, areas, n))
 
 
@@ -86,7 +96,7 @@ def number_within(minutes: Floats, *, limit_minutes: float) -> Integers:
     >>> number_within(np.array([[5.0, 20.0], [10.0, np.inf]]), limit_minutes=10).tolist()
     [2, 0]
     """
-    found: Integers = (minutes <= limit_minutes).sum(axis=0)
+    found: Integers = (as_read(minutes) <= limit_minutes).sum(axis=0)
     return found
 
 

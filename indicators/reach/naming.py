@@ -63,7 +63,7 @@ def definition_of(workspace: Workspace, question: ReachQuestion) -> str:
     if question.mode == "transit":
         sentences.append(
             f"Gezählt wird von der Haustür bis {clock(question.arrive_by_s)} Uhr am Ziel, mit "
-            "Fußwegen, Umsteigen und Warten. Fußwege zur Haltestelle und von ihr weg zählen bis "
+            "Fußwegen, Umsteigen und Warten. Fußwege zur Haltestelle zählen bis "
             f"{TO_STOP_S // 60} Minuten."
         )
     return " ".join(sentences)

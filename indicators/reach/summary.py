@@ -13,7 +13,7 @@ from indicators.kept import kept
 from indicators.reach.answer import ReachAnswer, answer
 from indicators.reach.figures import MINIMUM_BASE, places_per_person
 from indicators.reach.grounds import nature_of
-from indicators.reach.measures import gini
+from indicators.reach.measures import as_read, gini
 from indicators.reach.points import areas_of_points, spoken_names
 from indicators.reach.question import ReachQuestion
 from indicators.reach.weights import weights_of
@@ -92,15 +92,6 @@ def summary(workspace: Workspace, question: ReachQuestion) -> Summary | None:
     )
 
 
-def as_read(minutes: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Full minutes, as `published` gives them to map and legend; inf stays inf.
-
-    >>> as_read(np.array([15.4, 15.6, np.inf])).tolist()
-    [15.0, 16.0, inf]
-    """
-    return np.rint(minutes)
-
-
 def _gini(
     workspace: Workspace,
     question: ReachQuestion,
@@ -122,7 +113,7 @@ def _steps(question: ReachQuestion) -> tuple[int, ...]:
 def _within(
     limit: int, people: NDArray[np.float64], minutes: NDArray[np.float64], total: float
 ) -> Within:
-    near = float(people[minutes <= limit].sum())
+    near = float(people[as_read(minutes) <= limit].sum())
     return Within(limit, near, near / total)
 
 

@@ -159,13 +159,13 @@ test("an area clicked before the panels are there is chosen, and no missing cont
   move("clicked.data", { area: "3", n: 1 });
   assert.equal(compose("?indikator=a", null, { breaks: {} }), "?indikator=a&gebiet=3");
   assert.deepEqual(split("?indikator=a&gebiet=3&namen=0", "/", []), ["3"]);
-  globalThis.document = { title: "" };
+  globalThis.document = { querySelector: () => null, title: "" };
   show({ shown: { values: USUAL, title: "A" } }, undefined, {});
   assert.deepEqual([put, globalThis.document.title], [{}, "A"]);
 });
 
 test("what the map shows goes into the controls, and into the title", () => {
-  globalThis.document = { title: "" };
+  globalThis.document = { querySelector: () => null, title: "" };
   show(null, {}, {});
   assert.deepEqual(put, {});
   show({ shown: { values: { ...USUAL, indikator: "b" }, title: "B" } }, {}, {});

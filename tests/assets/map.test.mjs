@@ -160,6 +160,13 @@ test("on a phone the areas stand above the legend, unless it leaves them no room
   assert.equal(bottom(100), 620);
 });
 
+test("a name steps aside for a sign, and is left out where it finds no room", () => {
+  const name = { at: { x: 50, y: 50 }, box: { left: 30, right: 70, top: 43, bottom: 57 } };
+  const sign = (top, bottom) => [{ left: 20, right: 80, top, bottom }];
+  assert.deepEqual(atlas.labels.place([name], 9, sign(34, 66)).map(({ at }) => at.y), [24]);
+  assert.deepEqual(atlas.labels.place([name], 9, sign(0, 100)), []);
+});
+
 test("the legend stands open where it has room, and folds itself once as the map shrinks", () => {
   const card = { open: false };
   const sources = { open: false, classList: { toggle() {} } };

@@ -102,12 +102,12 @@ def help_is_read_and_leads_through_the_page(reader: Reader) -> None:
     reader.press(Keys.ENTER)
     reader.settled()
     assert reader.search == before
-    for _ in range(5):
+    for _ in range(6):
         reader.until(lambda: reader.all(".tour-here"))
         assert reader.barriers() == []
         focus(reader, ".tour-buttons .button:last-child")
         reader.press(Keys.ENTER)
-    reader.shows(".tour", "6 von 6")
+    reader.shows(".tour", "7 von 7")
     reader.press(Keys.ESCAPE)
     reader.until(lambda: reader.see("focused_id") == "help-link")
     assert not reader.all(".tour, .tour-here")

@@ -51,10 +51,10 @@ def choices_turn_address_map_and_headline(reader: Reader) -> None:
     chip(reader, "weg", "fuss")
     reader.shows(HEADLINE, "zu Fuß höchstens 15 Minuten")
     chip(reader, "grenze", "5")
-    reader.shows(HEADLINE, "zu Fuß in 5 Minuten")
+    reader.shows(HEADLINE, "zu Fuß höchstens 5 Minuten")
     assert (reader.choices["weg"], reader.choices["grenze"]) == ("fuss", "5")
     reader.driver.refresh()
-    reader.shows(HEADLINE, "zu Fuß in 5 Minuten")
+    reader.shows(HEADLINE, "zu Fuß höchstens 5 Minuten")
     assert reader.barriers() == []
 
 

@@ -72,6 +72,10 @@ def test_the_page_answers_under_every_address_of_its_own(browser: FlaskClient, p
     assert "react-entry-point" in answer.text
 
 
+def test_the_picture_that_browsers_ask_for_is_there(browser: FlaskClient) -> None:
+    assert browser.get("/favicon.ico", follow_redirects=True).status_code == 200
+
+
 def test_a_slash_too_many_is_taken_off(browser: FlaskClient) -> None:
     answer = browser.get("/vergleich/?indikator=kinder")
     assert (answer.status_code, answer.location) == (308, "/vergleich?indikator=kinder")
@@ -87,7 +91,7 @@ def test_the_scripts_of_help_are_told_words_and_tour(browser: FlaskClient) -> No
     told = browser.get("/hilfe/woerter").json
     assert told is not None
     assert told["terms"]["suppressed"]["word"] == "geheim gehalten"
-    assert len(told["tour"]["steps"]) == 6
+    assert len(told["tour"]["steps"]) == 7
 
 
 def test_every_question_of_the_demonstration_has_an_answer(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from indicators.palettes import diverging, palettes, sequential
+from indicators.palettes import diverging, luminance, palettes, sequential
 
 ALL = sorted(palettes())
 
@@ -39,6 +39,15 @@ def test_a_side_near_the_middle_can_still_be_told_apart(
 ) -> None:
     colours = diverging(palettes()[name], breaks, 0)
     assert all(_distance(a, b) > 20 for a, b in pairwise(colours))
+
+
+@pytest.mark.parametrize("name", [n for n in ALL if palettes()[n].kind == "sequential"])
+@pytest.mark.parametrize("count", [3, 5, 6, 7])
+def test_neighbours_are_told_apart_in_greys(name: str, count: int) -> None:
+    greys = [luminance(colour) + 0.05 for colour in sequential(palettes()[name], count)]
+    contrasts = [lighter / darker for lighter, darker in pairwise(greys)]
+    assert min(contrasts) > 0.8 * max(contrasts)
+    assert min(contrasts) > (1.5 if count <= 6 else 1.4)
 
 
 def _distance(a: str, b: str) -> float:

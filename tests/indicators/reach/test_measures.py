@@ -77,8 +77,15 @@ def test_everybody_is_reached_or_not(rows: list[tuple[float, float, int]]) -> No
 
 
 def test_facilities_are_counted_at_each_point() -> None:
-    minutes = np.array([[5.0, np.inf], [45.0, 45.1]])
+    minutes = np.array([[5.0, np.inf], [45.0, 45.6]])
     assert number_within(minutes, limit_minutes=45).tolist() == [2, 0]
+
+
+def test_minutes_count_as_they_are_read() -> None:
+    read_as_15 = np.array([15.4])
+    assert number_within(read_as_15[None], limit_minutes=15).tolist() == [1]
+    one = np.array([0])
+    assert share_within(read_as_15, np.ones(1), one, 1, limit_minutes=15).tolist() == [1.0]
 
 
 def test_what_nobody_finds_weighs_nothing() -> None:
