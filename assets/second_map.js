@@ -20,7 +20,7 @@
     panel.parentElement.classList.toggle("acts-right", choices.seite === "rechts");
     const right = address(choices, atlas.address.drawn(search));
     if (!state.frame) open(panel, right);
-    else inside((there) => there.areas.show(right));
+    else inside((there) => busy(there.areas.show(right)));
     inside((there) => there.areas.select(atlas.address.areas(search)));
   }
 
@@ -41,12 +41,25 @@
     panel.parentElement.append(frame);
     panel.parentElement.classList.add("two-maps");
     frame.addEventListener("load", () => inside((there) => there.panel.ready.then((map) => join(map, frame))));
+    busy(new Promise((resolve) => {
+      frame.addEventListener("load", () => { inside((there) => there.areas.show(right).then(resolve)); });
+    }));
+  }
+
+  /* Said over the right map as long as it is to come; its style waits until that has lasted. */
+  function busy(drawn) {
+    const note = atlas.portrait.element("p", "busy-note", atlas.panel.words("map").busy);
+    note.setAttribute("role", "status");
+    document.querySelector(".map-panel").parentElement.append(note);
+    const done = () => note.remove();
+    Promise.resolve(drawn).then(done, done);
   }
 
   function close(panel) {
     if (!state.frame) return;
     state.frame.remove();
     state.frame = null;
+    for (const note of panel.parentElement.querySelectorAll(".busy-note")) note.remove();
     told.right = {};
     panel.parentElement.classList.remove("two-maps");
   }

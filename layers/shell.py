@@ -198,7 +198,8 @@ def notice(sentence: str) -> html.Div:
 def _late_panel(component_id: Id, kind: str, label: str, failed: str, **data: str) -> html.Section:
     """The place of a panel that the script fills that is named like it; `label` and `failed` are
     where its words stand."""
-    return _panel(component_id, kind, words(label), **{"data-failed": words(failed), **data})
+    said = {"data-failed": words(failed), "data-busy": words("frame.busy")}
+    return _panel(component_id, kind, words(label), **said, **data)
 
 
 def _panel(component_id: Id, kind: str, label: str, **data: str) -> html.Section:

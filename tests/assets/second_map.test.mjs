@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import "../../assets/address.js";
+import "../../assets/portrait.js";
 import "../../assets/second_map.js";
 import "../../assets/time.js";
 
@@ -28,8 +29,8 @@ test("portrait and lists are about the map that is being set", () => {
   globalThis.dash_clientside = { set_props: (name, { data }) => put.push([name, data]) };
   const buttons = ["", "rechts"].map((side) => ({ dataset: { side }, setAttribute(_, value) { this.pressed = value; } }));
   const place = { hidden: true, querySelectorAll: () => buttons };
-  const panel = { parentElement: { classList: { toggle() {}, add() {}, remove() {} }, append() {} } };
-  const frame = { dataset: {}, addEventListener() {}, remove() {} };
+  const panel = { parentElement: { classList: { toggle() {}, add() {}, remove() {} }, append() {}, querySelectorAll: () => [] } };
+  const frame = { dataset: {}, addEventListener() {}, setAttribute() {}, remove() {} };
   globalThis.document = { querySelector: (css) => (css === ".list-sides" ? place : panel), createElement: () => frame };
   globalThis.atlas.panel = { words: () => ({ beside: "" }) };
   const { show, hear, values } = globalThis.atlas.secondMap;
@@ -47,9 +48,9 @@ test("portrait and lists are about the map that is being set", () => {
 
 test("both sides of a comparison are outlined on the right map, and again when it is drawn anew", () => {
   const drawn = [];
-  const panel = { parentElement: { classList: { toggle() {}, add() {}, remove() {} }, append() {} } };
+  const panel = { parentElement: { classList: { toggle() {}, add() {}, remove() {} }, append() {}, querySelectorAll: () => [] } };
   const there = { atlas: { areas: { show() {}, select() {} }, comparison: { outlineSides: (sides) => drawn.push(sides) } } };
-  const frame = { dataset: {}, addEventListener() {}, remove() {}, contentWindow: there };
+  const frame = { dataset: {}, addEventListener() {}, setAttribute() {}, remove() {}, contentWindow: there };
   globalThis.document = { querySelector: (css) => (css === ".map-panel" ? panel : null), createElement: () => frame };
   const { show, mark, hear } = globalThis.atlas.secondMap;
   show("?rechts=%3Findikator%3Db");
@@ -76,4 +77,22 @@ test("the slider lets go of a period in the address, and only paints while it is
   assert.deepEqual(told, { painted: ["?zeit=2020&fest=1"], beside: ["?zeit=2020&fest=1"], chosen: [] });
   heard.change();
   assert.deepEqual(told.chosen, [{ zeit: "2020", fest: true }]);
+});
+
+test("a map that takes long says so until it stands, or cannot", async () => {
+  const [notes, gone] = [[], []];
+  const parentElement = { classList: { toggle() {}, add() {}, remove() {} }, append: (part) => notes.push(part), querySelectorAll: () => [] };
+  let stands;
+  const areas = { show: () => new Promise((_, reject) => { stands = reject; }), select() {} };
+  const made = (tag) => ({ tag, dataset: {}, addEventListener() {}, setAttribute() {}, remove() { gone.push(tag); }, contentWindow: { atlas: { areas } } });
+  globalThis.document = { querySelector: (css) => (css === ".map-panel" ? { parentElement } : null), createElement: made };
+  globalThis.atlas.panel = { words: () => ({ beside: "", busy: "Wird gerechnet …" }) };
+  const { show } = globalThis.atlas.secondMap;
+  show("?rechts=%3Findikator%3Db");
+  show("?rechts=%3Findikator%3Dc");
+  assert.deepEqual(notes.map(({ tag, textContent }) => [tag, textContent || ""]), [["iframe", ""], ["p", "Wird gerechnet …"], ["p", "Wird gerechnet …"]]);
+  stands(new Error("404"));
+  await new Promise((resolve) => { setTimeout(resolve); });
+  assert.deepEqual(gone, ["p"]);
+  show("");
 });

@@ -39,7 +39,7 @@ SECRET_TEXTS = {"3", "4", "3.0", "4.0", "3,0", "4,0", "-1", "−1", "-25.0", "-2
 FIGURES = {AHAUSEN: 411.0, BEDORF: 523.0, CETAL: 637.0, FOREST: SECRET}
 ADDRESSES = (
     *("/karte/klassen", "/karte/werte", "/karte/streuung", "/karte/daneben", "/zahl/herkunft"),
-    "/lesarten",
+    *("/lesarten", "/praesentation/gebiete", "/praesentation/zeichen"),
     *("/vergleich/tafel", "/einrichtungen/liste", "/einrichtungen/auswahl", "/teilen"),
     *("/teilen/qr.svg", "/ansicht/hinweis", "/geschichten/datei", "/daten/kinder"),
     *("/ausgabe/tabelle.csv", "/ausgabe/angebot", "/geschichten", "/hilfe"),

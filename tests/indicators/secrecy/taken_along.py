@@ -25,6 +25,7 @@ def told_of_views(client: FlaskClient, workspace: Workspace) -> dict[str, str]:
         search = view.search.removeprefix("?")
         asked += [f"{path}?pfad=/&{search}" for path in ("/teilen", "/ausgabe/angebot")]
         asked.append(f"/ansicht/hinweis?{search}&zeit=1999")
+        asked += [f"/praesentation/{part}?{search}" for part in ("gebiete", "zeichen")]
         # Told as on the day of a story.
         asked += [
             f"/karte/werte?{search}&eintrag={story.number}" for story in workspace.stories.values()
@@ -32,6 +33,7 @@ def told_of_views(client: FlaskClient, workspace: Workspace) -> dict[str, str]:
         asked += [f"/ausgabe/tabelle.{form}?{search}" for form in ("csv", "xlsx")]
     first = next(_views(workspace, workspace.indicators))
     asked += [f"/ausgabe/{product}{first.search}" for product in QUICKLY_MADE]
+    asked.append(f"/praesentation/kapitel.png{first.search}")
     return {address: _got(client, address) for address in asked}
 
 
