@@ -60,6 +60,24 @@ test("both sides of a comparison are outlined on the right map, and again when i
   show("");
 });
 
+test("a map that takes long says so until it stands, or cannot", async () => {
+  const [notes, gone] = [[], []];
+  const parentElement = { classList: { toggle() {}, add() {}, remove() {} }, append: (part) => notes.push(part), querySelectorAll: () => [] };
+  let stands;
+  const areas = { show: () => new Promise((_, reject) => { stands = reject; }), select() {} };
+  const made = (tag) => ({ tag, dataset: {}, addEventListener() {}, setAttribute() {}, remove() { gone.push(tag); }, contentWindow: { atlas: { areas } } });
+  globalThis.document = { querySelector: (css) => (css === ".map-panel" ? { parentElement } : null), createElement: made };
+  globalThis.atlas.panel = { words: () => ({ beside: "", busy: "Wird gerechnet …" }) };
+  const { show } = globalThis.atlas.secondMap;
+  show("?rechts=%3Findikator%3Db");
+  show("?rechts=%3Findikator%3Dc");
+  assert.deepEqual(notes.map(({ tag, textContent }) => [tag, textContent || ""]), [["iframe", ""], ["p", "Wird gerechnet …"], ["p", "Wird gerechnet …"]]);
+  stands(new Error("404"));
+  await new Promise((resolve) => { setTimeout(resolve); });
+  assert.deepEqual(gone, ["p"]);
+  show("");
+});
+
 test("the slider lets go of a period in the address, and only paints while it is dragged", () => {
   const heard = {};
   const slider = { addEventListener: (name, listener) => { heard[name] = listener; }, setAttribute() {}, isConnected: true };
@@ -77,22 +95,4 @@ test("the slider lets go of a period in the address, and only paints while it is
   assert.deepEqual(told, { painted: ["?zeit=2020&fest=1"], beside: ["?zeit=2020&fest=1"], chosen: [] });
   heard.change();
   assert.deepEqual(told.chosen, [{ zeit: "2020", fest: true }]);
-});
-
-test("a map that takes long says so until it stands, or cannot", async () => {
-  const [notes, gone] = [[], []];
-  const parentElement = { classList: { toggle() {}, add() {}, remove() {} }, append: (part) => notes.push(part), querySelectorAll: () => [] };
-  let stands;
-  const areas = { show: () => new Promise((_, reject) => { stands = reject; }), select() {} };
-  const made = (tag) => ({ tag, dataset: {}, addEventListener() {}, setAttribute() {}, remove() { gone.push(tag); }, contentWindow: { atlas: { areas } } });
-  globalThis.document = { querySelector: (css) => (css === ".map-panel" ? { parentElement } : null), createElement: made };
-  globalThis.atlas.panel = { words: () => ({ beside: "", busy: "Wird gerechnet …" }) };
-  const { show } = globalThis.atlas.secondMap;
-  show("?rechts=%3Findikator%3Db");
-  show("?rechts=%3Findikator%3Dc");
-  assert.deepEqual(notes.map(({ tag, textContent }) => [tag, textContent || ""]), [["iframe", ""], ["p", "Wird gerechnet …"], ["p", "Wird gerechnet …"]]);
-  stands(new Error("404"));
-  await new Promise((resolve) => { setTimeout(resolve); });
-  assert.deepEqual(gone, ["p"]);
-  show("");
 });
