@@ -59,6 +59,8 @@
     if (!isActive() || state.turns !== turns) return;
     if (atlas.areas.kept.answer?.search !== asked) { say(state.told.words.chapter_failed); return; }
     painted(atlas.areas.kept.answer);
+    // Nothing is told anew of a map that stood there already.
+    if (atlas.areas.kept.values) valued(atlas.areas.kept.values);
     whole();
     over(turns);
     prepare(at + 1);
