@@ -105,7 +105,12 @@
   }
 
   atlas.frame = { opened, modeOf };
-  globalThis.dash_clientside = Object.assign(globalThis.dash_clientside || {}, { frame: { mode, reveal } });
+  /* Clientside callback: new data are announced unless the page knows of them by now. */
+  function upToDate(newest, known) {
+    return newest <= known;
+  }
+
+  globalThis.dash_clientside = Object.assign(globalThis.dash_clientside || {}, { frame: { mode, reveal, upToDate } });
   if (globalThis.document) {
     document.addEventListener("click", pressed);
     document.addEventListener("keydown", escaped);

@@ -196,11 +196,18 @@ def _modes(app: Dash, holder: WorkspaceHolder) -> None:
         prevent_initial_call=True,
     )(late("show_data.show_data", holder=holder))
     app.callback(
-        Output(Id.NEWS, "hidden"),
+        Output(Id.NEWEST, "data"),
         Input(Id.NEWS_CLOCK, "n_intervals"),
-        State(Id.NUMBER, "data"),
+        State(Id.NEWEST, "data"),
         prevent_initial_call=True,
-    )(late("notice_new_data.is_up_to_date", holder=holder))
+    )(late("notice_new_data.newest", holder=holder))
+    app.clientside_callback(
+        ClientsideFunction("frame", "upToDate"),
+        Output(Id.NEWS, "hidden"),
+        Input(Id.NEWEST, "data"),
+        Input(Id.NUMBER, "data"),
+        prevent_initial_call=True,
+    )
 
 
 def _comparison(app: Dash) -> None:

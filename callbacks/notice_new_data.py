@@ -9,6 +9,7 @@ from dash import no_update
 from geodata.workspace_holder import WorkspaceHolder
 
 
-def is_up_to_date(_ticks: int | None, number: int, holder: WorkspaceHolder) -> Any:  # noqa: ANN401 - Dash has no type for "nothing changes"
-    """False, which shows the notice, where the journal has gone on since the page was made."""
-    return no_update if holder.current().number == number else False
+def newest(_ticks: int | None, known: int, holder: WorkspaceHolder) -> Any:  # noqa: ANN401 - Dash has no type for "nothing changes"
+    """The number of the journal, where it has gone on since the page last heard of it."""
+    number = holder.current().number
+    return no_update if number == known else number

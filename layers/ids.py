@@ -98,5 +98,6 @@ class Id(StrEnum):
     DATA_OPENED = "data-opened"
     NOTICE = "notice"
     NEWS = "news"
+    NEWEST = "newest"
     NEWS_CLOCK = "news-clock"
     NEWS_BUTTON = "news-button"

@@ -64,6 +64,7 @@ def _stores(workspace: Workspace) -> list[Any]:
         dcc.Store(id=Id.FURNITURE),
         dcc.Store(id=Id.TABLE_COMING),
         dcc.Store(id=Id.NUMBER, data=workspace.number),
+        dcc.Store(id=Id.NEWEST, data=workspace.number),
         dcc.Store(id=Id.PHRASES, data=_phrases()),
         dcc.Interval(id=Id.NEWS_CLOCK, interval=_NEWS_EVERY_MS),
     ]

@@ -29,3 +29,8 @@ test("another mode turns the shell, and back again", () => {
   assert.equal(there.filter((one) => one === "mode current").length, 1);
   assert.equal(mode("/", "")[0], "shell mode-map");
 });
+
+test("new data are announced, whichever comes first: what the page wrote itself, or the clock", () => {
+  const { upToDate } = globalThis.dash_clientside.frame;
+  assert.deepEqual([upToDate(4, 4), upToDate(5, 4), upToDate(5, 5), upToDate(4, 5)], [true, false, true, true]);
+});

@@ -203,18 +203,36 @@ def built_from_the_running_screen(villages: str, reads: Any) -> None:
     reader.until(lambda: len(reader.all(".chapter")) == 2)
     reader.click(".editor-foot .primary")
     reader.shows(".editor-foot", "Gespeichert")
+    a_chapter_comes_from_elsewhere(reader)
     reader.click(".editor-back")
     reader.shows(".story-card", f"Dorf {SCRIPT}")
     assert reader.barriers() == []
     assert not reader.find("#news").is_displayed()
     reader.click(".story-card .primary")
     reader.shows(".stage-text", IMAGE)
-    reader.shows(".stage-count", "1 / 2")
+    reader.shows(".stage-count", "1 / 3")
     reader.click(".stage-next")
-    reader.shows(".stage-count", "2 / 2")
+    reader.shows(".stage-count", "2 / 3")
+    # It has the same map: its areas are still there to be zoomed to.
+    reader.until(lambda: len(reader.all(".stage-zoom option")) > 3)
     reader.click(".stage-leave")
     reader.settled()
     assert reader.driver.execute_script("return globalThis.hacked") is None
+
+
+def a_chapter_comes_from_elsewhere(reader: Any) -> None:
+    """While the story is open to be written, and is not lost when it is saved."""
+    reader.find(".stories-panel .note-field input").send_keys("!")
+    reader.click(".mode", text="Karte")
+    reader.click("#share")
+    reader.click(".share-chapter .button")
+    reader.shows(".share-said", "Aufgenommen")
+    reader.press(Keys.ESCAPE)
+    reader.click(".mode", text="Präsentation")
+    reader.until(lambda: len(reader.all(".chapter")) == 3)
+    reader.click(".editor-foot .primary")
+    reader.shows(".editor-foot", "Gespeichert")
+    assert len(reader.all(".chapter")) == 3
 
 
 def keeps_the_figures_of_its_day(tmp_path: Path, reads: Any) -> None:
