@@ -13,7 +13,7 @@
     const turn = asked;
     return atlas.answers.answer(ADDRESS + address(painted.search, selected, search))
       .then((told) => (turn === asked ? told : no_update))
-      .catch((problem) => { failed(problem); return no_update; });
+      .catch((problem) => { if (turn === asked) failed(problem); return no_update; });
   }
 
   function failed(problem) {

@@ -179,10 +179,11 @@
     if (!same) dash_clientside.set_props(id, props);
   }
 
-  /* Clientside callback: what the server says is shown, into the controls. */
+  /* Clientside callback: what the server says is shown, into the controls. While a map is still to
+     come they say what was chosen for it; that map asks again. */
   function show(beside, _panel, phrases) {
     const shown = beside?.shown;
-    if (!shown) return;
+    if (!shown || pending !== null) return;
     const { values } = shown;
     document.title = shown.title;
     if (!furnished()) return;

@@ -64,6 +64,9 @@
     return [short.slice(0, middle + (short[middle] === "-" ? 1 : 0)).trim(), short.slice(middle + 1).trim()];
   }
 
+  /* What facilities cover, whoever draws them. */
+  const signs = () => [atlas.facilityMarkers, atlas.stageOverlays].flatMap((drawn) => drawn?.boxes() || []);
+
   /* Greedy: takes candidates in order, where needed a little above or below, never one over another
      and none under a sign ({left, right, top, bottom} in px). */
   function place(candidates, most, signs = []) {
@@ -181,7 +184,7 @@
     const family = getComputedStyle(map.getContainer()).fontFamily;
     const candidates = [...areaNames(map, view, kept, family), ...neighbourNames(map, view, family)];
     const whole = candidates.filter(({ box }) => box.left >= corner.x && box.right <= corner.x + size.x && box.top >= corner.y && box.bottom <= corner.y + size.y);
-    svg.append(...place(whole, MOST_SHOWN, atlas.facilityMarkers?.boxes() || []).map(text));
+    svg.append(...place(whole, MOST_SHOWN, signs()).map(text));
   }
 
   function text({ text: parts, at, size, kind }) {

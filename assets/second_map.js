@@ -1,7 +1,7 @@
 "use strict";
 /* A second map beside the first: the same page in a frame, without panels, moving together. */
 (function (atlas) {
-  const state = { frame: null, leading: null, side: "left", sides: {} };
+  const state = { frame: null, right: "", note: null, drawn: null, leading: null, side: "left", sides: {} };
   // What each map last said of itself: PAINTED and MAP_VALUES.
   const told = { left: {}, right: {} };
 
@@ -18,9 +18,9 @@
     offerSides(choices);
     if (!choices.rechts || atlas.address.asksReach()) { close(panel); return; }
     panel.parentElement.classList.toggle("acts-right", choices.seite === "rechts");
-    const right = address(choices, atlas.address.drawn(search));
-    if (!state.frame) open(panel, right);
-    else inside((there) => busy(there.areas.show(right)));
+    state.right = address(choices, atlas.address.drawn(search));
+    if (!state.frame) open(panel);
+    else busy(drawRight());
     inside((there) => there.areas.select(atlas.address.areas(search)));
   }
 
@@ -31,42 +31,53 @@
     return `${right || "?"}${right ? "&" : ""}wie=${encodeURIComponent(left || "?")}`;
   }
 
-  function open(panel, right) {
+  function open(panel) {
     const frame = document.createElement("iframe");
     frame.className = "second-map";
     frame.dataset.beside = "1";
     frame.title = atlas.panel.words("map").beside;
-    frame.src = `/${right}`;
+    frame.src = `/${state.right}`;
     state.frame = frame;
     panel.parentElement.append(frame);
     panel.parentElement.classList.add("two-maps");
     frame.addEventListener("load", () => inside((there) => there.panel.ready.then((map) => join(map, frame))));
-    busy(new Promise((resolve) => {
-      frame.addEventListener("load", () => { inside((there) => there.areas.show(right).then(resolve)); });
-    }));
+    // What was chosen meanwhile is drawn.
+    busy(new Promise((resolve) => { frame.addEventListener("load", () => resolve(drawRight())); }));
   }
 
-  /* Said over the right map as long as it is to come; its style waits until that has lasted. */
+  const drawRight = () => inside((there) => there.areas.show(state.right));
+
+  /* Said over the right map as long as the last one asked for is to come; the style of the note
+     waits until that has lasted. */
   function busy(drawn) {
-    const note = atlas.portrait.element("p", "busy-note", atlas.panel.words("map").busy);
-    note.setAttribute("role", "status");
-    document.querySelector(".map-panel").parentElement.append(note);
-    const done = () => note.remove();
-    Promise.resolve(drawn).then(done, done);
+    if (!drawn) return;
+    if (!state.note) {
+      state.note = atlas.portrait.element("p", "busy-note", atlas.panel.words("map").busy);
+      state.note.setAttribute("role", "status");
+      document.querySelector(".map-panel").parentElement.append(state.note);
+    }
+    state.drawn = drawn;
+    const done = () => { if (state.drawn === drawn) quiet(); };
+    drawn.then(done, done);
+  }
+
+  function quiet() {
+    if (state.note) state.note.remove();
+    state.note = null;
   }
 
   function close(panel) {
     if (!state.frame) return;
     state.frame.remove();
     state.frame = null;
-    for (const note of panel.parentElement.querySelectorAll(".busy-note")) note.remove();
+    quiet();
     told.right = {};
     panel.parentElement.classList.remove("two-maps");
   }
 
   function inside(then) {
     const there = state.frame?.contentWindow?.atlas;
-    if (there?.areas?.show) then(there);
+    return there?.areas?.show ? then(there) : null;
   }
 
   /* The one that somebody moves leads; the other follows without answering. */

@@ -31,6 +31,10 @@ class IncompleteStory(Refusal):
     sentence = words("stories.incomplete")
 
 
+class ChangedMeanwhile(Refusal):
+    sentence = words("stories.changed_meanwhile")
+
+
 def read_stories(holder: WorkspaceHolder) -> Response:
     """All stories, with notes for those who write."""
     return plain_answer(_everything(holder))
@@ -88,9 +92,11 @@ def _everything(holder: WorkspaceHolder) -> Any:  # noqa: ANN401 - JSON
 
 
 def _put(store: Store, workspace: Workspace, given: dict[str, Any]) -> str:
-    """The story sent; with `renew` about the newest figures."""
+    """The story sent, over what it was made from; with `renew` about the newest figures."""
     story = _story(given["story"])
     known = workspace.stories.get(story.id)
+    if known and "before" in given and replace(known, number=0) != _story(given["before"]):
+        raise ChangedMeanwhile
     number = known.number if known and given.get("renew") is not True else workspace.number
     return put_story(store, replace(story, number=number)).id
 

@@ -40,8 +40,9 @@
 
   /* The next map, small; where it cannot be drawn, its words stand alone. */
   function picture({ search }) {
-    const day = state.story.entry ? `${search ? "&" : "?"}eintrag=${state.story.entry}` : "";
-    const image = Object.assign(make("img", "speaker-picture"), { src: `/praesentation/kapitel.png${search}${day}`, alt: "" });
+    const asked = new URLSearchParams(search);
+    if (state.story.entry) asked.set("eintrag", state.story.entry);
+    const image = Object.assign(make("img", "speaker-picture"), { src: `/praesentation/kapitel.png?${asked}`, alt: "" });
     image.addEventListener("error", () => image.remove());
     return image;
   }

@@ -8,6 +8,11 @@
     return { id, title, chapters: chapters.map((chapter) => Object.fromEntries(FIELDS.map((name) => [name, chapter[name] || ""]))) };
   }
 
+  /* Whether one is not kept as the other is. */
+  function differs(one, other) {
+    return JSON.stringify(sent(one)) !== JSON.stringify(sent(other));
+  }
+
   function moved(draft, from, to) {
     if (to < 0 || to >= draft.chapters.length) return draft;
     const chapters = [...draft.chapters];
@@ -32,5 +37,5 @@
     return { ...draft, chapters: draft.chapters.map((chapter, number) => (number === at ? { ...chapter, ...changes, gone: [] } : chapter)) };
   }
 
-  atlas.storyDraft = { sent, moved, doubled, without, added, changed };
+  atlas.storyDraft = { sent, differs, moved, doubled, without, added, changed };
 })((globalThis.atlas = globalThis.atlas || {}));

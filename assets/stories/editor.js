@@ -3,12 +3,13 @@
 (function (atlas) {
   const { make, button } = atlas.elements;
   const PAGES = ["erreichbarkeit", "einrichtungen"];
-  const at = { place: null, told: null, draft: null, opened: -1, unsaved: false, renew: false };
+  // `before` is the story as it was kept when it was last heard of.
+  const at = { place: null, told: null, before: null, draft: null, opened: -1, unsaved: false, renew: false };
 
   const isOpen = () => at.draft !== null;
 
   function open(place, told, story) {
-    Object.assign(at, { place, told, draft: story, opened: -1, unsaved: !story.id, renew: false });
+    Object.assign(at, { place, told, before: story, draft: story, opened: -1, unsaved: !story.id, renew: false });
     draw();
     const title = place.querySelector("input");
     title.focus();
@@ -16,10 +17,22 @@
     if (!story.id) title.select();
   }
 
+  /* The stories as they are kept now: chapters that came to this one elsewhere are not lost. */
+  function heard(told) {
+    const now = told.stories.find(({ id }) => id === at.draft.id);
+    if (!now || !atlas.storyDraft.differs(now, at.before)) return;
+    const draft = at.unsaved ? atlas.storyDraft.added(at.draft, ...now.chapters.slice(at.before.chapters.length)) : now;
+    Object.assign(at, { told, before: now, draft });
+    draw();
+  }
+
   /* The draft after a change, drawn again; `opened` is the chapter whose fields stand open. */
   function turn(draft, opened = at.opened, said = "") {
     Object.assign(at, { draft, opened, unsaved: true });
     draw(said);
+    // What was pressed stands there anew.
+    const chapters = at.place.querySelectorAll(".chapter > summary");
+    (chapters[opened] || at.place.querySelector(".editor-add button")).focus();
   }
 
   function draw(said = "") {
@@ -114,12 +127,12 @@
 
   /* The screen as the server splits it into chapters; nothing where the story was left meanwhile. */
   async function fromScreen(then) {
-    const { place, told } = at;
+    const { id } = at.draft;
     const screen = atlas.address.whole(location.search);
     const answer = await fetch(`/geschichten/kapitel${screen}`).then((response) => response.json()).catch(() => null);
-    if (!isOpen() || at.place !== place || at.told !== told) return;
+    if (!isOpen() || at.draft.id !== id) return;
     if (answer) then(answer.chapters);
-    else draw(told.words.failed);
+    else draw(at.told.words.failed);
   }
 
   /* A chapter's map into the page; how far something is has a page of its own. */
@@ -132,13 +145,17 @@
 
   async function save() {
     const { place, draft, renew, told } = at;
-    const answer = await atlas.notes.post("/schreiben/geschichten", { story: atlas.storyDraft.sent(draft), renew });
-    if (answer.error) { place.querySelector(".stories-said").textContent = answer.error; return; }
+    const answer = await atlas.notes.post("/schreiben/geschichten", { story: atlas.storyDraft.sent(draft), before: atlas.storyDraft.sent(at.before), renew });
+    if (answer.error) {
+      await atlas.stories.list().catch(console.warn);
+      place.querySelector(".stories-said").textContent = answer.error;
+      return;
+    }
     atlas.notes.seen(answer.number);
     const kept = answer.stories.find(({ id }) => id === answer.changed);
-    Object.assign(at, { told: answer, draft: kept, unsaved: false, renew: false });
+    Object.assign(at, { told: answer, before: kept, draft: kept, unsaved: false, renew: false });
     draw(told.words.saved);
   }
 
-  atlas.storyEditor = { open, isOpen };
+  atlas.storyEditor = { open, isOpen, heard };
 })((globalThis.atlas = globalThis.atlas || {}));

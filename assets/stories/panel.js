@@ -7,7 +7,7 @@
 
   /* What is being written stays on the screen; else the list. */
   function draw(place, told, said = "") {
-    if (atlas.storyEditor.isOpen()) return;
+    if (atlas.storyEditor.isOpen()) { atlas.storyEditor.heard(told); return; }
     const { words, stories, editor } = told;
     const status = make("p", "hint stories-said", said);
     status.setAttribute("role", "status");

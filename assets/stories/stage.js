@@ -4,7 +4,7 @@
   const { make } = atlas.elements;
   const MOST_CHOICES = 400;
   const USUAL_WIDTH_PX = 1100;
-  const state = { story: null, told: null, at: 0, asked: "", about: "", channel: null, before: "" };
+  const state = { story: null, told: null, at: 0, asked: "", about: "", turns: 0, channel: null, before: "" };
 
   const isActive = () => state.story !== null;
   const chapter = () => state.story.chapters[state.at];
@@ -41,7 +41,8 @@
   /* Another chapter: what is said at once, its map when it is there. */
   async function turn(at) {
     if (!isActive() || at === state.at || at < 0 || at >= state.story.chapters.length) return;
-    Object.assign(state, { at, about: "" });
+    const turns = state.turns + 1;
+    Object.assign(state, { at, turns, about: "" });
     atlas.stageFrame.turn(state.story, at, state.told.words);
     history.replaceState(history.state, "", address());
     tell();
@@ -54,11 +55,14 @@
     wait(true);
     atlas.labels.show(atlas.address.read(search).namen !== "0");
     await atlas.areas.show(asked);
-    if (!isActive() || state.asked !== asked) return;
+    // Another chapter may be drawn on the same map.
+    if (!isActive() || state.turns !== turns) return;
     if (atlas.areas.kept.answer?.search !== asked) { say(state.told.words.chapter_failed); return; }
     painted(atlas.areas.kept.answer);
+    // Nothing is told anew of a map that stood there already.
+    if (atlas.areas.kept.values) valued(atlas.areas.kept.values);
     whole();
-    over(asked);
+    over(turns);
     prepare(at + 1);
   }
 
@@ -73,9 +77,9 @@
   }
 
   /* What the chapter lays over its map: it comes after the colours. */
-  async function over(asked) {
+  async function over(turns) {
     const told = await fetch(`/praesentation/zeichen${everything(chapter().search, state.story.entry)}`).then((response) => response.json()).catch(() => ({ overlays: [] }));
-    if (!isActive() || state.asked !== asked || !told.overlays.length) return;
+    if (!isActive() || state.turns !== turns || !told.overlays.length) return;
     atlas.stageOverlays.draw(atlas.panel.map, told.overlays, enlarged());
     part("stage-classes")?.append(...atlas.stageOverlays.rows(told.overlays));
     const source = part("stage-source");

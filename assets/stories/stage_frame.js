@@ -16,11 +16,12 @@
     const zooming = make("select", "stage-zoom");
     zooming.setAttribute("aria-label", words.zoom);
     zooming.addEventListener("keydown", opened);
+    zooming.addEventListener("pointerdown", () => { delete zooming.dataset.typed; });
     zooming.addEventListener("change", () => {
       if (zooming.value === "") commands.whole();
       else commands.zoom(Number(zooming.value));
-      // The keys turn chapters again.
-      question.focus();
+      // The keys turn chapters again; whoever types a name is still at it.
+      if (!zooming.dataset.typed) question.focus();
     });
     const control = (name, text, sign = "") => Object.assign(button(`stage-button stage-${name}`, sign || text, commands[name]), { title: text, ariaLabel: text });
     place.replaceChildren(
@@ -38,6 +39,8 @@
 
   /* Arrows open the list in place of choosing the next area at once. */
   function opened(event) {
+    if (event.key.length === 1 && event.key !== " ") event.target.dataset.typed = "1";
+    else delete event.target.dataset.typed;
     if (!["ArrowDown", "ArrowUp"].includes(event.key) || !event.target.showPicker) return;
     event.preventDefault();
     event.target.showPicker();

@@ -6,17 +6,29 @@
   const HEIGHTS = { surface: 408, zone: 409, line: 412, circle: 414, sign: 430 };
   const SIGN_PX = 17;
   const MANY = 60;
-  const shown = { group: null };
+  const shown = { group: null, map: null, signs: [] };
 
   function clear() {
     shown.group?.remove();
-    shown.group = null;
+    Object.assign(shown, { group: null, signs: [] });
   }
 
   /* `times` is how much larger than on a desk all is read from afar. */
   function draw(map, overlays, times) {
     clear();
     shown.group = L.layerGroup(overlays.flatMap((overlay) => layers(map, overlay, times))).addTo(map);
+    const signs = overlays.filter(({ shape }) => shape === "sign");
+    shown.signs = signs.flatMap((overlay) => overlay.geometries.map((where) => ({ where: point(where), half: sizeOf(overlay, times) / 2 })));
+    shown.map = map;
+    atlas.labels.draw();
+  }
+
+  /* What the signs cover, in px of the layer: place names stand beside them. */
+  function boxes() {
+    return shown.signs.map(({ where, half }) => {
+      const { x, y } = shown.map.latLngToLayerPoint(where);
+      return { left: x - half, right: x + half, top: y - half, bottom: y + half };
+    });
   }
 
   function layers(map, overlay, times) {
@@ -41,8 +53,12 @@
   }
 
   function icon(overlay, times) {
-    const size = Math.round(SIGN_PX * times * (overlay.geometries.length > MANY ? 0.6 : 1));
+    const size = sizeOf(overlay, times);
     return L.divIcon({ className: "stage-sign", html: picture(overlay, size), iconSize: [size, size] });
+  }
+
+  function sizeOf({ geometries }, times) {
+    return Math.round(SIGN_PX * times * (geometries.length > MANY ? 0.6 : 1));
   }
 
   function picture({ icon: shape, letters, colour, is_model: isModel }, size) {
@@ -67,5 +83,5 @@
     return [...new Set(overlays.map(({ source }) => source).filter(Boolean))];
   }
 
-  atlas.stageOverlays = { draw, clear, rows, sources };
+  atlas.stageOverlays = { draw, clear, rows, sources, boxes };
 })((globalThis.atlas = globalThis.atlas || {}));

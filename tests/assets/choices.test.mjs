@@ -171,3 +171,15 @@ test("what the map shows goes into the controls, and into the title", () => {
   show({ shown: { values: { ...USUAL, indikator: "b" }, title: "B" } }, {}, {});
   assert.deepEqual([shownQuestion, globalThis.document.title], ["b", "B"]);
 });
+
+test("what comes of the map before undoes no choice for the one that is still to come", async () => {
+  globalThis.document = { title: "", querySelector: () => null };
+  move("method.value", "equal");
+  compose("", { shown: { values: USUAL } }, { breaks: {} });
+  show({ shown: { values: USUAL, title: "A" } }, {}, {});
+  assert.equal(put.method, undefined);
+  await Promise.resolve();
+  assert.equal(put.url.search, "?art=equal");
+  show({ shown: { values: { ...USUAL, art: "equal" }, title: "A" } }, {}, {});
+  assert.equal(put.method.value, "equal");
+});

@@ -60,21 +60,29 @@ test("both sides of a comparison are outlined on the right map, and again when i
   show("");
 });
 
-test("a map that takes long says so until it stands, or cannot", async () => {
-  const [notes, gone] = [[], []];
-  const parentElement = { classList: { toggle() {}, add() {}, remove() {} }, append: (part) => notes.push(part), querySelectorAll: () => [] };
-  let stands;
-  const areas = { show: () => new Promise((_, reject) => { stands = reject; }), select() {} };
-  const made = (tag) => ({ tag, dataset: {}, addEventListener() {}, setAttribute() {}, remove() { gone.push(tag); }, contentWindow: { atlas: { areas } } });
-  globalThis.document = { querySelector: (css) => (css === ".map-panel" ? { parentElement } : null), createElement: made };
+test("a map that takes long says so once, until the last one asked for stands, or cannot", async () => {
+  const [notes, drawn] = [[], []];
+  const parentElement = { classList: { toggle() {}, add() {}, remove() {} }, append: (part) => { if (part.tag === "p") notes.push(part); } };
+  const areas = { show: (search) => new Promise((resolve, reject) => { drawn.push({ search, resolve, reject }); }), select() {} };
+  let arrived;
+  const made = (tag) => ({ tag, dataset: {}, addEventListener: (_, heard) => { arrived = heard; }, setAttribute() {}, remove() { notes.splice(notes.indexOf(this), 1); } });
+  let frame;
+  globalThis.document = { querySelector: (css) => (css === ".map-panel" ? { parentElement } : null), createElement: (tag) => { const part = made(tag); if (tag === "iframe") frame = part; return part; } };
   globalThis.atlas.panel = { words: () => ({ beside: "", busy: "Wird gerechnet …" }) };
   const { show } = globalThis.atlas.secondMap;
+  const settled = () => new Promise((resolve) => { setTimeout(resolve); });
   show("?rechts=%3Findikator%3Db");
   show("?rechts=%3Findikator%3Dc");
-  assert.deepEqual(notes.map(({ tag, textContent }) => [tag, textContent || ""]), [["iframe", ""], ["p", "Wird gerechnet …"], ["p", "Wird gerechnet …"]]);
-  stands(new Error("404"));
-  await new Promise((resolve) => { setTimeout(resolve); });
-  assert.deepEqual(gone, ["p"]);
+  frame.contentWindow = { atlas: { areas } };
+  arrived();
+  assert.deepEqual([drawn.map(({ search }) => search), notes.length], [["?indikator=c"], 1]);
+  show("?rechts=%3Findikator%3Dd");
+  drawn[0].resolve();
+  await settled();
+  assert.equal(notes.length, 1);
+  drawn[1].reject(new Error("404"));
+  await settled();
+  assert.equal(notes.length, 0);
   show("");
 });
 

@@ -30,6 +30,11 @@ test("the server is sent what belongs to a story and nothing else", () => {
   assert.deepEqual(storyDraft.sent(DRAFT), { id: "a", title: "A", chapters: [{ question: "1", search: "?x", text: "", note: "" }, { question: "2", search: "", text: "", note: "n" }] });
 });
 
+test("two stories differ by what is kept of them", () => {
+  assert.equal(storyDraft.differs(DRAFT, { ...DRAFT, newer: false, banner: "x" }), false);
+  assert.equal(storyDraft.differs(DRAFT, storyDraft.added(DRAFT, { question: "3" })), true);
+});
+
 test("arrows and the keys of presenters turn chapters", () => {
   const command = (key, more = {}) => stageKeys.command({ key, target: { tagName: "BODY" }, ...more });
   assert.deepEqual(["ArrowRight", "PageDown", " ", "Enter"].map((key) => command(key)), ["next", "next", "next", "next"]);

@@ -7,7 +7,7 @@ import "../../assets/stories/draft.js";
 const { atlas } = globalThis;
 const buttons = {};
 const make = () => ({ append() {}, addEventListener() {}, setAttribute() {}, focus() {}, select() {} });
-const place = { said: "", replaceChildren() {}, querySelector: () => make() };
+const place = { said: "", replaceChildren() {}, querySelector: () => make(), querySelectorAll: () => [] };
 atlas.elements = {
   make: (tag, name, ...parts) => { if (name?.includes("stories-said")) place.said = parts[0]; return make(); },
   button: (name, text, pressed) => (buttons[text] = { pressed, dataset: {} }),

@@ -238,3 +238,15 @@ def test_a_story_is_handed_out_as_document_and_slides(editor: FlaskClient) -> No
         assert editor.get(f"{address}weg", headers=HERE).status_code == 404
     write(editor, {"story": {**STORY, "id": "kinder", "chapters": []}})
     assert editor.get("/ausgabe/geschichte.pdf?geschichte=kinder", headers=HERE).status_code == 400
+
+
+def test_a_chapter_that_came_meanwhile_is_not_written_over(editor: FlaskClient) -> None:
+    (before,) = write(editor, {"story": STORY}).json["stories"]
+    write(editor, {"add": before["id"], "search": "?indikator=kinder"})
+    renamed = {**before, "title": "Anders"}
+    refused = write(editor, {"story": renamed, "before": before}).json
+    assert "inzwischen" in refused["error"]
+    (now,) = editor.get("/geschichten", headers=HERE).json["stories"]
+    assert (now["title"], len(now["chapters"])) == (before["title"], len(before["chapters"]) + 1)
+    answer = write(editor, {"story": {**now, "title": "Anders"}, "before": now}).json
+    assert [len(story["chapters"]) for story in answer["stories"]] == [len(now["chapters"])]
