@@ -41,6 +41,7 @@ READ = {
     "/teilen": "share.show_sharing",
     "/teilen/qr.svg": "share.qr_code",
     "/geschichten": "tell_stories.read_stories",
+    "/geschichten/kapitel": "tell_stories.screen_as_chapters",
     "/geschichten/datei": "tell_stories.story_file",
     "/praesentation/vortrag": "speak.speaker_page",
     "/praesentation/gebiete": "tell_chapter.chosen_areas",

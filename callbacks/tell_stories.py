@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import Any
 
 from flask import Response, abort, request
 
 from callbacks.own_address import shared_base
-from callbacks.plain_answer import plain_answer
+from callbacks.plain_answer import asked_search, plain_answer
 from callbacks.recognise_editor import comes_from_the_page, may_sign_in, may_write
 from callbacks.snapshot import keeps_its_day
 from geodata.imports.plain_line import plain_line
@@ -52,6 +52,12 @@ def story_file(holder: WorkspaceHolder) -> Response:
     answer.headers.set("Content-Disposition", "attachment", filename=name)
     answer.headers["Cache-Control"] = "no-store"
     return answer
+
+
+def screen_as_chapters(holder: WorkspaceHolder) -> Response:
+    """The chapters that the address of a screen makes, for a story being written."""
+    chapters = chapters_of(asked_search(), holder.current())
+    return plain_answer({"chapters": [asdict(chapter) for chapter in chapters]})
 
 
 def write_story(holder: WorkspaceHolder) -> Response:

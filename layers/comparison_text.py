@@ -9,10 +9,10 @@ from geodata.markers import Flag, Nature, Status
 from indicators.comparison.profile import Comparison
 from indicators.comparison.side import Side
 from indicators.published import Cell
-from layers.figure_text import HARD_SPACE
 from layers.german_number import german_number
 from layers.saying import Saying, quantity, saying
 from layers.spoken_area import SpokenArea, spoken_area, starting
+from layers.unbroken import HARD_SPACE
 from layers.words import words
 
 _PERCENT = "%"

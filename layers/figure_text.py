@@ -6,9 +6,9 @@ from geodata.catalogue import Indicator
 from geodata.markers import Flag, Status
 from indicators.published import Cell
 from layers.german_number import german_number
+from layers.unbroken import HARD_SPACE
 from layers.words import words
 
-HARD_SPACE = "\u00a0"
 _IN_THE_FIGURE = Flag.AT_LEAST | Flag.NO_CONNECTION | Flag.UNINHABITED
 
 

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 import shapely
 
-from geodata.facilities.facility import Facility
+from geodata.markers import Nature
 from geodata.refusals import Refusal
 from geodata.workspace import Workspace
 from indicators.facilities.filter import FacilityFilter, applied
@@ -56,24 +56,27 @@ def overlay_told(overlay: Overlay) -> dict[str, Any]:
 
 
 def _facilities(workspace: Workspace, view: View) -> Iterator[Overlay]:
-    """Where people want to go, or what the mode „Einrichtungen“ shows: one overlay a kind."""
+    """Where people want to go, or what the mode „Einrichtungen“ shows: an overlay for each kind and
+    nature.
+    """
     if not view.reach.asked and not view.facilities_shown:
         return
     wanted = _asked_facilities(view) if view.reach.asked else view.facilities
     found = [one for one in applied(wanted, workspace.facilities) if one.is_placed]
     for kind in workspace.facility_kinds.values():
-        members = [one for one in found if one.kind == kind.id]
-        if members:
-            yield Overlay(
-                label=_label(kind.many, members),
-                shape="sign",
-                colour=kind.colour,
-                geometries=tuple(shapely.Point(one.x, one.y) for one in members),
-                icon=kind.icon,
-                letters=kind.letters,
-                is_model=all(one.nature == "model" for one in members),
-                source=workspace.facility_sets[kind.id].attribution,
-            )
+        for nature in Nature:
+            members = [one for one in found if (one.kind, one.nature) == (kind.id, nature.code)]
+            if members:
+                yield Overlay(
+                    label=_label(f"{kind.many} ({german_number(len(members))})", nature),
+                    shape="sign",
+                    colour=kind.colour,
+                    geometries=tuple(shapely.Point(one.x, one.y) for one in members),
+                    icon=kind.icon,
+                    letters=kind.letters,
+                    is_model=nature is Nature.MODEL,
+                    source=workspace.facility_sets[kind.id].attribution,
+                )
 
 
 def _asked_facilities(view: View) -> FacilityFilter:
@@ -82,10 +85,8 @@ def _asked_facilities(view: View) -> FacilityFilter:
     return question_of_id(view.indicator).filter
 
 
-def _label(title: str, members: list[Facility]) -> str:
-    text = f"{title} ({german_number(len(members))})"
-    is_model = all(one.nature == "model" for one in members)
-    return f"{text}, {words('nature.model')}" if is_model else text
+def _label(text: str, nature: Nature) -> str:
+    return text if nature is Nature.REAL else f"{text}, {words(f'nature.{nature.code}')}"
 
 
 def _reached(workspace: Workspace, view: View) -> Iterator[Overlay]:
@@ -128,7 +129,7 @@ def _of_layer(told: dict[str, Any]) -> Iterator[Overlay]:
         own = [f for f in features if f.get("colour", row["colour"]) == row["colour"]]
         if own:
             yield Overlay(
-                label=row["label"] + (f", {words('nature.model')}" if told["model"] else ""),
+                label=_label(row["label"], Nature.MODEL if told["model"] else Nature.REAL),
                 shape=told["shape"],
                 colour=row["colour"],
                 geometries=tuple(geometry_of(feature["shape"]) for feature in own),

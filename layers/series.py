@@ -10,8 +10,9 @@ from typing import Any
 from geodata.catalogue import Indicator
 from geodata.markers import Nature
 from indicators.portrait import Point
-from layers.figure_text import HARD_SPACE, figure_text
+from layers.figure_text import figure_text
 from layers.theme import ACCENT, FONT, INK_SOFT, LINE
+from layers.unbroken import HARD_SPACE
 from layers.words import words
 
 _MOST_TICKS = 5

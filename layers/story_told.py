@@ -83,8 +83,10 @@ def chapters_of(search: str, workspace: Workspace) -> tuple[Chapter, ...]:
     if not view.right or view.reach.asked:
         return (_chapter_from(search, view, workspace),)
     left = replace(view, right="", same_classes=False, acts_on_right=False)
-    like = left.search if view.same_classes else ""
-    right = replace(View.from_search(view.right), areas=view.areas, like=like)
+    right = replace(View.from_search(view.right).drawn, areas=view.areas)
+    if view.same_classes:
+        # "?" is the usual view.
+        right = replace(right, like=left.drawn.search or "?")
     return tuple(_chapter_from(one.search, one, workspace) for one in (left, right))
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from layers.figure_text import HARD_SPACE
-
+HARD_SPACE = "\u00a0"
 _UNITS = (
     "%",
     "‰",
@@ -20,14 +19,16 @@ _UNITS = (
     "Uhr",
     "Std\\.",
     "Stunden?",
-    "Jahren?",
-    "Prozent(?:punkten?)?",
-    "Kinder[n]?",
+    "Jahr(?:en?)?",
+    "Prozent(?:punkt(?:en?)?)?",
+    "Kind(?:ern?)?",
     "Menschen",
+    "Platz",
     "Plätzen?",
-    "Tage[n]?",
+    "Tag(?:en?)?",
 )
-_BEFORE_UNIT = re.compile(rf"(?<=\d) (?=(?:{'|'.join(_UNITS)})(?![\w²]))")
+# A number, or the gap that one fills.
+_BEFORE_UNIT = re.compile(rf"(?<=[\d}}]) (?=(?:{'|'.join(_UNITS)})(?![\w²]))")
 # „z. B.“, „Nr. 5“, „§ 24“ are torn apart as little.
 _AFTER_SIGN = re.compile(
     r"(?<=\bz\.) (?=B\.)|(?<=\bNr\.) (?=\d)|(?<=§) (?=\d)|(?<=-Eintrag) (?=\d)"

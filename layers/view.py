@@ -24,6 +24,9 @@ MOST_ALIKE_BY = 20
 LONGEST_TEXT = 1000
 _MOST_DIGITS = 6
 _FACILITIES_MODE = "einrichtungen"
+# As assets/address.js has them.
+_DRAWN = ("indicator", "period", "since", "change", "system", "method", "class_count", "palette")
+_DRAWN_TOO = ("own_breaks", "fixed_classes", "like", "entry")
 
 
 @dataclass(frozen=True)
@@ -87,6 +90,11 @@ class View:
     def drawn_query(self) -> Query:
         """What the map shows."""
         return replace(self.query, since=self.since, change=self.change if self.since else "")
+
+    @property
+    def drawn(self) -> View:
+        """Only what the coloured map is drawn from."""
+        return View(**{name: getattr(self, name) for name in (*_DRAWN, *_DRAWN_TOO)})
 
     @property
     def search(self) -> str:

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from layers.unbroken import unbroken
+
 _FILE = Path(__file__).with_name("words.toml")
-# A number, or the gap that one fills, and its unit stay on one line.
-_BEFORE_UNIT = re.compile(r"(?<=[\d}]) (?=(?:%|min|Uhr|km²?|m|Jahren?|Prozentpunkte?)(?![\w.]))")
-_HARD_SPACE = "\u00a0"
 
 
 @cache
 def _everything() -> Mapping[str, Any]:
-    text = _FILE.read_text(encoding="utf-8")
-    return tomllib.loads(_BEFORE_UNIT.sub(_HARD_SPACE, text))
+    return tomllib.loads(unbroken(_FILE.read_text(encoding="utf-8")))
 
 
 def words(name: str, /, **facts: object) -> str:

@@ -33,18 +33,9 @@
     return { ...draft, chapters: [...draft.chapters, ...chapters] };
   }
 
-  /* The searches of what is on the screen: of two maps each its own, the right one in its classes. */
-  function searches(search, { read, write, drawn, whole }, rightOf) {
-    const { rechts, gleich, seite, ...left } = read(search);
-    if (!rechts) return [whole(search)];
-    const right = rightOf({ rechts, gleich }, drawn(search));
-    const areas = left.gebiet ? `${right ? "&" : "?"}gebiet=${left.gebiet}` : "";
-    return [write(left), `${right}${areas}`];
-  }
-
   function changed(draft, at, changes) {
     return { ...draft, chapters: draft.chapters.map((chapter, number) => (number === at ? { ...chapter, ...changes, gone: [] } : chapter)) };
   }
 
-  atlas.storyDraft = { sent, differs, moved, doubled, without, added, searches, changed };
+  atlas.storyDraft = { sent, differs, moved, doubled, without, added, changed };
 })((globalThis.atlas = globalThis.atlas || {}));

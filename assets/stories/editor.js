@@ -42,8 +42,7 @@
     const chapters = make("ol", "chapters", ...draft.chapters.map(chapter));
     const status = make("p", "hint stories-said", said || (at.unsaved ? words.unsaved : ""));
     status.setAttribute("role", "status");
-    const add = button("button", words.add, () => turn(atlas.storyDraft.added(at.draft, ...fromScreen()), at.draft.chapters.length));
-    add.disabled = draft.chapters.length + fromScreen().length > limits.chapters;
+    const add = Object.assign(button("button", words.add, addScreen), { disabled: draft.chapters.length >= limits.chapters });
     place.replaceChildren(
       make("div", "editor-head", leaving(words)),
       title,
@@ -84,7 +83,7 @@
       field(words.note, Object.assign(make("textarea"), { rows: 3, value: told.note || "", maxLength: limits.note }), edit("note")),
       make("div", "chapter-tools",
         tool(words.show, true, () => show(told.search)),
-        tool(words.take, true, () => turn(atlas.storyDraft.changed(at.draft, number, { search: fromScreen()[0].search }), number, words.taken)),
+        tool(words.take, true, () => fromScreen(([{ search }]) => turn(atlas.storyDraft.changed(at.draft, number, { search }), number, words.taken))),
         move(words.up, number - 1), move(words.down, number + 1),
         tool(words.double, at.draft.chapters.length < limits.chapters, () => turn(atlas.storyDraft.doubled(at.draft, number), number + 1)),
         tool(words.drop, true, () => turn(atlas.storyDraft.without(at.draft, number), -1))),
@@ -116,11 +115,24 @@
     return make("label", "note-field", make("span", "field-label", title), control);
   }
 
-  /* The map beside, as a chapter with the question that it answers; two maps are two chapters. */
-  function fromScreen() {
-    const answers = [atlas.areas.kept.answer, atlas.secondMap.answer()];
-    return atlas.storyDraft.searches(location.search, atlas.address, atlas.secondMap.address)
-      .map((search, number) => ({ question: answers[number]?.legend.title || "", search, text: "", note: "" }));
+  /* The map beside as a last chapter, two maps as two, unless they are too many. */
+  function addScreen() {
+    fromScreen((chapters) => {
+      const { words, limits } = at.told;
+      const draft = atlas.storyDraft.added(at.draft, ...chapters);
+      if (draft.chapters.length > limits.chapters) draw(words.too_many.replace("{most}", limits.chapters));
+      else turn(draft, at.draft.chapters.length);
+    });
+  }
+
+  /* The screen as the server splits it into chapters; nothing where the story was left meanwhile. */
+  async function fromScreen(then) {
+    const { id } = at.draft;
+    const screen = atlas.address.whole(location.search);
+    const answer = await fetch(`/geschichten/kapitel${screen}`).then((response) => response.json()).catch(() => null);
+    if (!isOpen() || at.draft.id !== id) return;
+    if (answer) then(answer.chapters);
+    else draw(at.told.words.failed);
   }
 
   /* A chapter's map into the page; how far something is has a page of its own. */

@@ -24,9 +24,6 @@ _DATE = (1980, 1, 1, 0, 0, 0)
 _MOST_WAITING = 4
 # Small ones stay until all who wait for them have come by; of the largest there are two.
 _MOST_KEPT, _MOST_KEPT_BYTES = 16, 300_000_000
-# What of a view shows in a portrait, or in its link.
-_SHOWN = ("indicator", "period", "system", "method", "class_count", "palette", "own_breaks")
-_SHOWN_TOO = ("since", "change", "fixed_classes", "names", "like", "entry")
 
 Heard = Callable[[int], None]
 _Question: TypeAlias = tuple[str, View]
@@ -122,10 +119,10 @@ def _shown(told: Handout) -> Handout:
 
 
 def _shown_view(view: View) -> View:
-    shown = View(**{name: getattr(view, name) for name in (*_SHOWN, *_SHOWN_TOO)})
+    shown = replace(view.drawn, names=view.names)
     if not view.like:
         return shown
-    return replace(shown, like=_shown_view(replace(View.from_search(view.like), like="")).search)
+    return replace(shown, like=replace(View.from_search(view.like).drawn, like="").search or "?")
 
 
 def _drop_oldest(kept: OrderedDict[_Question, Portraits]) -> None:

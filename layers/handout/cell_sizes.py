@@ -30,13 +30,17 @@ def row_height(row: Cells, widths: Sequence[int]) -> float:
 
     >>> row_height(("Damnatz", None, "Wort " * 20), (12, 10, 39))
     45.0
+    >>> row_height(("Damnatz", None, "Neubau\\n\\nZuzug"), (12, 10, 39))
+    45.0
     """
-    lines = [
-        len(textwrap.wrap(cell, width - _BESIDE))
-        for cell, width in zip(row, widths, strict=True)
-        if isinstance(cell, str) and len(cell) > width - _BESIDE
-    ]
-    return _LINE_PT * max(lines, default=1)
+    cells = zip(row, widths, strict=True)
+    return _LINE_PT * max(_line_count(cell, width - _BESIDE) for cell, width in cells)
+
+
+def _line_count(cell: str | float | None, width: int) -> int:
+    """An empty line is one too."""
+    lines = cell.split("\n") if isinstance(cell, str) else [""]
+    return sum(len(textwrap.wrap(line, width)) or 1 for line in lines)
 
 
 def _length(cell: str | float | None) -> int:

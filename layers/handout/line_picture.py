@@ -12,12 +12,12 @@ import shapely
 from geodata.catalogue import Indicator
 from geodata.markers import Nature
 from indicators.portrait import Point
-from layers.figure_text import HARD_SPACE
 from layers.german_number import german_limits
 from layers.handout.ground import Frame
 from layers.handout.paper import Paper, width_of
 from layers.series import stretches
 from layers.theme import ACCENT, INK_SOFT, LINE
+from layers.unbroken import HARD_SPACE
 
 _SIZE_PT = 8.0
 _MOST_STEPS, _MOST_YEARS = 4, 7

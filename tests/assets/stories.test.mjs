@@ -21,14 +21,6 @@ test("chapters move, double and go, and the draft before stays as it was", () =>
   assert.equal(questions(DRAFT), "12");
 });
 
-test("two maps beside one another are two chapters, the right one in the classes that it has there", () => {
-  const rightOf = ({ rechts, gleich }, left) => `${rechts}${gleich ? `&wie=${encodeURIComponent(left)}` : ""}`;
-  const searches = (search) => storyDraft.searches(search, globalThis.atlas.address, rightOf);
-  assert.deepEqual(searches("?indikator=a&gebiet=1"), ["?indikator=a&gebiet=1"]);
-  assert.deepEqual(searches("?indikator=a&gebiet=1&rechts=%3Findikator%3Db&gleich=1"), ["?indikator=a&gebiet=1", "?indikator=b&wie=%3Findikator%3Da&gebiet=1"]);
-  assert.deepEqual(searches("?indikator=a&rechts=%3Findikator%3Db"), ["?indikator=a", "?indikator=b"]);
-});
-
 test("a chapter asks for all that is beside its map, with the figures of its day", () => {
   assert.equal(stage.everything("?indikator=a&gebiet=1&namen=0", 12), "?indikator=a&eintrag=12&gebiet=1&namen=0");
   assert.equal(stage.everything("?arten=kita&schichten=halte&modus=erreichbarkeit", 0, "3"), "?gebiet=3&arten=kita&schichten=halte&modus=erreichbarkeit");

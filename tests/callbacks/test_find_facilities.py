@@ -49,7 +49,7 @@ def test_without_a_filter_all_are_found(furnished: WorkspaceHolder) -> None:
         "7 Einrichtungen",
     ]
     assert told["places"] == [
-        "Kitas: 115 Plätze (bekannt bei 5 von 6), belegt 93\u00a0% (bekannt bei 2 von 6)",
+        "Kitas: 115\u00a0Plätze (bekannt bei 5 von 6), belegt 93\u00a0% (bekannt bei 2 von 6)",
     ]
     assert told["notes"] == [
         "1 ohne Lage, deshalb nur in der Liste",
@@ -90,7 +90,7 @@ def test_a_chosen_area_tells_what_stands_in_it(furnished: WorkspaceHolder) -> No
     facilities = furnished.current().facilities
     assert [facilities[at].name for at in told["here"]] == ["Sonne", "Mond"]
     assert told["sentences"][1] == "Ahausen: 2 von 7"
-    assert told["places"] == ["30 Plätze, davon belegt 93\u00a0%"]
+    assert told["places"] == ["30\u00a0Plätze, davon belegt 93\u00a0%"]
 
 
 def test_supply_of_each_area_with_its_gaps(furnished: WorkspaceHolder) -> None:

@@ -42,7 +42,7 @@ ADDRESSES = (
     *("/lesarten", "/praesentation/gebiete", "/praesentation/zeichen"),
     *("/vergleich/tafel", "/einrichtungen/liste", "/einrichtungen/auswahl", "/teilen"),
     *("/teilen/qr.svg", "/ansicht/hinweis", "/geschichten/datei", "/daten/kinder"),
-    *("/ausgabe/tabelle.csv", "/ausgabe/angebot", "/geschichten", "/hilfe"),
+    *("/geschichten/kapitel", "/ausgabe/tabelle.csv", "/ausgabe/angebot", "/geschichten", "/hilfe"),
     *("/erreichbarkeit/tafel", "/erreichbarkeit/ergebnis", "/erreichbarkeit/weg"),
 )
 NAMES = (

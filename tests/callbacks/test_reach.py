@@ -114,10 +114,9 @@ def test_the_panel_offers_what_there_is(visitor: FlaskClient) -> None:
 
 def test_the_result_says_who_is_there_and_who_is_not(visitor: FlaskClient) -> None:
     result = told(visitor, f"/erreichbarkeit/ergebnis?weg=auto&{ASKED}")
-    assert (
-        result["headline"] == "89\u00a0% der Menschen brauchen mit dem Auto höchstens 15 Minuten."
-    )
-    assert result["inside"] == "rund 400 von 450 Menschen"
+    reached = "89\u00a0% der Menschen brauchen mit dem Auto höchstens 15\u00a0Minuten."
+    assert result["headline"] == reached
+    assert result["inside"] == "rund 400 von 450\u00a0Menschen"
     assert result["unreached"].startswith("11,1\u00a0% haben keine Verbindung")
     assert result["left_out"] == [{"name": "Cetal", "text": "keine Verbindung"}]
     assert result["id"] == "kitas_minuten_mit_dem_auto"

@@ -97,6 +97,27 @@ def test_what_is_on_the_screen_becomes_a_chapter(editor: FlaskClient) -> None:
     assert write(editor, {"add": "weg", "search": ""}).status_code == 400
 
 
+def test_two_maps_are_two_chapters_the_right_one_in_the_classes_that_it_has_there(
+    editor: FlaskClient,
+) -> None:
+    def searches(asked: str) -> list[str]:
+        told = editor.get(f"/geschichten/kapitel{asked}", headers=HERE).json
+        return [chapter["search"] for chapter in told["chapters"]]
+
+    right = "rechts=%3Findikator%3Deinwohner%26namen%3D0"
+    assert searches(f"?indikator=kinder&gebiet=1&arten=kita&modus=einrichtungen&{right}") == [
+        "?indikator=kinder&gebiet=1&arten=kita&modus=einrichtungen",
+        "?indikator=einwohner&gebiet=1",
+    ]
+    assert searches(f"?indikator=kinder&gebiet=a%26b&arten=kita&{right}&gleich=1") == [
+        "?indikator=kinder&gebiet=a%26b&arten=kita",
+        "?indikator=einwohner&gebiet=a%26b&wie=%3Findikator%3Dkinder",
+    ]
+    assert searches(f"?{right}&gleich=1") == ["", "?indikator=einwohner&wie=%3F"]
+    reach = "?rechts=%3Findikator%3Deinwohner&arten=kita&modus=erreichbarkeit"
+    assert len(searches(reach)) == 1
+
+
 def test_a_story_is_copied_and_removed(editor: FlaskClient) -> None:
     write(editor, {"story": STORY})
     titles = [s["title"] for s in write(editor, {"copy": "kinder"}).json["stories"]]

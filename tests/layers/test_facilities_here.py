@@ -26,7 +26,7 @@ def test_they_stand_by_kind_with_their_places_and_lead_to_the_map() -> None:
         "Einrichtungen hier (3, nach dem Filter)",
         "Kitas (2)",
         "Sonne",
-        "20 Plätze",
+        "20\u00a0Plätze",
         "Dämmerung",
         "Schulen (1)",
         "Schule",

@@ -28,7 +28,7 @@ def test_a_row_a_kind_of_day_and_the_limits_below() -> None:
     told = offers_told(Offers(None, (day,)))
     assert told["rows"] == [{"day": "Schultag", "there": "1 (08:00)", "back": "keine"}]
     assert "zur nächsten Einrichtung" in told["title"]
-    assert "4 Stunden" in told["note"]
+    assert "4\u00a0Stunden" in told["note"]
 
 
 def test_nothing_is_told_of_what_is_near() -> None:

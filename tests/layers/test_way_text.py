@@ -76,7 +76,7 @@ def test_without_a_bus_it_is_said_whether_a_stop_or_a_ride_is_missing(roads: Wor
     far = bus_way(roads, BY_BUS, EAST + 9000, NORTH + 9000)
     assert far == NoWay(without_stop=True)
     (no_stop,) = way_told(roads, BY_BUS, far)["sentences"]
-    assert no_stop == "Hier liegt keine Haltestelle im Umkreis von 20 Minuten zu Fuß."
+    assert no_stop == "Hier liegt keine Haltestelle im Umkreis von 20\u00a0Minuten zu Fuß."
 
 
 def test_who_has_no_name_is_called_by_its_kind(roads: Workspace) -> None:

@@ -40,7 +40,7 @@ def test_what_no_portrait_shows_makes_no_other_portraits(workspace: Workspace) -
         replace(CHILDREN, side_a="x", supplied="y", story="z", chapter=3),
     ):
         assert portraits_of(workspace, handout(workspace, other)) is first
-    for other in (replace(CHILDREN, class_count=3), EARLIER):
+    for other in (replace(CHILDREN, class_count=3), replace(CHILDREN, like="?"), EARLIER):
         assert portraits_of(workspace, handout(workspace, other)) is not first
 
 
@@ -106,11 +106,14 @@ def test_a_failure_is_told_once_and_then_tried_again(
     assert portraits_of(workspace, told).content()
 
 
-def test_areas_called_alike_have_files_of_their_own(hostile_workspace: Workspace) -> None:
+def test_areas_called_alike_have_files_of_their_own(
+    hostile_workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(all_portraits, "area_portrait", lambda *_, **__: b"")
     told = handout(hostile_workspace, CHILDREN)
-    system = replace(told.figures.system, names=("Dorf/Nord", "dorf nord", "con", "x" * 200))
+    keys, names = ("A 1", "a-1", "2", "3"), ("Dorf/Nord", "dorf nord", "con", "x" * 200)
+    system = replace(told.figures.system, area_ids=keys, names=names)
     alike = replace(told, figures=replace(told.figures, system=system))
     made = zipfile.ZipFile(io.BytesIO(portraits_zip(hostile_workspace, alike)))
-    names = [name.partition("_")[2] for name in made.namelist()]
-    assert names == ["Dorf-Nord.pdf", "dorf-nord.pdf", "con-.pdf", f"{'x' * 60}.pdf"]
-    assert len({name.lower() for name in made.namelist()}) == 4
+    expected = ["A-1_Dorf-Nord", "a-1_dorf-nord-2", "2_con-", f"3_{'x' * 60}"]
+    assert made.namelist() == [f"{name}.pdf" for name in expected]
