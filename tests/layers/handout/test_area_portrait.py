@@ -86,3 +86,12 @@ def test_steps_hold_all_values_and_are_few(low: float, high: float) -> None:
     steps = steps_between(low, high)
     assert steps[0] <= low <= high <= steps[-1]
     assert 2 <= len(steps) <= 6
+
+
+def test_steps_of_two_and_a_half_are_written_as_they_are_drawn() -> None:
+    steps = steps_between(-7.4, 2.4)
+    assert german_exactly(steps) == ["−7,5", "−5,0", "−2,5", "0,0", "2,5"]
+    points = [Point(Period(year), cell(value)) for year, value in (("2020", -7.4), ("2021", 2.4))]
+    indicator = Indicator("wandel", "Wandel", unit="%")
+    drawn = line_svg(points, indicator, width_mm=80, height_mm=40).decode()
+    assert [text for text in german_exactly(steps) if f">{text}\u00a0%<" not in drawn] == []

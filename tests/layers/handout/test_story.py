@@ -63,6 +63,23 @@ def test_each_slide_has_title_text_picture_and_table_of_its_own(workspace: Works
     assert slides[0].notes_slide.notes_text_frame.text == "Langsam."
 
 
+def links_of(slide: Any) -> list[tuple[str, str]]:
+    """Each text that opens an address, and the address."""
+    frames = [shape.text_frame for shape in slide.shapes if shape.has_text_frame]
+    runs = [run for frame in frames for line in frame.paragraphs for run in line.runs]
+    return [(run.text, run.hyperlink.address) for run in runs if run.hyperlink.address]
+
+
+def test_a_slide_opens_its_view_with_a_click(workspace: Workspace) -> None:
+    first, _ = slides_of(story_slides(workspace, STORY, base="http://atlas"))
+    ((text, address),) = links_of(first)
+    assert text == address
+    assert address.startswith("http://atlas/?indikator=kinder")
+    assert f"Ansicht: {address} · " in texts_of(first)
+    # Nobody has said where the atlas stands.
+    assert links_of(slides_of(story_slides(workspace, STORY))[0]) == []
+
+
 def test_presentation_slide_and_document_say_the_same_of_a_chosen_area(
     workspace: Workspace, tmp_path: Path
 ) -> None:
@@ -96,7 +113,8 @@ def test_notes_go_with_those_only_who_may_see_them(workspace: Workspace) -> None
 
 
 def test_twice_the_same_story_is_the_same_bytes(workspace: Workspace) -> None:
-    assert story_slides(workspace, STORY) == story_slides(workspace, STORY)
+    made = [story_slides(workspace, STORY, base="http://atlas") for _ in range(2)]
+    assert made[0] == made[1]
     assert story_document(workspace, STORY) == story_document(workspace, STORY)
     with zipfile.ZipFile(io.BytesIO(story_slides(workspace, STORY))) as parts:
         assert {part.date_time[0] for part in parts.infolist()} == {1980}
