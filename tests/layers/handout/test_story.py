@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,14 +16,19 @@ from geodata.store import Store
 from geodata.stories import Chapter, Story
 from geodata.workspace import Workspace
 from layers.chosen_facts import chosen_facts
+from layers.handout.facts import handout
+from layers.handout.map_sheet import Sheet, map_sheet
 from layers.handout.refusals import EmptyStory
 from layers.handout.story_document import story_document
 from layers.handout.story_pages import story_pages
 from layers.handout.story_slides import story_slides
+from layers.handout.table_rows import particulars
 from layers.story_told import story_told
+from layers.view import View
 from tests.layers.handout.conftest import CHILDREN, HOSTILE, SECRET
 from tests.layers.handout.tagged import Tagged, assert_is_accessible
-from tests.villages import BEDORF
+from tests.village_roads import kita, put_kitas, put_streets
+from tests.villages import BEDORF, put_points, village_store
 
 FIRST = Chapter("Wo leben Kinder?", CHILDREN.search, "In Bedorf.\nUnd in Ahausen.", "Langsam.")
 GONE = Chapter("Und sonst?", "?indikator=kinder&zeit=2022&ebene=gemeinde&seit=2020", "")
@@ -103,6 +109,59 @@ def test_all_say_the_journal_number_of_the_stage(store: Store, workspace: Worksp
     numbers = {page.told.number for page in pages if page.told is not None}
     assert f"(Journal-Eintrag\u00a0{numbers.pop()})" in told["stamp"]
     assert not numbers
+
+
+def test_the_same_table_is_printed_once(workspace: Workspace, tmp_path: Path) -> None:
+    again = replace(FIRST, question="Noch einmal?", text="")
+    story = replace(STORY, chapters=(FIRST, GONE, again))
+    page = " ".join(Tagged(story_document(workspace, story)).text(tmp_path).split())
+    assert "Dieselben Werte wie in Kapitel 1: „Wo leben Kinder?“." in page
+    # Two tables, of now and of the change; the legends name no area.
+    assert page.count("Ahausen") == 2 + FIRST.text.count("Ahausen")
+
+
+REACHED = "?modus=erreichbarkeit&arten=kita&weg=fuss&mass=minuten&wo=Orte"
+
+
+@pytest.fixture(scope="module")
+def hamlets(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    """Sixty places along the streets of the villages, with a Kita in Ahausen."""
+    with village_store(tmp_path_factory.mktemp("weiler") / "w") as store:
+        put_points(store, [(f"Weiler {n:02}", 500 + 15 * n, 1500, 20) for n in range(60)])
+        put_streets(store)
+        put_kitas(store, kita("Kita", "Ahausen"))
+        yield Workspace(store)
+
+
+@pytest.fixture(scope="module")
+def to_kitas() -> Story:
+    return replace(STORY, chapters=(Chapter("Wie weit?", REACHED, ""),))
+
+
+def test_places_are_called_places_in_every_file(
+    hamlets: Workspace, to_kitas: Story, tmp_path: Path
+) -> None:
+    told = handout(hamlets, View.from_search(REACHED))
+    assert (told.counted_one, told.counted) == ("Ort", "Orte")
+    assert any(text.endswith(" Orte") for _, text in particulars(told))
+    (slide,) = slides_of(story_slides(hamlets, to_kitas))
+    files = [story_document(hamlets, to_kitas), map_sheet(hamlets, told, Sheet(landscape=False))]
+    texts = [texts_of(slide), *(Tagged(content).text(tmp_path) for content in files)]
+    for text in texts:
+        assert "Orte" in text
+        assert "Gebiet" not in text
+
+
+def test_a_long_table_goes_in_two_columns(
+    hamlets: Workspace, to_kitas: Story, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    found = Tagged(story_document(hamlets, to_kitas))
+    assert_is_accessible(found)
+    # Title and chapter, and sixty rows on one page.
+    assert len(found.reader.pages) == 3
+    monkeypatch.setattr("layers.handout.story_document._MOST_ROWS", 59)
+    text = " ".join(Tagged(story_document(hamlets, to_kitas)).text(tmp_path).split())
+    assert "Alle 60 Orte mit ihren Werten stehen in der Excel-Datei" in text
 
 
 def test_notes_go_with_those_only_who_may_see_them(workspace: Workspace) -> None:
