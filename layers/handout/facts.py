@@ -21,7 +21,7 @@ from layers.drawn_view import classes_of, map_owners
 from layers.figure_text import told_figure
 from layers.figure_title import state_of, title_of
 from layers.fitting_view import fitting_view
-from layers.handout.refusals import NoFiguresToHandOut, NothingToHandOut
+from layers.handout.refusals import NoFiguresToHandOut, NothingToHandOut, UnknownQuestion
 from layers.legend import legend
 from layers.overlays import Overlay, overlays
 from layers.shell import FACILITIES_PATH, MODE_PATHS, REACH_PATH
@@ -29,6 +29,7 @@ from layers.source_text import method_text, once
 from layers.view import View
 from layers.words import words
 
+_LONGEST_NAME = 30
 _PROJECT = Path(__file__).parents[2] / "pyproject.toml"
 
 
@@ -194,6 +195,18 @@ def handout(workspace: Workspace, view: View, *, base: str = "") -> Handout:
         counted_one=counted_one,
         **_said_by_legend(figures, classification, fitting, counted),
     )
+
+
+def asked_handout(workspace: Workspace, view: View, *, base: str = "") -> Handout:
+    """The same for a file that somebody asks for: it never holds figures of another indicator.
+
+    Raises `UnknownQuestion` besides.
+    """
+    if view.indicator and not view.reach.asked:
+        shown = fitting_view(view, workspace).indicator
+        if shown not in ("", view.indicator):
+            raise UnknownQuestion(asked=view.indicator[:_LONGEST_NAME])
+    return handout(workspace, view, base=base)
 
 
 def _figures(workspace: Workspace, view: View) -> Published:
