@@ -14,9 +14,9 @@ def file_answer(content: bytes, mimetype: str, name: str) -> Response:
     return _not_kept(answer)
 
 
-def refused_file(refusal: Refusal) -> Response:
-    """Status 400 with the sentence."""
-    return _not_kept(Response(f"{refusal}\n", status=400, mimetype="text/plain"))
+def refused_file(refusal: Refusal, *, status: int = 400) -> Response:
+    """The sentence alone."""
+    return _not_kept(Response(f"{refusal}\n", status=status, mimetype="text/plain"))
 
 
 def _not_kept(answer: Response) -> Response:

@@ -27,13 +27,16 @@ def offer(holder: WorkspaceHolder) -> Response:
 
 
 def hand_out(product: str, holder: WorkspaceHolder) -> Response:
-    """The file of a view; 400 with the sentence where refused."""
+    """The file of a view; where refused the sentence, with 404 where its question is unknown."""
     # Drawing and typesetting load with the first file.
     from layers.handout.products import made_file
+    from layers.handout.refusals import UnknownQuestion
 
     view = View.from_search(asked_search())
     try:
         file = made_file(_workspace(view, holder), product, view, base=shared_base())
+    except UnknownQuestion as refusal:
+        return refused_file(refusal, status=404)
     except Refusal as refusal:
         return refused_file(refusal)
     return file_answer(file.content, file.mimetype, file.name)
@@ -42,14 +45,14 @@ def hand_out(product: str, holder: WorkspaceHolder) -> Response:
 def portraits_state(holder: WorkspaceHolder) -> Response:
     """How many of the portraits of a level are made; the first question sets them going."""
     from layers.handout.all_portraits import portraits_of
-    from layers.handout.facts import handout
+    from layers.handout.facts import asked_handout
     from layers.handout.portrayed import portrayed_level
     from layers.handout.refusals import PortraitsFailed
 
     view = View.from_search(asked_search())
     workspace = _workspace(view, holder)
     try:
-        told = handout(workspace, view, base=shared_base())
+        told = asked_handout(workspace, view, base=shared_base())
         portrayed_level(told)
         made = portraits_of(workspace, told, base=shared_base())
         if made.failure is not None:

@@ -10,6 +10,7 @@ from flask import Response, abort, request
 from callbacks.own_address import shared_base
 from callbacks.plain_answer import asked_search, plain_answer
 from callbacks.recognise_editor import comes_from_the_page, may_sign_in, may_write
+from callbacks.snapshot import asked_workspace
 from callbacks.this_day import today
 from geodata.imports.saved_views import put_view, remove_view
 from geodata.refusals import Refusal
@@ -29,7 +30,8 @@ def show_sharing(holder: WorkspaceHolder) -> Response:
     address = link_address(path, asked_search())
     qr_address = f"{QR_ADDRESS}?{urlencode({'adresse': address})}"
     told = share_told(shared_base(), address, qr_address)
-    pdf = sheet_address(shown_view(path, asked_search()))
+    view = shown_view(path, asked_search())
+    pdf = sheet_address(asked_workspace(view.entry, holder), view)
     return plain_answer({**told, "pdf": pdf, **_kept(holder)})
 
 

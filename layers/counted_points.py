@@ -10,15 +10,16 @@ from layers.words import section
 
 def counted_points(workspace: Workspace, number: int) -> str:
     """`294 Orte`, `eine Zelle`."""
-    one, many = _words(workspace)
+    one, many = point_words(workspace)
     return counted(number, one, many)
 
 
 def points_word(workspace: Workspace) -> str:
     """The plural: `Orte`, `Zellen`."""
-    return _words(workspace)[1]
+    return point_words(workspace)[1]
 
 
-def _words(workspace: Workspace) -> tuple[str, str]:
+def point_words(workspace: Workspace) -> tuple[str, str]:
+    """One of them and several: `Ort`, `Orte`."""
     one, many = section("reach.counted")[inhabited(workspace).basis]
     return one, many

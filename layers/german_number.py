@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 _MOST_DECIMALS = 6
 
@@ -22,3 +23,14 @@ def german_limits(limits: tuple[float, ...], *, decimals: int) -> list[str]:
         if len(set(texts)) == different or not all(map(math.isfinite, limits)):
             return texts
     return [german_number(limit, decimals=_MOST_DECIMALS) for limit in limits]
+
+
+def german_exactly(numbers: Sequence[float]) -> list[str]:
+    """Numbers with as many decimals as it takes to round none of them, all alike.
+
+    >>> german_exactly((-5.0, -2.5, 0.0))
+    ['−5,0', '−2,5', '0,0']
+    """
+    enough = (d for d in range(_MOST_DECIMALS) if all(round(n, d) == n for n in numbers))
+    decimals = next(enough, _MOST_DECIMALS)
+    return [german_number(number, decimals=decimals) for number in numbers]

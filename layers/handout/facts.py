@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from geodata.inhabited_points import PLACES
 from geodata.markers import Status
 from geodata.notes import Note
 from geodata.workspace import Workspace
@@ -15,11 +16,12 @@ from indicators.classification import Classification
 from indicators.notes import notes_on
 from indicators.published import Published, published
 from layers.chosen_facts import AreaFact, chosen_facts
+from layers.counted_points import point_words
 from layers.drawn_view import classes_of, map_owners
 from layers.figure_text import told_figure
 from layers.figure_title import state_of, title_of
 from layers.fitting_view import fitting_view
-from layers.handout.refusals import NoFiguresToHandOut, NothingToHandOut
+from layers.handout.refusals import NoFiguresToHandOut, NothingToHandOut, UnknownQuestion
 from layers.legend import legend
 from layers.overlays import Overlay, overlays
 from layers.shell import FACILITIES_PATH, MODE_PATHS, REACH_PATH
@@ -27,6 +29,7 @@ from layers.source_text import method_text, once
 from layers.view import View
 from layers.words import words
 
+_LONGEST_NAME = 30
 _PROJECT = Path(__file__).parents[2] / "pyproject.toml"
 
 
@@ -92,6 +95,7 @@ class Handout:
     """A view with all that a file made of it must say; texts are German, numbers written out.
 
     `heading` is the question, and `subtitle` what answers it; a change has its title alone.
+    `counted` is what the classes hold, in a table `counted_one` a row: areas, or places.
     `classes` are the lowest first. `marked` are the areas chosen on the map, `chosen` what is
     said of them, `overlays` what lies over the colours. `map_owner` names the owners of all
     geometries, `number` the journal number that the figures stand on, `link` the address of the
@@ -112,6 +116,7 @@ class Handout:
     definition: str
     method: str
     counted: str
+    counted_one: str
     classes: tuple[ClassRow, ...]
     gaps: tuple[GapRow, ...]
     histogram: Histogram | None
@@ -166,6 +171,7 @@ def handout(workspace: Workspace, view: View, *, base: str = "") -> Handout:
     fitting = fitting_view(view, workspace)
     figures = _figures(workspace, fitting)
     classification = classes_of(workspace, fitting, figures)
+    counted_one, counted = _counted(workspace, figures)
     return Handout(
         view=fitting,
         figures=figures,
@@ -186,8 +192,21 @@ def handout(workspace: Workspace, view: View, *, base: str = "") -> Handout:
         link=link_to(fitting, base=base),
         number=workspace.number,
         version=program_version(),
-        **_said_by_legend(figures, classification, fitting),
+        counted_one=counted_one,
+        **_said_by_legend(figures, classification, fitting, counted),
     )
+
+
+def asked_handout(workspace: Workspace, view: View, *, base: str = "") -> Handout:
+    """The same for a file that somebody asks for: it never holds figures of another indicator.
+
+    Raises `UnknownQuestion` besides.
+    """
+    if view.indicator and not view.reach.asked:
+        shown = fitting_view(view, workspace).indicator
+        if shown not in ("", view.indicator):
+            raise UnknownQuestion(asked=view.indicator[:_LONGEST_NAME])
+    return handout(workspace, view, base=base)
 
 
 def _figures(workspace: Workspace, view: View) -> Published:
@@ -204,11 +223,18 @@ def _figures(workspace: Workspace, view: View) -> Published:
     return figures
 
 
+def _counted(workspace: Workspace, figures: Published) -> tuple[str, str]:
+    """One of what has a figure each, and several."""
+    if figures.system.id == PLACES:
+        return point_words(workspace)
+    return words("legend.counted_one"), words("legend.counted")
+
+
 def _said_by_legend(
-    figures: Published, classification: Classification, view: View
+    figures: Published, classification: Classification, view: View, counted: str
 ) -> dict[str, Any]:
     """The fields that say what the legend of the screen says."""
-    told = legend(figures, classification)
+    told = legend(figures, classification, counted=counted)
     return {
         "heading": title_of(figures) if view.since else told["title"],
         "subtitle": "" if view.since else told["subtitle"],

@@ -12,7 +12,7 @@ import shapely
 from geodata.catalogue import Indicator
 from geodata.markers import Nature
 from indicators.portrait import Point
-from layers.german_number import german_limits
+from layers.german_number import german_exactly
 from layers.handout.ground import Frame
 from layers.handout.paper import Paper, width_of
 from layers.series import stretches
@@ -59,7 +59,7 @@ def _draw(
 ) -> None:
     known = [point.cell.value for point in series if point.cell.value is not None]
     ticks = steps_between(min(known), max(known))
-    texts = german_limits(ticks, decimals=0)
+    texts = german_exactly(ticks)
     unit = f"{HARD_SPACE}%" if indicator.unit == "%" else ""
     left = max(width_of(text + unit, size_pt=_SIZE_PT) for text in texts) + 2.0
     frame = Frame(left + 1.5, 2.5, width - left - 4.5, height - 8.0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
+from geodata.german_count import counted
 from geodata.workspace import Workspace
 from layers.figure_text import flag_texts
 from layers.german_number import german_number
@@ -136,7 +137,7 @@ def described(told: Handout) -> str:
             heading=told.heading,
             level=told.level,
             period=told.period,
-            areas=german_number(len(figures.system)),
+            areas=_areas(told),
             classes=len(told.classes),
         )
     ]
@@ -156,7 +157,6 @@ def described(told: Handout) -> str:
 
 def _told(told: Handout, sheet: Sheet) -> dict[str, Any]:
     line = " · ".join(part for part in (told.subtitle, told.period, told.level) if part)
-    count = len(told.figures.system)
     return {
         **page_facts(told),
         "title": told.heading,
@@ -171,14 +171,26 @@ def _told(told: Handout, sheet: Sheet) -> dict[str, Any]:
         "readings": [reading_facts(reading) for reading in told.readings],
         "definition": told.definition,
         "method": told.method,
-        "value_title": title_with_unit(told),
-        "rows": value_facts(told) if count <= _MOST_ROWS else [],
-        "too_many": words("handout.too_many", count=german_number(count)),
+        **table_facts(told, most_rows=_MOST_ROWS),
     }
 
 
-def value_facts(told: Handout) -> list[dict[str, str]]:
-    """The values of all areas as templates list them, by name."""
+def table_facts(told: Handout, *, most_rows: int) -> dict[str, Any]:
+    """The table of all values as templates draw it; without rows where it has too many."""
+    return {
+        "row_title": told.counted_one,
+        "value_title": title_with_unit(told),
+        "rows": _value_facts(told) if len(told.figures.system) <= most_rows else [],
+        "too_many": words("handout.too_many", areas=_areas(told)),
+    }
+
+
+def _areas(told: Handout) -> str:
+    return counted(len(told.figures.system), told.counted_one, told.counted)
+
+
+def _value_facts(told: Handout) -> list[dict[str, str]]:
+    """The values of all areas, by name."""
     figures = told.figures
     rows = []
     for area_id, name in sorted(

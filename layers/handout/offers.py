@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from geodata.workspace import Workspace
@@ -29,7 +30,7 @@ _GROUPS = {
 def offers(workspace: Workspace, view: View) -> dict[str, Any]:
     """Groups of files with their addresses; portraits as far as there are areas for them."""
     fitting = fitting_view(view, workspace)
-    search = view.search
+    search = _shown(workspace, view).search
     return {
         "words": section("handout.dialog"),
         "groups": [
@@ -41,6 +42,13 @@ def offers(workspace: Workspace, view: View) -> dict[str, Any]:
         ],
         "portrait": _portrait(workspace, fitting, search),
     }
+
+
+def _shown(workspace: Workspace, view: View) -> View:
+    """With the question that the screen shows where that of an old link is gone."""
+    if view.reach.asked:
+        return view
+    return replace(view, indicator=fitting_view(view, workspace).indicator)
 
 
 def _offer(product: str, search: str) -> dict[str, str]:
@@ -76,6 +84,6 @@ def _portrait(workspace: Workspace, view: View, search: str) -> dict[str, Any] |
     }
 
 
-def sheet_address(view: View) -> str:
+def sheet_address(workspace: Workspace, view: View) -> str:
     """Where the map sheet of a view is, for whoever wants a document of it."""
-    return f"{PATH}/karte-a4-quer.pdf{view.search}"
+    return f"{PATH}/karte-a4-quer.pdf{_shown(workspace, view).search}"

@@ -12,7 +12,7 @@ from layers.handout.all_portraits import ready_portraits
 from layers.handout.area_portrait import area_portrait
 from layers.handout.csv_file import view_csv
 from layers.handout.drawing import DRAWING, file_asked
-from layers.handout.facts import Handout, handout
+from layers.handout.facts import Handout, asked_handout
 from layers.handout.file_name import file_name
 from layers.handout.geopackage import view_geopackage
 from layers.handout.map_sheet import Sheet, map_sheet
@@ -69,7 +69,7 @@ def _made(workspace: Workspace, product: str, view: View, base: str) -> MadeFile
 
 
 def _file(workspace: Workspace, product: str, view: View, base: str) -> MadeFile:
-    told = handout(workspace, view, base=base)
+    told = asked_handout(workspace, view, base=base)
     found = PRODUCTS[product]
     ending = product.rpartition(".")[2]
     content = found.make(workspace, told, base)

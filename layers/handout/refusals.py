@@ -10,6 +10,10 @@ class NothingToHandOut(Refusal):
     sentence = words("handout.refused.nothing")
 
 
+class UnknownQuestion(Refusal):
+    sentence = words("handout.refused.unknown_question")
+
+
 class NoFiguresToHandOut(Refusal):
     sentence = words("handout.refused.no_figures")
 

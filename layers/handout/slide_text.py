@@ -23,8 +23,12 @@ def write(
     bold: bool = False,
     colour: str = INK,
     side: PP_ALIGN = PP_ALIGN.LEFT,
+    link: str = "",
 ) -> None:
-    """Text in paragraphs, one a line; a frame that has text already gets further ones."""
+    """Text in paragraphs, one a line; a frame that has text already gets further ones.
+
+    Where a line names `link`, that address opens from there.
+    """
     frame.word_wrap = True
     is_first = not frame.text
     for line in readable_lines(text).split("\n"):
@@ -33,13 +37,16 @@ def write(
         paragraph.alignment = side
         # Without it an empty line is as high as one of 18 points.
         paragraph._p.get_or_add_endParaRPr().set("sz", str(round(size * 100)))
-        if not line:
-            continue
-        run = paragraph.add_run()
-        run.text = line
-        run.font.size, run.font.bold, run.font.name = Pt(size), bold, _TYPEFACE
-        run.font.color.rgb = rgb(colour)
-        run._r.get_or_add_rPr().set("lang", LANGUAGE)
+        for part in line.partition(link) if link else (line,):
+            if not part:
+                continue
+            run = paragraph.add_run()
+            run.text = part
+            run.font.size, run.font.bold, run.font.name = Pt(size), bold, _TYPEFACE
+            run.font.color.rgb = rgb(colour)
+            run._r.get_or_add_rPr().set("lang", LANGUAGE)
+            if part == link:
+                run.hyperlink.address = link
 
 
 def write_cell(

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
 from geodata.stories import Story
 from geodata.workspace import Workspace
 from layers.handout.document import document
+from layers.handout.facts import Handout
 from layers.handout.map_picture import map_svg
-from layers.handout.map_sheet import described, legend_facts, title_with_unit, value_facts
+from layers.handout.map_sheet import described, legend_facts, table_facts
 from layers.handout.story_pages import StoryPage, story_footer, story_pages
 from layers.words import words
 
@@ -32,6 +34,7 @@ def story_document(workspace: Workspace, story: Story, *, base: str = "") -> byt
         "footer": story_footer(workspace, story),
         "description": words("handout.story_description", count=len(pages)),
         "chapters": [_chapter(page, number) for number, page in enumerate(pages, start=1)],
+        "tables": _tables(pages),
     }
     pictures = {}
     for number, page in enumerate(pages, start=1):
@@ -61,19 +64,34 @@ def _chapter(page: StoryPage, number: int) -> dict[str, Any]:
     if page.told is None:
         return {**said, "picture": "", "refused": page.refused}
     told = page.told
-    line = " · ".join(part for part in (told.title, told.period, told.level) if part)
-    count = len(told.figures.system)
     return {
         **said,
         "picture": f"map{number}",
         "map_width": _map_mm(page)[0],
         "facts": [asdict(fact) for fact in told.chosen],
-        "line": line,
+        "line": _line(told),
         "badge": {"code": told.badge.code, "text": told.badge.text} if told.badge else None,
         "alt": described(told),
         "legend": {**legend_facts(told), "histogram": None},
         "sources": list(told.source_lines),
         "link": told.link,
-        "value_title": title_with_unit(told),
-        "rows": value_facts(told) if count <= _MOST_ROWS else [],
     }
+
+
+def _line(told: Handout) -> str:
+    return " · ".join(part for part in (told.title, told.period, told.level) if part)
+
+
+def _tables(pages: Sequence[StoryPage]) -> list[dict[str, Any]]:
+    """The values behind each map; a table that an earlier chapter has is named, not repeated."""
+    tables = []
+    first: dict[str, tuple[int, str]] = {}
+    for number, page in enumerate(pages, start=1):
+        if page.told is None:
+            continue
+        question = page.chapter.question
+        facts = {"line": _line(page.told), **table_facts(page.told, most_rows=_MOST_ROWS)}
+        at, earlier = first.setdefault(repr(facts), (number, question))
+        same = words("handout.same_table", number=at, question=earlier) if at < number else ""
+        tables.append({"question": question, "same": same, **facts})
+    return tables

@@ -97,7 +97,9 @@ def _foot(slide: Any, told: Handout) -> None:  # noqa: ANN401
     without_margins(box.text_frame)
     parts = [told.level, *told.source_lines, found, told.made_with]
     text = " · ".join(part for part in parts if part)
-    write(box.text_frame, text, size=_FOOT_PT, colour=INK_SOFT)
+    # Without the address of the atlas there is nothing that a click could open.
+    link = told.link if told.link.startswith("http") else ""
+    write(box.text_frame, text, size=_FOOT_PT, colour=INK_SOFT, link=link)
 
 
 def _with_fixed_dates(content: bytes) -> bytes:

@@ -157,7 +157,7 @@ def _particulars(told: Handout) -> Iterator[tuple[str, str]]:
 
 
 def _areas(count: int, told: Handout) -> str:
-    return counted(count, words("legend.counted_one"), told.counted)
+    return counted(count, told.counted_one, told.counted)
 
 
 def reading_rows(workspace: Workspace, told: Handout) -> list[tuple[str, ...]]:

@@ -80,6 +80,26 @@ def test_what_cannot_be_handed_out_is_refused_with_a_sentence(
     assert said in answer.text
 
 
+@pytest.mark.parametrize("product", ["tabelle.csv", "karte.png", "portraets.zip"])
+def test_a_file_never_answers_another_question(visitor: FlaskClient, product: str) -> None:
+    gone = SEARCH.replace("kinder", "anteil_ab_65")
+    answer = visitor.get(f"/ausgabe/{product}{gone}")
+    assert (answer.status_code, answer.mimetype) == (404, "text/plain")
+    assert "Zu „anteil_ab_65“ gibt es in diesem Atlas keine Zahlen." in answer.text
+    state = visitor.get(f"/ausgabe/portraets/stand{gone}")
+    assert "anteil_ab_65" in state.get_json()["error"]
+
+
+def test_an_old_link_hands_out_what_its_screen_shows(visitor: FlaskClient) -> None:
+    gone = SEARCH.replace("kinder", "anteil_ab_65")
+    told = visitor.get(f"/ausgabe/angebot{gone}&pfad=/").get_json()
+    addresses = [file["address"] for group in told["groups"] for file in group["files"]]
+    addresses.append(visitor.get(f"/teilen{gone}&pfad=/").get_json()["pdf"])
+    assert not [address for address in addresses if "anteil_ab_65" in address]
+    table = next(address for address in addresses if "csv" in address)
+    assert visitor.get(table).status_code == 200
+
+
 def test_the_dialog_offers_what_can_be_fetched(visitor: FlaskClient) -> None:
     told = visitor.get(f"/ausgabe/angebot{SEARCH}&gebiet=03354002&pfad=/").get_json()
     addresses = [file["address"] for group in told["groups"] for file in group["files"]]

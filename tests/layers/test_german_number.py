@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from geodata.catalogue import Indicator
-from layers.german_number import german_limits, german_number
+from layers.german_number import german_exactly, german_limits, german_number
 
 
 def test_thousands_have_points_and_decimals_a_comma() -> None:
@@ -24,6 +24,11 @@ def test_limits_take_as_many_decimals_as_tell_them_apart() -> None:
 
 def test_equal_limits_need_no_more_decimals() -> None:
     assert german_limits((2.0, 2.0), decimals=1) == ["2,0", "2,0"]
+
+
+def test_even_steps_stay_even_when_written() -> None:
+    assert german_exactly((0.0, 0.25, 0.5)) == ["0,00", "0,25", "0,50"]
+    assert german_exactly((0.0, 2000.0)) == ["0", "2.000"]
 
 
 def test_a_count_is_whole_and_a_share_has_one_decimal() -> None:

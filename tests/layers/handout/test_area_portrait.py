@@ -9,12 +9,18 @@ from pathlib import Path
 
 import pytest
 
+from geodata.catalogue import Indicator
+from geodata.markers import Flag, Nature, Status
+from geodata.period import Period
 from geodata.workspace import Workspace
+from indicators.portrait import Point
+from indicators.published import Cell
 from indicators.refusals import UnknownArea
 from layers.handout.all_portraits import portraits_of, portraits_zip
 from layers.handout.area_portrait import area_portrait
 from layers.handout.facts import handout
-from layers.handout.line_picture import steps_between
+from layers.handout.line_picture import line_svg, steps_between
+from layers.handout.paper import Paper
 from tests.layers.handout.conftest import CHILDREN, HOSTILE
 from tests.layers.handout.tagged import Tagged, assert_is_accessible
 from tests.villages import AHAUSEN, BEDORF, CETAL
@@ -86,3 +92,17 @@ def test_steps_hold_all_values_and_are_few(low: float, high: float) -> None:
     steps = steps_between(low, high)
     assert steps[0] <= low <= high <= steps[-1]
     assert 2 <= len(steps) <= 6
+
+
+def test_steps_of_two_and_a_half_are_written_as_they_are_drawn(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    written: list[str] = []
+    monkeypatch.setattr(Paper, "text", lambda _, __, ___, text, **____: written.append(text))
+    series = [
+        Point(Period(year), "", Cell(value, Status.SHOWN, Nature.REAL, Flag(0)))
+        for year, value in (("2020", -7.4), ("2021", 2.4))
+    ]
+    line_svg(series, Indicator("wandel", "Wandel", unit="%"), width_mm=80, height_mm=40)
+    steps = [text.removesuffix("\u00a0%") for text in written if "%" in text]
+    assert steps == ["−7,5", "−5,0", "−2,5", "0,0", "2,5"]

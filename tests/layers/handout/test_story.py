@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,14 +16,19 @@ from geodata.store import Store
 from geodata.stories import Chapter, Story
 from geodata.workspace import Workspace
 from layers.chosen_facts import chosen_facts
+from layers.handout.facts import handout
+from layers.handout.map_sheet import Sheet, map_sheet
 from layers.handout.refusals import EmptyStory
 from layers.handout.story_document import story_document
 from layers.handout.story_pages import story_pages
 from layers.handout.story_slides import story_slides
+from layers.handout.table_rows import particulars
 from layers.story_told import story_told
+from layers.view import View
 from tests.layers.handout.conftest import CHILDREN, HOSTILE, SECRET
 from tests.layers.handout.tagged import Tagged, assert_is_accessible
-from tests.villages import BEDORF
+from tests.village_roads import kita, put_kitas, put_streets
+from tests.villages import BEDORF, put_points, village_store
 
 FIRST = Chapter("Wo leben Kinder?", CHILDREN.search, "In Bedorf.\nUnd in Ahausen.", "Langsam.")
 GONE = Chapter("Und sonst?", "?indikator=kinder&zeit=2022&ebene=gemeinde&seit=2020", "")
@@ -63,6 +69,23 @@ def test_each_slide_has_title_text_picture_and_table_of_its_own(workspace: Works
     assert slides[0].notes_slide.notes_text_frame.text == "Langsam."
 
 
+def links_of(slide: Any) -> list[tuple[str, str]]:
+    """Each text that opens an address, and the address."""
+    frames = [shape.text_frame for shape in slide.shapes if shape.has_text_frame]
+    runs = [run for frame in frames for line in frame.paragraphs for run in line.runs]
+    return [(run.text, run.hyperlink.address) for run in runs if run.hyperlink.address]
+
+
+def test_a_slide_opens_its_view_with_a_click(workspace: Workspace) -> None:
+    first, _ = slides_of(story_slides(workspace, STORY, base="http://atlas"))
+    ((text, address),) = links_of(first)
+    assert text == address
+    assert address.startswith("http://atlas/?indikator=kinder")
+    assert f"Ansicht: {address} · " in texts_of(first)
+    # Nobody has said where the atlas stands.
+    assert links_of(slides_of(story_slides(workspace, STORY))[0]) == []
+
+
 def test_presentation_slide_and_document_say_the_same_of_a_chosen_area(
     workspace: Workspace, tmp_path: Path
 ) -> None:
@@ -88,6 +111,59 @@ def test_all_say_the_journal_number_of_the_stage(store: Store, workspace: Worksp
     assert not numbers
 
 
+def test_the_same_table_is_printed_once(workspace: Workspace, tmp_path: Path) -> None:
+    again = replace(FIRST, question="Noch einmal?", text="")
+    story = replace(STORY, chapters=(FIRST, GONE, again))
+    page = " ".join(Tagged(story_document(workspace, story)).text(tmp_path).split())
+    assert "Dieselben Werte wie in Kapitel 1: „Wo leben Kinder?“." in page
+    # Two tables, of now and of the change; the legends name no area.
+    assert page.count("Ahausen") == 2 + FIRST.text.count("Ahausen")
+
+
+REACHED = "?modus=erreichbarkeit&arten=kita&weg=fuss&mass=minuten&wo=Orte"
+
+
+@pytest.fixture(scope="module")
+def hamlets(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    """Sixty places along the streets of the villages, with a Kita in Ahausen."""
+    with village_store(tmp_path_factory.mktemp("weiler") / "w") as store:
+        put_points(store, [(f"Weiler {n:02}", 500 + 15 * n, 1500, 20) for n in range(60)])
+        put_streets(store)
+        put_kitas(store, kita("Kita", "Ahausen"))
+        yield Workspace(store)
+
+
+@pytest.fixture(scope="module")
+def to_kitas() -> Story:
+    return replace(STORY, chapters=(Chapter("Wie weit?", REACHED, ""),))
+
+
+def test_places_are_called_places_in_every_file(
+    hamlets: Workspace, to_kitas: Story, tmp_path: Path
+) -> None:
+    told = handout(hamlets, View.from_search(REACHED))
+    assert (told.counted_one, told.counted) == ("Ort", "Orte")
+    assert any(text.endswith(" Orte") for _, text in particulars(told))
+    (slide,) = slides_of(story_slides(hamlets, to_kitas))
+    files = [story_document(hamlets, to_kitas), map_sheet(hamlets, told, Sheet(landscape=False))]
+    texts = [texts_of(slide), *(Tagged(content).text(tmp_path) for content in files)]
+    for text in texts:
+        assert "Orte" in text
+        assert "Gebiet" not in text
+
+
+def test_a_long_table_goes_in_two_columns(
+    hamlets: Workspace, to_kitas: Story, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    found = Tagged(story_document(hamlets, to_kitas))
+    assert_is_accessible(found)
+    # Title and chapter, and sixty rows on one page.
+    assert len(found.reader.pages) == 3
+    monkeypatch.setattr("layers.handout.story_document._MOST_ROWS", 59)
+    text = " ".join(Tagged(story_document(hamlets, to_kitas)).text(tmp_path).split())
+    assert "Alle 60 Orte mit ihren Werten stehen in der Excel-Datei" in text
+
+
 def test_notes_go_with_those_only_who_may_see_them(workspace: Workspace) -> None:
     content = story_slides(workspace, STORY, notes=False)
     assert not slides_of(content)[0].has_notes_slide
@@ -96,7 +172,8 @@ def test_notes_go_with_those_only_who_may_see_them(workspace: Workspace) -> None
 
 
 def test_twice_the_same_story_is_the_same_bytes(workspace: Workspace) -> None:
-    assert story_slides(workspace, STORY) == story_slides(workspace, STORY)
+    made = [story_slides(workspace, STORY, base="http://atlas") for _ in range(2)]
+    assert made[0] == made[1]
     assert story_document(workspace, STORY) == story_document(workspace, STORY)
     with zipfile.ZipFile(io.BytesIO(story_slides(workspace, STORY))) as parts:
         assert {part.date_time[0] for part in parts.infolist()} == {1980}
