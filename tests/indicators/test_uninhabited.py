@@ -63,6 +63,16 @@ def test_where_people_live_a_gap_stays_a_gap(villages: Store) -> None:
     assert not np.any(told.flags & np.uint16(Flag.UNINHABITED))
 
 
+@pytest.mark.parametrize("sign", [".", "/"])
+def test_where_the_source_names_nobody_but_hides_a_few_somebody_may_live(
+    forest: Workspace, villages: Store, sign: str
+) -> None:
+    put_table(villages, "einwohner", "2023-12-31", {**dict.fromkeys(PEOPLED, 60.0), FOREST: sign})
+    for indicator, period in (("kinder", "2022-12-31"), ("einwohner", "2022-12-31")):
+        told = published(Workspace(villages), Query(indicator, "gemeinde", period))
+        assert not told.cell(FOREST).flags & Flag.UNINHABITED
+
+
 def test_several_areas_together_are_not_uninhabited_because_one_is(forest: Workspace) -> None:
     cell = union(forest, Query("einwohner", "gemeinde", "2023-12-31"), [AHAUSEN, FOREST])
     assert not cell.flags & Flag.UNINHABITED
