@@ -9,6 +9,8 @@ from geodata.catalogue import Indicator
 from geodata.markers import Flag, Status
 from geodata.workspace import Workspace
 from indicators.secrecy.ledger import deserted
+from indicators.secrecy.standing import standing_of
+from indicators.secrecy.veil import tells_of_protected
 
 
 def marked_uninhabited(
@@ -23,7 +25,7 @@ def marked_uninhabited(
     empty = np.isin(status, (Status.ZERO, Status.MISSING))
     if not empty.any() or system not in workspace.counted_systems:
         return flags
-    if not _is_of_people(workspace, indicator):
+    if not _is_of_people(workspace, indicator) or _is_population_hidden(workspace):
         return flags
     nobody = empty & deserted(workspace, system)
     return flags | np.where(nobody, np.uint16(Flag.UNINHABITED), np.uint16(0))
@@ -36,3 +38,10 @@ def _is_of_people(workspace: Workspace, indicator: Indicator) -> bool:
     below = [*indicator.denominator, *([indicator.weight] if indicator.weight else [])]
     records = [workspace.indicators.get(variable) for variable in below]
     return any(record is not None and (record.people or record.role) for record in records)
+
+
+def _is_population_hidden(workspace: Workspace) -> bool:
+    """Whether no figure of the population may be seen: then no zero among them may be told."""
+    population = [record for record in workspace.indicators.values() if record.role == "population"]
+    at_stake = any(tells_of_protected(workspace, record) for record in population)
+    return at_stake and standing_of(workspace).all_hidden

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -16,7 +18,16 @@ from indicators.union import union
 from layers.choropleth import class_letters
 from layers.figure_text import figure_text
 from layers.legend import legend
-from tests.villages import AHAUSEN, BEDORF, CETAL, FOREST, GEMEINDEN, put_records, put_table
+from tests.villages import (
+    AHAUSEN,
+    BEDORF,
+    CETAL,
+    FOREST,
+    GEMEINDEN,
+    POPULATION,
+    put_records,
+    put_table,
+)
 
 PEOPLED = (AHAUSEN, BEDORF, CETAL)
 SHARE = Indicator(
@@ -71,6 +82,18 @@ def test_where_the_source_names_nobody_but_hides_a_few_somebody_may_live(
     for indicator, period in (("kinder", "2022-12-31"), ("einwohner", "2022-12-31")):
         told = published(Workspace(villages), Query(indicator, "gemeinde", period))
         assert not told.cell(FOREST).flags & Flag.UNINHABITED
+
+
+def test_where_all_people_are_hidden_their_zero_is_not_told_by_other_figures(
+    forest: Workspace, villages: Store
+) -> None:
+    """Half a person under a rule: nothing can be weighed, so all of the population is hidden."""
+    put_records(villages, [replace(POPULATION, minimum=3)])
+    put_table(villages, "einwohner", "2023-12-31", dict.fromkeys(PEOPLED, 50.5))
+    hidden = Workspace(villages)
+    assert (published(hidden, Query("einwohner", "gemeinde")).status == Status.SUPPRESSED).all()
+    cell = published(hidden, Query("kinder", "gemeinde")).cell(FOREST)
+    assert (cell.status, cell.flags) == (Status.MISSING, Flag(0))
 
 
 def test_several_areas_together_are_not_uninhabited_because_one_is(forest: Workspace) -> None:
