@@ -10,6 +10,7 @@ from callbacks.choose import shown_choices
 from callbacks.plain_answer import as_text, asked_search, text_answer
 from callbacks.recognise_editor import may_sign_in, may_write
 from callbacks.show_area import show_area
+from callbacks.snapshot import asked_workspace
 from callbacks.this_day import today
 from geodata.workspace import Workspace
 from geodata.workspace_holder import WorkspaceHolder
@@ -24,7 +25,9 @@ def show_beside(holder: WorkspaceHolder) -> Response:
     """Portrait and topic of the areas of the address, and what the controls show."""
     # What is drawn depends on who looks only by what they may do with notes.
     rights = (may_write(), may_sign_in())
-    return text_answer(_beside(holder.current(), asked_search(), today(), rights))
+    search = asked_search()
+    workspace = asked_workspace(View.from_search(search).entry, holder)
+    return text_answer(_beside(workspace, search, today(), rights))
 
 
 @kept(_MOST_KEPT)

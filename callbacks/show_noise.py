@@ -7,6 +7,7 @@ from typing import Any
 from flask import Response
 
 from callbacks.plain_answer import asked_search, plain_answer
+from callbacks.snapshot import asked_workspace
 from geodata.refusals import Refusal
 from geodata.workspace import Workspace
 from geodata.workspace_holder import WorkspaceHolder
@@ -22,7 +23,9 @@ _KEPT_ANSWERS = 64
 
 def show_noise(holder: WorkspaceHolder) -> Response:
     """The marks for the question of the address; empty where there are none."""
-    return plain_answer(_marks(holder.current(), asked_search()))
+    search = asked_search()
+    workspace = asked_workspace(View.from_search(search).entry, holder)
+    return plain_answer(_marks(workspace, search))
 
 
 @kept(_KEPT_ANSWERS)

@@ -157,16 +157,17 @@ def overlap_for(workspace: Workspace, variable: str, origin: str, system: str) -
 
 @kept(64)
 def uninhabited(workspace: Workspace, system: str) -> NDArray[np.bool_]:
-    """Where every figure of the population says 0; (n,) all False where none is known."""
+    """Where every figure of the population says 0, and none is hidden or uncertain; (n,) all False
+    where none is known. A table that leaves an area out says nothing of it."""
     n = len(workspace.counted_systems[system])
-    known, people = np.zeros(n, bool), np.zeros(n, bool)
+    nobody, somebody = np.zeros(n, bool), np.zeros(n, bool)
     for record in workspace.indicators.values():
         if record.role == "population":
             for period in workspace.states_of.get((record.id, system), {}):
                 figures = observed(workspace, record.id, system, period)
-                known |= figures.counted
-                people |= figures.counted & (figures.values > 0)
-    return known & ~people
+                nobody |= figures.values == 0
+                somebody |= (figures.values != 0) & (figures.status != Status.MISSING)
+    return nobody & ~somebody
 
 
 def _members(workspace: Workspace, small: str, large: str) -> NDArray[np.int64]:

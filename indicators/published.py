@@ -111,11 +111,11 @@ def published(workspace: Workspace, query: Query) -> Published:
     figures = figures_of(workspace, query.indicator, query.system, period)
     if not indicator.reach:
         figures = veiled(workspace, indicator, query.system, period, figures)
+    figures = marked_uninhabited(workspace, indicator, query.system, figures)
     values = np.where(np.isin(figures.status, _HAS_VALUE), figures.values, np.nan)
     estimates = (figures.nature == Nature.ESTIMATED) | bool(figures.method or indicator.reach)
     values = _rounded_where(estimates, values, indicator.shown_decimals)
     flags = _with_carried(figures)
-    flags = marked_uninhabited(workspace, indicator, query.system, figures.status, flags)
     for array in (values, figures.status, figures.nature, flags):
         array.setflags(write=False)
     return Published(

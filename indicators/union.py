@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from geodata.catalogue import Indicator
 from geodata.markers import Flag, Nature, Status
@@ -53,9 +54,12 @@ def added(figures: Published, area_ids: Sequence[str]) -> Cell:
         if area_id not in figures.system.position:
             raise UnknownArea(area=area_id, system=figures.system.title)
     at = np.array([figures.system.position[area_id] for area_id in area_ids])
-    values, status = figures.values[at], figures.status[at]
+    # Where nobody lives, a gap takes nothing away from a count of people.
+    nobody = (figures.flags[at] & np.uint16(Flag.UNINHABITED)) > 0
+    values = np.where(nobody, 0.0, figures.values[at])
+    status = np.where(nobody, np.uint8(Status.ZERO), figures.status[at])
     nature = Nature(int(figures.nature[at].max()))
-    flags = Flag(int(np.bitwise_or.reduce(figures.flags[at]))) & ~Flag.UNINHABITED
+    flags = _flags_of_all(figures.flags[at])
     shown = ~np.isnan(values)
     if not shown.all() and (not shown.any() or (values[shown] < 0).any()):
         gap = next(gap for gap in _GAPS if (status == gap).any())
@@ -91,6 +95,12 @@ def divided(above: Sequence[Cell], below: Sequence[Cell], record: Indicator) -> 
     value = record.factor * sum(cell.value or 0.0 for cell in above) / base
     value = 100.0 * (value - 1.0) if record.kind == "change" else value
     return Cell(round(value, record.shown_decimals), Status.SHOWN, nature, flags)
+
+
+def _flags_of_all(flags: NDArray[np.uint16]) -> Flag:
+    """What must be known of any of them; together they are uninhabited only where each is."""
+    everywhere = Flag(int(np.bitwise_and.reduce(flags)))
+    return Flag(int(np.bitwise_or.reduce(flags))) & (~Flag.UNINHABITED | everywhere)
 
 
 def _ratio(

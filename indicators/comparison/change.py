@@ -88,6 +88,8 @@ def changed(
     unlike |= (before.flags & Flag.AT_LEAST) > 0
     values[unlike], status[unlike] = np.nan, Status.MISSING
     flags = now.flags | before.flags | np.uint16(Flag.ACROSS_BREAK if across else 0)
+    nobody = (now.flags & before.flags & np.uint16(Flag.UNINHABITED)) > 0
+    status[nobody & (values == 0)] = Status.ZERO
     nature = np.maximum(now.nature, before.nature)
     for array in (values, status, nature, flags):
         array.setflags(write=False)

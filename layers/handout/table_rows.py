@@ -15,6 +15,7 @@ from indicators.published import Published, published
 from indicators.query import Query
 from layers.figure_title import state_of
 from layers.handout.facts import Handout
+from layers.legend import GAP_FLAGS
 from layers.source_text import once
 from layers.words import words
 
@@ -80,9 +81,7 @@ def value_rows(figures: Published) -> list[ValueRow]:
             unit=figures.indicator.unit,
             status=_status(Status(status), Flag(flags)),
             nature=_nature(Nature(nature), Status(status), Flag(flags)),
-            notes=", ".join(
-                words(f"flag.{code}") for code in (Flag(flags) & ~Flag.NO_CONNECTION).codes
-            ),
+            notes=_notes(Flag(flags)),
             period=period,
             base=figures.base,
             source=row["source"],
@@ -99,9 +98,15 @@ def value_rows(figures: Published) -> list[ValueRow]:
 
 def _status(status: Status, flags: Flag) -> str:
     """The kind of gap as the legend names it."""
-    if flags & Flag.NO_CONNECTION:
-        return words("flag.no_connection")
+    for reason in GAP_FLAGS:
+        if flags & reason:
+            return words(f"flag.{reason.codes[0]}")
     return words(f"handout.table.status_{status.code}")
+
+
+def _notes(flags: Flag) -> str:
+    """What else must be known; what the status says already is left out."""
+    return ", ".join(words(f"flag.{flag.codes[0]}") for flag in flags if flag not in GAP_FLAGS)
 
 
 def _nature(nature: Nature, status: Status, flags: Flag) -> str:

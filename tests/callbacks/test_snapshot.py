@@ -80,6 +80,23 @@ def test_a_story_keeps_its_figures_when_newer_ones_come(
     assert map_answer(f"{SEARCH}&eintrag={number}", holder)["number"] == number
 
 
+def test_what_stands_beside_the_map_is_of_the_same_day(
+    store: Store, holder: WorkspaceHolder
+) -> None:
+    number = told_at(store)
+    put_table(store, "kinder", "2022", {AHAUSEN: 4321, BEDORF: 50, CETAL: 60, FOREST: 2})
+    visitor = create_app(holder).server.test_client()
+    for entry, is_new in ((number, False), (0, True)):
+        search = f"{SEARCH}&gebiet={AHAUSEN}&eintrag={entry}"
+        beside = visitor.get(f"/karte/daneben{search}", headers=HERE).json
+        assert beside is not None
+        assert ("4.321" in str(beside["portrait"])) is is_new
+        figures = map_values(search, holder)
+        assert figures is not None
+        marks = visitor.get(f"/karte/streuung{search}", headers=HERE).json
+        assert marks == figures["marks"]
+
+
 def test_a_number_that_no_story_has_shows_the_newest(store: Store, holder: WorkspaceHolder) -> None:
     number = told_at(store)
     put_table(store, "kinder", "2022", {AHAUSEN: 41, BEDORF: 50, CETAL: 60, FOREST: 2})

@@ -17,6 +17,7 @@ from click.testing import Result
 
 from geodata.commands import geodata
 from geodata.facilities.kind import built_in_kinds
+from geodata.markers import Flag
 from geodata.store import Store
 from geodata.workspace import Workspace
 from indicators.commands import indicators
@@ -36,6 +37,7 @@ Run = Callable[..., Result]
 Keeps = Callable[[str, str], Any]
 
 ROOT = Path(__file__).resolve().parents[3]
+SCHEMAS = ROOT / "docs" / "schemas"
 LAYERED = (
     "Kreistabelle\n\nAGS;Name;Betten 31.12.2022\n03354001;Ahausen;10\n3354002;Bedorf;-\n"
     "03354003;Cetal;.\n03354401;Dornwald;x\n03354099;Nirgends;4\n03355001;Adendorf;9\n"
@@ -176,6 +178,12 @@ def test_values_as_json_are_a_list(run_indicators: Run, keeps_to: Keeps, filled:
         (0, "zero"),
         (None, "missing"),
     ]
+
+
+def test_the_schema_of_values_knows_every_flag() -> None:
+    schema = json.loads((SCHEMAS / "indicators-values.schema.json").read_text(encoding="utf-8"))
+    flags = schema["items"]["properties"]["flags"]["items"]["enum"]
+    assert flags == [code for flag in Flag for code in flag.codes]
 
 
 def test_values_as_csv_have_decimal_commas(run_indicators: Run, filled: Path) -> None:
