@@ -130,12 +130,9 @@
   /* The figures that portrait and lists are about. */
   const values = () => told[state.side]["map-values"];
 
-  /* What the map beside has painted; nothing where there is none. */
-  const answer = () => state.frame?.contentWindow?.atlas?.areas?.kept.answer;
-
   /* Where gestures on a map are heard: the page with the panels. */
   const page = () => (beside() ? globalThis.parent : globalThis);
 
-  atlas.secondMap = { show, beside, address, page, tell, hear, mark, values, answer };
+  atlas.secondMap = { show, beside, address, page, tell, hear, mark, values };
   if (globalThis.document?.documentElement && beside()) document.documentElement.classList.add("beside");
 })((globalThis.atlas = globalThis.atlas || {}));
