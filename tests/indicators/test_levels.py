@@ -243,7 +243,8 @@ def test_a_change_across_the_census_is_marked(villages: Store) -> None:
     put_table(villages, "einwohner", "2025-06-30", PEOPLE, base="Zensus 2022")
     found = shown(villages, "wandel", "gemeinde")
     assert found.base == "Zensus 2011, Zensus 2022"
-    assert [Flag(flag) for flag in found.flags.tolist()] == [Flag.ACROSS_BREAK] * 4
+    in_forest = Flag.ACROSS_BREAK | Flag.UNINHABITED
+    assert [Flag(f) for f in found.flags.tolist()] == [*[Flag.ACROSS_BREAK] * 3, in_forest]
 
 
 def test_a_change_from_nothing_is_missing(villages: Store) -> None:
