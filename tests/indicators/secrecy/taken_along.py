@@ -26,6 +26,7 @@ def told_of_views(client: FlaskClient, workspace: Workspace) -> dict[str, str]:
         asked += [f"{path}?pfad=/&{search}" for path in ("/teilen", "/ausgabe/angebot")]
         asked.append(f"/ansicht/hinweis?{search}&zeit=1999")
         asked += [f"/praesentation/{part}?{search}" for part in ("gebiete", "zeichen")]
+        asked.append(f"/geschichten/kapitel?{search}")
         # Told as on the day of a story.
         asked += [
             f"/karte/werte?{search}&eintrag={story.number}" for story in workspace.stories.values()
