@@ -10,7 +10,7 @@ run: $(VENV)/ready
 
 test: $(VENV)/ready-for-tests
 	$(BIN)/python -m pytest -n auto --dist loadfile -m "not long and not browser"
-	$(BIN)/python -m pytest -m "browser and not long"
+	$(BIN)/python -m pytest -n 2 --dist loadfile -m "browser and not long"
 	@if command -v node >/dev/null; then node --test tests/assets/*.test.mjs; \
 	else echo "node fehlt: Die JavaScript-Prüfungen sind übersprungen."; fi
 
