@@ -104,12 +104,12 @@
     if (event.key === "Escape" && matchMedia(FOLDED).matches && event.target.closest(".panel")) open("none");
   }
 
-  atlas.frame = { opened, modeOf };
   /* Clientside callback: new data are announced unless the page knows of them by now. */
   function upToDate(newest, known) {
     return newest <= known;
   }
 
+  atlas.frame = { opened, modeOf };
   globalThis.dash_clientside = Object.assign(globalThis.dash_clientside || {}, { frame: { mode, reveal, upToDate } });
   if (globalThis.document) {
     document.addEventListener("click", pressed);
